@@ -1,0 +1,127 @@
+"""Families under a pseudonym: nickname and picture, languages, children by birth month. Never a surname or an address.
+
+Also the categories by which people are counted: relation of the adult at a visit, and age bands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from meetingplace.domain.refusals import Reason, Refused
+
+PICTURE_SHAPES = (
+    "snail owl rabbit cat duck elephant fish penguin turtle bee ladybug butterfly bird horse sheep cow dolphin koala panda "
+    "kangaroo teddy-bear sail-boat kite umbrella pine-tree flower-tulip mushroom leaf star moon-waning-crescent food-apple "
+    "carrot fruit-cherries balloon key bicycle tram rocket feather cactus"
+).split()
+PICTURE_COLOURS = ("#2A2E94", "#5F2D36", "#4C706E", "#A94111", "#94E4FF", "#CCA0C6", "#FB9421", "#E4D982")
+
+
+class Relation(Enum):
+    """Who the adult is to the child at this visit; it belongs to the visit, never to the family."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    GRANDPARENT = "grandparent"
+    OTHER_FAMILY = "other_family"
+    CARER = "carer"
+    PROFESSIONAL = "professional"
+
+
+class AgeBand(Enum):
+    """Age in completed months at the visit, as `domain.md` section 4 divides it; the value is the first month."""
+
+    BABY = 0
+    ONE = 12
+    TWO = 24
+    THREE = 36
+    FOUR_FIVE = 48
+    OLDER = 72
+
+    @classmethod
+    def of(cls, months: int) -> AgeBand:
+        """Give the band of an age in completed months."""
+        return next(band for band in reversed(cls) if months >= band.value)
+
+
+class HowHeard(Enum):
+    """How a family heard of the house."""
+
+    FRIEND = "friend"
+    FLYER = "flyer"
+    SCHOOL = "school"
+    KIND_EN_GEZIN = "kind_en_gezin"
+    DOCTOR = "doctor"
+    WEB = "web"
+    PASSING_BY = "passing_by"
+    PARTNER = "partner"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The round picture of a family: one of 40 shapes in one of 8 colours, unique in the house where it can be."""
+
+    shape: str
+    colour: int  # index in PICTURE_COLOURS
+
+
+@dataclass(frozen=True, order=True)
+class BirthMonth:
+    """Year and month of birth; for ages the day is taken as the 1st."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def months_before(cls, day: date, months: int) -> BirthMonth:
+        """Give the birth month of a child that is so many completed months old on a day."""
+        count = day.year * 12 + day.month - 1 - months
+        return cls(count // 12, count % 12 + 1)
+
+    def months_at(self, day: date) -> int:
+        """Age in completed months on a day; refuses BIRTH_IN_FUTURE."""
+        months = (day.year - self.year) * 12 + day.month - self.month
+        if months < 0:
+            raise Refused(Reason.BIRTH_IN_FUTURE)
+        return months
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child of a family; it may belong to several families."""
+
+    id: int
+    nickname: str = ""
+    born: BirthMonth | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family as the house knows it: a nickname and a picture."""
+
+    id: int
+    nickname: str
+    picture: Picture
+    languages: tuple[str, ...] = ()
+    postcode: str = ""
+    municipality: str = ""
+    first_seen: date | None = None
+    how_heard: HowHeard | None = None
+    brought_by: str = ""  # an organisation or "a neighbour", never a person's name
+    children: tuple[Child, ...] = ()
+    version: int = 0
+
+
+def first_free_picture(taken: frozenset[Picture], seed: int = 0) -> Picture:
+    """Pick a picture that no family has yet, starting at a place that depends on the seed; doubles only when all 320 are taken."""
+    pairs = len(PICTURE_SHAPES) * len(PICTURE_COLOURS)
+    for step in range(pairs):
+        number = (seed * 7 + step * 41) % pairs  # 41 and 320 share no factor: every pair is met once
+        picture = Picture(PICTURE_SHAPES[number % 40], number // 40)
+        if picture not in taken:
+            return picture
+    return Picture(PICTURE_SHAPES[seed % 40], seed // 40 % 8)

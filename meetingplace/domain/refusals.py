@@ -1,0 +1,76 @@
+"""Why the core says no: values without any text. The sentence a person reads is made in `i18n.refusals`."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Reason(Enum):
+    """Every reason for which a verb, a start-up step or a document may be refused."""
+
+    # what somebody typed or chose
+    NAME_MISSING = "name_missing"
+    NAME_TAKEN = "name_taken"
+    TEXT_MISSING = "text_missing"
+    TEXT_TOO_LONG = "text_too_long"  # facts: limit, length, or language and lines for paper
+    END_BEFORE_START = "end_before_start"
+    DATE_IMPOSSIBLE = "date_impossible"  # facts: typed
+    TIME_IMPOSSIBLE = "time_impossible"  # facts: typed
+    NUMBER_IMPOSSIBLE = "number_impossible"  # facts: typed
+    PERIOD_TOO_LONG = "period_too_long"  # facts: limit (days)
+    BIRTH_IN_FUTURE = "birth_in_future"
+    AGE_RANGE_TURNED = "age_range_turned"
+    LANGUAGE_UNKNOWN = "language_unknown"  # facts: language
+    CHOICE_UNKNOWN = "choice_unknown"  # facts: typed, choices
+    NO_DATES = "no_dates"
+    REASON_MISSING = "reason_missing"
+    NOBODY_CAME = "nobody_came"
+    PIN_WRONG = "pin_wrong"  # facts: seconds to wait
+    PIN_TOO_SHORT = "pin_too_short"  # facts: limit
+    PASSPHRASE_TOO_SHORT = "passphrase_too_short"  # facts: limit
+    # the state of the house
+    NOT_FOUND = "not_found"  # facts: what
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    SESSION_CLOSED = "session_closed"
+    SESSION_CANCELLED = "session_cancelled"
+    SESSION_HAS_VISITS = "session_has_visits"  # facts: visits
+    ALREADY_THERE = "already_there"  # facts: nickname
+    ONLY_TALLIES_HERE = "only_tallies_here"  # facts: place
+    TALLY_BELOW_ZERO = "tally_below_zero"
+    STATE_NOT_ALLOWED = "state_not_allowed"  # facts: state, wanted
+    IN_USE = "in_use"  # facts: what, number
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    # the database and the disk
+    PASSPHRASE_NEEDED = "passphrase_needed"
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    KEY_FILE_MISSING = "key_file_missing"
+    KEY_FILE_BROKEN = "key_file_broken"
+    FILE_BROKEN = "file_broken"  # facts: file
+    FILE_NEWER = "file_newer"
+    FILE_MISSING = "file_missing"  # facts: file
+    FILE_EXISTS = "file_exists"  # facts: file
+    NOT_A_BACKUP = "not_a_backup"  # facts: file
+    DISK_FULL = "disk_full"
+    FOLDER_READ_ONLY = "folder_read_only"  # facts: folder
+    HOUSE_OPEN_ELSEWHERE = "house_open_elsewhere"  # facts: computer, since
+    HOUSE_BUSY = "house_busy"
+    SERVER_LOST = "server_lost"
+    SERVER_REFUSED = "server_refused"
+    ADDRESS_UNKNOWN = "address_unknown"  # facts: address
+    DATABASE_FAILED = "database_failed"
+    # paper
+    LETTERS_MISSING = "letters_missing"  # facts: letters, language
+    FONTS_MISSING = "fonts_missing"
+    PICTURE_UNREADABLE = "picture_unreadable"
+    DUTCH_FACTS_MISSING = "dutch_facts_missing"  # facts: missing
+    NO_PRINTER = "no_printer"
+
+
+class Refused(Exception):
+    """A refusal with its reason and the facts that its sentence needs: `Refused(Reason.FULL, seats=12)`."""
+
+    def __init__(self, reason: Reason, **facts: object) -> None:
+        """Keep the reason and its facts; facts never hold more about a person than the screen already shows."""
+        super().__init__(reason.value)
+        self.reason = reason
+        self.facts = facts

@@ -1,0 +1,147 @@
+"""Sessions and series: one opening at one place, and the rule by which it repeats. The words are those of the field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.refusals import Reason, Refused
+
+OLDEST = 216  # months: an age range ends at 18 years
+
+
+class Function(Enum):
+    """The six functions of parenting support; a session delivers one or more."""
+
+    INFORMATION = "information"
+    PRACTICAL = "practical"
+    EMOTIONAL = "emotional"
+    COHESION = "cohesion"
+    SIGNALLING = "signalling"
+    ADVICE = "advice"
+
+
+class SessionState(Enum):
+    """Planned, held (the desk was closed), or cancelled with a reason."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """The house's own words for a flyer in one language; `state` is source, machine, human or checked."""
+
+    language: str
+    title: str
+    body: str = ""
+    state: str = "human"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """What is done, for whom and how: shared by a session and the series it came from. Ages in months, `to_months` excluded."""
+
+    title: str
+    place_id: int
+    start: time
+    end: time
+    theme: str = ""
+    functions: tuple[Function, ...] = ()
+    is_formal: bool = False
+    from_months: int = 0
+    to_months: int = 72
+    languages: tuple[str, ...] = ()
+    capacity: int = 20
+    is_walk_in: bool = True
+    price_cents: int = 0
+    preparation_minutes: int = 30
+    debrief_minutes: int = 15
+    goal: str = ""
+    expect: tuple[str, ...] = ()  # pictograms of the flyer: what parents may expect
+    team: tuple[int, ...] = ()
+    partners: tuple[int, ...] = ()
+    texts: tuple[OwnText, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse END_BEFORE_START, AGE_RANGE_TURNED and NUMBER_IMPOSSIBLE."""
+        if self.end <= self.start:
+            raise Refused(Reason.END_BEFORE_START)
+        if not 0 <= self.from_months < self.to_months <= OLDEST:
+            raise Refused(Reason.AGE_RANGE_TURNED)
+        for number in (self.capacity, self.price_cents, self.preparation_minutes, self.debrief_minutes):
+            if not 0 <= number <= 100_000:
+                raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=number)
+
+    @property
+    def open_minutes(self) -> int:
+        """Minutes between start and end."""
+        return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+
+
+@dataclass(frozen=True)
+class Series:
+    """Sessions that repeat by a rule, skipping the days off of the chosen calendars."""
+
+    id: int
+    activity: Activity
+    rule: Weekly
+    skips: tuple[DaysOff, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What the team writes down when the desk closes; minutes of preparation and debriefing as they really were."""
+
+    team: tuple[int, ...] = ()
+    preparation_minutes: int = 0
+    debrief_minutes: int = 0
+    functions: tuple[Function, ...] = ()
+    is_full: bool = False
+    turned_away: int = 0
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Session:
+    """One opening at one place."""
+
+    id: int
+    day: date
+    activity: Activity
+    series_id: int | None = None
+    state: SessionState = SessionState.PLANNED
+    reason: str = ""  # why it was cancelled
+    remark: str = ""
+    is_full: bool = False
+    turned_away: int = 0
+    closed_at: datetime | None = None
+    voices: tuple[int, ...] = field(default=())  # the voices it came from
+    version: int = 0
+
+    @property
+    def begins(self) -> datetime:
+        """Local date and hour at which the door opens."""
+        return datetime.combine(self.day, self.activity.start)
+
+    @property
+    def ends(self) -> datetime:
+        """Local date and hour at which the door closes."""
+        return datetime.combine(self.day, self.activity.end)
+
+    @property
+    def is_open_for_visits(self) -> bool:
+        """Tell whether arrivals may still be registered."""
+        return self.state is SessionState.PLANNED
+
+    def must_take_visits(self) -> None:
+        """Refuse SESSION_CANCELLED and SESSION_CLOSED."""
+        if self.state is SessionState.CANCELLED:
+            raise Refused(Reason.SESSION_CANCELLED)
+        if self.state is SessionState.HELD:
+            raise Refused(Reason.SESSION_CLOSED)

@@ -1,0 +1,105 @@
+"""What parents tell us, and what becomes of it: a voice goes from heard to an answer that was told back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Function
+
+DAYS_TO_ANSWER = 14  # a voice that waits longer is said to wait too long (our choice; boxes that never answer lose trust)
+
+
+class Kind(Enum):
+    """What sort of thing a parent tells us."""
+
+    WISH = "wish"
+    IDEA = "idea"
+    QUESTION = "question"
+    THANKS = "thanks"
+    COMPLAINT = "complaint"
+    OFFER = "offer"
+
+
+class Channel(Enum):
+    """How we heard it."""
+
+    CONVERSATION = "conversation"
+    GROUP = "group"
+    PAPER = "paper"
+    CORNER = "corner"
+    DOTS = "dots"
+
+
+class VoiceState(Enum):
+    """Where a voice stands."""
+
+    HEARD = "heard"
+    DISCUSSED = "discussed"
+    PLANNED = "planned"
+    DONE = "done"
+    NOT_POSSIBLE = "not_possible"
+
+
+class Rung(Enum):
+    """Rung of the ladder of participation."""
+
+    INFORMED = "informed"
+    ASKED = "asked"
+    THINKING_ALONG = "thinking_along"
+    DECIDING_TOGETHER = "deciding_together"
+    DOING_THEMSELVES = "doing_themselves"
+
+
+class ToldHow(Enum):
+    """How the answer was told back to the parent."""
+
+    IN_PERSON = "in_person"
+    GROUP = "group"
+    POSTER = "poster"
+    PAPER = "paper"
+    CORNER = "corner"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One thing that a parent told us: the parent's own words, their language, and the answer."""
+
+    id: int
+    heard_on: date
+    words: str
+    language: str = "nl"
+    channel: Channel = Channel.CONVERSATION
+    kind: Kind = Kind.WISH
+    translation: str = ""
+    translation_state: str = ""  # "", human, machine or checked
+    theme: str = ""
+    functions: tuple[Function, ...] = ()
+    place_id: int | None = None
+    session_id: int | None = None  # where it was heard
+    follower_id: int | None = None
+    state: VoiceState = VoiceState.HEARD
+    answer: str = ""  # the decision, with the reason when it is not possible
+    answer_in_language: str = ""  # the same in the parent's language
+    told_on: date | None = None
+    told_how: ToldHow | None = None
+    rung: Rung = Rung.ASKED
+    sessions: tuple[int, ...] = ()  # the sessions that came from it
+    version: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the parent still waits for an answer."""
+        return not self.answer and self.state in (VoiceState.HEARD, VoiceState.DISCUSSED, VoiceState.PLANNED)
+
+    def days_waiting(self, today: date) -> int:
+        """Days since it was heard."""
+        return max(0, (today - self.heard_on).days)
+
+
+def must_have_reason(state: VoiceState, answer: str) -> None:
+    """Refuse REASON_MISSING when a voice is not possible without saying why."""
+    if state is VoiceState.NOT_POSSIBLE and not answer.strip():
+        raise Refused(Reason.REASON_MISSING)
