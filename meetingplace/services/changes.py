@@ -1,0 +1,133 @@
+"""What a verb gives back: which topics changed, what was done, and how to undo it. One act is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum
+
+from meetingplace.storage import database, records
+from meetingplace.storage.database import Journal
+
+
+class Topic(Enum):
+    """What a screen can follow on the bulletin."""
+
+    HOUSE = "house"
+    PLACES = "places"
+    TEAM = "team"
+    PARTNERS = "partners"
+    SESSIONS = "sessions"
+    FAMILIES = "families"
+    VISITS = "visits"
+    VOICES = "voices"
+    FLYERS = "flyers"
+    BACKUPS = "backups"
+    PLACE_IN_VIEW = "place_in_view"
+
+
+class Act(Enum):
+    """Everything that can be done and undone; its words are in `i18n.acts`. In brackets: the facts it carries."""
+
+    HOUSE_CHANGED = "house_changed"
+    PLACE_ADDED = "place_added"  # (name)
+    PLACE_CHANGED = "place_changed"  # (name)
+    PLACE_REMOVED = "place_removed"  # (name)
+    MEMBER_ADDED = "member_added"  # (name)
+    MEMBER_CHANGED = "member_changed"  # (name)
+    MEMBER_REMOVED = "member_removed"  # (name)
+    PARTNER_ADDED = "partner_added"  # (name)
+    PARTNER_CHANGED = "partner_changed"  # (name)
+    PARTNER_REMOVED = "partner_removed"  # (name)
+    SESSION_ADDED = "session_added"  # (title, day)
+    SESSION_CHANGED = "session_changed"  # (title, day)
+    SESSION_MOVED = "session_moved"  # (title, day, start)
+    SESSION_CANCELLED = "session_cancelled"  # (title, day)
+    SESSION_REINSTATED = "session_reinstated"  # (title, day)
+    SESSION_REMOVED = "session_removed"  # (title, day)
+    SESSION_CLOSED = "session_closed"  # (title, children, adults)
+    SESSION_REOPENED = "session_reopened"  # (title)
+    SERIES_ADDED = "series_added"  # (title, number)
+    SERIES_CHANGED = "series_changed"  # (title, number)
+    TEXTS_CHANGED = "texts_changed"  # (language)
+    FAMILY_ADDED = "family_added"  # (nickname)
+    FAMILY_CHANGED = "family_changed"  # (nickname)
+    FAMILY_REMOVED = "family_removed"  # (nickname)
+    FAMILY_ARRIVED = "family_arrived"  # (nickname, children, adults)
+    GUESTS_ARRIVED = "guests_arrived"  # (children, adults)
+    VISIT_CHANGED = "visit_changed"  # (nickname)
+    FAMILY_LEFT = "family_left"  # (nickname)
+    FAMILY_BACK = "family_back"  # (nickname)
+    VISIT_REMOVED = "visit_removed"  # (nickname)
+    TALLY_CHANGED = "tally_changed"  # (what, key, number)
+    VOICE_HEARD = "voice_heard"  # (kind)
+    VOICE_CHANGED = "voice_changed"  # (kind)
+    VOICE_MOVED = "voice_moved"  # (state)
+    VOICE_ANSWERED = "voice_answered"  # ()
+    VOICE_TOLD_BACK = "voice_told_back"  # ()
+    VOICE_REMOVED = "voice_removed"  # ()
+    FLYER_MADE = "flyer_made"  # ()
+    BACKUP_MADE = "backup_made"  # (file)
+    UNDONE = "undone"  # (undone: the act that was taken back, beside that act's own facts)
+
+
+@dataclass(frozen=True)
+class Undo:
+    """How to take an act back: its rows before and after, in memory only."""
+
+    act: Act
+    topics: frozenset[Topic]
+    facts: Mapping[str, object]
+    journal: Journal
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a verb did: posted on the bulletin after the commit."""
+
+    act: Act
+    topics: frozenset[Topic]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    made: int | None = None
+    undo: Undo | None = None
+
+
+@dataclass
+class Doing:
+    """An act while it is being done; the verb fills in what it made and the facts that its sentence needs."""
+
+    act: Act
+    topics: frozenset[Topic]
+    facts: dict[str, object]
+    made: int | None = None
+    _journal: Journal = field(default_factory=Journal)
+
+    @property
+    def changes(self) -> Changes:
+        """What was done; ask for it after the act is over. An act that changed no row has nothing to undo."""
+        undo = Undo(self.act, self.topics, self.facts, self._journal) if self._journal.entries else None
+        return Changes(self.act, self.topics, self.facts, self.made, undo)
+
+
+@contextmanager
+def one_act(act: Act, *topics: Topic, **facts: object) -> Iterator[Doing]:
+    """Do one act in one transaction: all of it is saved, or, when something refuses, nothing is."""
+    doing = Doing(act, frozenset(topics), dict(facts))
+    with database.transaction() as journal:
+        yield doing
+    doing._journal = journal
+
+
+def undo(step: Undo) -> Changes:
+    """Take an act back exactly; the undo of this does the act again.
+
+    Refuses CHANGED_MEANWHILE, and changes nothing, when somebody changed one of its rows since.
+    """
+    facts = dict(step.facts)
+    again = facts.pop("undone", None)
+    with one_act(again if isinstance(again, Act) else Act.UNDONE, *step.topics, **facts) as doing:
+        if again is None:
+            doing.facts["undone"] = step.act
+        records.take_back(step.journal)
+    return doing.changes

@@ -1,0 +1,174 @@
+"""The one bound database: an SQLite file (encrypted by SQLCipher or plain) or a PostgreSQL server, behind one door.
+
+Here lie opening, one connection a thread, the journalled transaction, and the translation of database errors into refusals.
+Tables are in `tables`, reading and writing of rows in `records`.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from peewee import DatabaseError, DatabaseProxy, IntegrityError, InterfaceError, OperationalError, PostgresqlDatabase, SqliteDatabase
+from playhouse.db_url import connect as connect_to_url
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from meetingplace.domain.refusals import Reason, Refused
+
+database = DatabaseProxy()
+
+BUSY_MILLISECONDS = 5_000
+PRAGMAS = {
+    "journal_mode": "wal",  # readers and the writer do not wait for each other
+    "synchronous": "full",  # what was shown as saved survives a power cut
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_MILLISECONDS,
+    "secure_delete": 1,  # what is forgotten is overwritten
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row before and after a change; None where it did not exist."""
+
+    table: str
+    id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass
+class Journal:
+    """What one transaction changed, in order: enough to undo it exactly."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+
+_journal: ContextVar[Journal | None] = ContextVar("journal", default=None)
+
+
+def is_server(address: str) -> bool:
+    """Tell whether an address names a PostgreSQL server instead of a file."""
+    return urlsplit(address).scheme in ("postgresql", "postgres")
+
+
+def bind_file(file: Path, key: bytes | None = None) -> None:
+    """Bind an SQLite file; with a key (32 bytes) it is encrypted by SQLCipher, without one it is plain SQLite.
+
+    Both go through SQLCipher's own library: its SQLite is newer than the rare WAL corruption of versions before 3.51.3.
+    """
+    # a raw key (x'…') makes SQLCipher skip its own derivation: house.key has done it already
+    passphrase = f"x'{key.hex()}'" if key else ""
+    _bind(SqlCipherDatabase(str(file), passphrase=passphrase, pragmas=PRAGMAS, autoconnect=False))
+
+
+def bind_memory() -> None:
+    """Bind a database in memory, for tests; it lives as long as its one connection."""
+    _bind(SqlCipherDatabase(":memory:", pragmas={"foreign_keys": 1}, autoconnect=False))
+
+
+def bind_server(url: str) -> None:
+    """Bind a PostgreSQL server by its URL; refuses ADDRESS_UNKNOWN."""
+    try:
+        server = connect_to_url(url.replace("postgres://", "postgresql://", 1), prefer_psycopg3=True, autoconnect=False)
+    except (RuntimeError, ValueError) as problem:
+        raise Refused(Reason.ADDRESS_UNKNOWN) from problem
+    _bind(server)
+
+
+def _bind(bound: SqliteDatabase | PostgresqlDatabase) -> None:
+    if database.obj is not None and not database.is_closed():
+        database.close()
+    database.initialize(bound)
+
+
+def hang_up() -> None:
+    """Close this thread's connection; the next `connected()` opens a new one."""
+    if database.obj is not None and not database.is_closed():
+        database.close()
+
+
+@contextmanager
+def connected() -> Iterator[None]:
+    """Work with this thread's connection, opened when needed; database errors come out as refusals."""
+    with refusing():
+        if not database.is_connection_usable():
+            database.close()  # a server that went away leaves a dead connection behind
+            database.connect()
+        yield
+
+
+@contextmanager
+def transaction() -> Iterator[Journal]:
+    """One transaction with its journal: all of it is kept, durably, or nothing is."""
+    with connected(), database.atomic(*_write_lock()):
+        journal = Journal()
+        token = _journal.set(journal)
+        try:
+            yield journal
+        finally:
+            _journal.reset(token)
+
+
+def journal(entry: Entry) -> None:
+    """Note a change in the journal of the running transaction, if there is one."""
+    running = _journal.get()
+    if running is not None:
+        running.entries.append(entry)
+
+
+def _write_lock() -> tuple[str, ...]:
+    # An SQLite transaction that begins by reading cannot always become a writer: it takes the lock at once.
+    return ("IMMEDIATE",) if isinstance(database.obj, SqliteDatabase) else ()
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn the errors of the database and the disk into refusals with a reason that a person understands."""
+    try:
+        yield
+    except (DatabaseError, InterfaceError) as problem:
+        refused = _refusal(problem)
+        if refused.reason is Reason.SERVER_LOST:
+            hang_up()
+        raise refused from problem
+    except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Refused(Reason.DISK_FULL) from problem
+        if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise Refused(Reason.FOLDER_READ_ONLY, folder=problem.filename or "") from problem
+        raise
+
+
+_SIGNS = (
+    ("disk is full", Reason.DISK_FULL),
+    ("no space left", Reason.DISK_FULL),
+    ("readonly", Reason.FOLDER_READ_ONLY),
+    ("unable to open", Reason.FOLDER_READ_ONLY),
+    ("locked", Reason.HOUSE_BUSY),
+    ("busy", Reason.HOUSE_BUSY),
+    ("not a database", Reason.FILE_BROKEN),
+    ("malformed", Reason.FILE_BROKEN),
+    ("disk i/o error", Reason.FILE_BROKEN),
+    ("authentication failed", Reason.SERVER_REFUSED),
+    ("does not exist", Reason.SERVER_REFUSED),
+    ("out of range", Reason.NUMBER_IMPOSSIBLE),
+)
+
+
+def _refusal(problem: Exception) -> Refused:
+    words = str(problem).lower()
+    for sign, reason in _SIGNS:
+        if sign in words:
+            return Refused(reason)
+    if isinstance(problem, IntegrityError):
+        return Refused(Reason.CHANGED_MEANWHILE)  # what a row points to has gone, or a double was made at the same moment
+    if isinstance(problem, OperationalError | InterfaceError) and isinstance(database.obj, PostgresqlDatabase):
+        return Refused(Reason.SERVER_LOST)
+    return Refused(Reason.DATABASE_FAILED)

@@ -1,0 +1,164 @@
+"""Families and their children in the database: rows in, `domain.families` out. Search looks through folded words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture
+from meetingplace.domain.typed_text import folded
+from meetingplace.storage import records, tables
+
+
+def get(family_id: int) -> Family:
+    """Read one family with its children; refuses NOT_FOUND."""
+    return _families([records.get(tables.Family, family_id)])[0]
+
+
+def some(ids: Iterable[int]) -> list[Family]:
+    """Read these families, in the order asked; an unknown id is left out."""
+    wanted = list(dict.fromkeys(ids))
+    rows: dict[int, tables.Family] = {}
+    for chunk in records.chunks(wanted):
+        query = tables.Family.select().where(tables.Family.id.in_(chunk))
+        rows.update((row.id, row) for row in query)
+    return _families([rows[family_id] for family_id in wanted if family_id in rows])
+
+
+def search(typed_words: str, limit: int = 50) -> list[Family]:
+    """Find families whose nickname, children or picture contain every typed word; accents and case do not matter.
+
+    Nicknames that begin with what was typed come first. An empty search lists by nickname.
+    """
+    family = tables.Family
+    words = folded(typed_words).split()
+    query = family.select()
+    for word in words:
+        query = query.where(family.folded.contains(word))
+    if words:
+        begins = family.folded.startswith(words[0])
+        query = query.order_by(begins.desc(), family.folded, family.id)
+    else:
+        query = query.order_by(family.folded, family.id)
+    return _families(list(query.limit(limit)))
+
+
+def number() -> int:
+    """Count all families."""
+    return int(tables.Family.select().count())
+
+
+def pictures_taken() -> frozenset[Picture]:
+    """List the pictures that families have."""
+    query = tables.Family.select(tables.Family.picture, tables.Family.picture_colour).tuples()
+    return frozenset(Picture(shape, colour) for shape, colour in query)
+
+
+def add(family: Family) -> int:
+    """Add a family with its children (their ids are ignored) and give its id."""
+    family_id = records.add(tables.Family, **_columns(family))
+    for child in family.children:
+        add_child(family_id, child)
+    return family_id
+
+
+def change(family: Family, version: int | None) -> None:
+    """Write the columns of a family, not its children; refuses CHANGED_MEANWHILE."""
+    records.change(tables.Family, family.id, version, **_columns(family))
+
+
+def remove(family_id: int) -> None:
+    """Remove a family and the children that belong to no other; its visits must be gone or unnamed."""
+    link = tables.FamilyChild
+    for row in list(link.select().where(link.family == family_id)):
+        child_id = row.__data__["child"]
+        records.remove(link, row.id)
+        if not link.select().where(link.child == child_id).exists():
+            records.remove(tables.Child, child_id)
+    records.remove(tables.Family, family_id)
+
+
+def add_child(family_id: int, child: Child) -> int:
+    """Add a child to a family and give the child's id."""
+    child_id = records.add(tables.Child, **_child_columns(child))
+    records.add(tables.FamilyChild, family=family_id, child=child_id)
+    return child_id
+
+
+def change_child(child: Child, version: int | None) -> None:
+    """Write a child; refuses CHANGED_MEANWHILE."""
+    records.change(tables.Child, child.id, version, **_child_columns(child))
+
+
+def remove_child(family_id: int, child_id: int) -> None:
+    """Take a child out of a family; the child itself stays, because earlier visits count it."""
+    link = tables.FamilyChild
+    for row in link.select().where((link.family == family_id) & (link.child == child_id)):
+        records.remove(link, row.id)
+
+
+def search_words(family: Family) -> str:
+    """Give what search looks through: nickname, children and picture, folded."""
+    shape = family.picture.shape.replace("-", " ")
+    return folded(" ".join([family.nickname, *(child.nickname for child in family.children), shape]))
+
+
+def _columns(family: Family) -> dict[str, Any]:
+    return {
+        "nickname": family.nickname,
+        "picture": family.picture.shape,
+        "picture_colour": family.picture.colour,
+        "languages": family.languages,
+        "postcode": family.postcode,
+        "municipality": family.municipality,
+        "first_seen": family.first_seen,
+        "how_heard": family.how_heard.value if family.how_heard else "",
+        "brought_by": family.brought_by,
+        "folded": search_words(family),
+    }
+
+
+def _child_columns(child: Child) -> dict[str, Any]:
+    born = child.born
+    return {
+        "nickname": child.nickname,
+        "birth_year": born.year if born else None,
+        "birth_month": born.month if born else None,
+    }
+
+
+def _families(rows: Sequence[tables.Family]) -> list[Family]:
+    children = _children([row.id for row in rows])
+    return [
+        Family(
+            id=row.id,
+            nickname=row.nickname,
+            picture=Picture(row.picture, row.picture_colour),
+            languages=row.languages,
+            postcode=row.postcode,
+            municipality=row.municipality,
+            first_seen=row.first_seen,
+            how_heard=HowHeard(row.how_heard) if row.how_heard else None,
+            brought_by=row.brought_by,
+            children=tuple(children[row.id]),
+            version=row.version,
+        )
+        for row in rows
+    ]
+
+
+def _children(family_ids: Sequence[int]) -> dict[int, list[Child]]:
+    child, link = tables.Child, tables.FamilyChild
+    found: dict[int, list[Child]] = defaultdict(list)
+    for chunk in records.chunks(family_ids):
+        query = (
+            link.select(link.family, child.id, child.nickname, child.birth_year, child.birth_month, child.version)
+            .join(child)
+            .where(link.family.in_(chunk))
+            .order_by(link.id)
+            .tuples()
+        )
+        for family_id, child_id, nickname, year, month, version in query:
+            found[family_id].append(Child(child_id, nickname, BirthMonth(year, month) if year else None, version))
+    return found

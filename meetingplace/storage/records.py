@@ -1,0 +1,107 @@
+"""Writing rows: every change notes the row before and after it, so that any act can be undone. Reading is in the feature modules."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.storage import tables
+from meetingplace.storage.database import Entry, Journal, journal
+
+Table = TypeVar("Table", bound=tables.Row)
+
+_BY_NAME = {table.__name__: table for table in tables.TABLES}
+_MOST_IN_ONE_QUESTION = 500
+
+
+def get(table: type[Table], id: int) -> Table:  # noqa: A002 (the column's own name)
+    """Read one row; refuses NOT_FOUND."""
+    row = table.get_or_none(table.id == id)
+    if row is None:
+        raise Refused(Reason.NOT_FOUND, what=table.__name__)
+    return row
+
+
+def add(table: type[tables.Row], **values: Any) -> int:
+    """Add a row and give its id."""
+    if issubclass(table, tables.Versioned):
+        values.setdefault("version", _new_version())
+    row = table.create(**values)
+    journal(Entry(table.__name__, row.id, None, _image(table, row.id)))
+    return int(row.id)
+
+
+def change(table: type[tables.Row], id: int, version: int | None = None, **values: Any) -> None:  # noqa: A002
+    """Change some columns of a row.
+
+    `version` is the one that the person saw; when the row was changed meanwhile, refuses CHANGED_MEANWHILE and writes nothing.
+    None means: whatever it is now (for counters and states that the program itself keeps).
+    """
+    before = _image(table, id)
+    if before is None:
+        raise Refused(Reason.NOT_FOUND, what=table.__name__)
+    if version is not None and before["version"] != version:
+        raise Refused(Reason.CHANGED_MEANWHILE)
+    if issubclass(table, tables.Versioned):
+        values["version"] = _new_version()
+    condition = table.id == id
+    if version is not None:
+        condition &= table.version == version  # two writers on a server: the second one finds no row
+    if not table.update(**values).where(condition).execute():
+        raise Refused(Reason.CHANGED_MEANWHILE)
+    journal(Entry(table.__name__, id, before, _image(table, id)))
+
+
+def remove(table: type[tables.Row], id: int) -> None:  # noqa: A002
+    """Remove a row; refuses NOT_FOUND. What points to it must be removed before."""
+    before = _image(table, id)
+    if before is None:
+        raise Refused(Reason.NOT_FOUND, what=table.__name__)
+    table.delete_by_id(id)
+    journal(Entry(table.__name__, id, before, None))
+
+
+def replace_links(table: type[tables.Row], owner: Mapping[str, int], column: str, wanted: Iterable[int]) -> None:
+    """Make the rows of a link table that belong to `owner` point at `wanted`, touching only what differs."""
+    ((owner_column, owner_id),) = owner.items()
+    rows = table.select().where(getattr(table, owner_column) == owner_id)
+    present = {row.__data__[column]: row.id for row in rows}
+    asked = list(dict.fromkeys(wanted))
+    for other, link in present.items():
+        if other not in asked:
+            remove(table, link)
+    for other in asked:
+        if other not in present:
+            add(table, **{owner_column: owner_id, column: other})
+
+
+def take_back(done: Journal) -> None:
+    """Restore every row of a journal, last change first; refuses CHANGED_MEANWHILE when a row was changed since."""
+    for entry in reversed(done.entries):
+        table = _BY_NAME[entry.table]
+        if _image(table, entry.id) != entry.after:
+            raise Refused(Reason.CHANGED_MEANWHILE)
+        if entry.before is None:
+            table.delete_by_id(entry.id)
+        elif entry.after is None:
+            table.insert(**entry.before).execute()
+        else:
+            # the version comes back too: the act before this one can then be undone as well
+            table.update(**entry.before).where(table.id == entry.id).execute()
+        journal(Entry(entry.table, entry.id, entry.after, entry.before))
+
+
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Divide ids over questions: the variables of one SQL question have an end."""
+    return (ids[start : start + _MOST_IN_ONE_QUESTION] for start in range(0, len(ids), _MOST_IN_ONE_QUESTION))
+
+
+def _image(table: type[tables.Row], id: int) -> dict[str, Any] | None:  # noqa: A002
+    row = table.get_or_none(table.id == id)
+    return None if row is None else tables.values_of(row)
+
+
+def _new_version() -> int:
+    return secrets.randbits(62)

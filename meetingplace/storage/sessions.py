@@ -1,0 +1,199 @@
+"""Series and sessions in the database: rows in, `domain.sessions` out, with their team, partners, own texts and voices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.sessions import Activity, Function, OwnText, Series, Session, SessionState
+from meetingplace.storage import records, tables
+
+_PLAIN = (
+    "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
+    "preparation_minutes debrief_minutes goal expect"
+).split()
+
+
+def get(session_id: int) -> Session:
+    """Read one session; refuses NOT_FOUND."""
+    return _sessions([records.get(tables.Session, session_id)])[0]
+
+
+def between(first: date, last: date, place_id: int | None = None) -> list[Session]:
+    """List the sessions of a period, both days included, by day and hour; cancelled ones too."""
+    session = tables.Session
+    query = session.select().where(session.day.between(first, last)).order_by(session.day, session.start, session.id)
+    if place_id is not None:
+        query = query.where(session.place == place_id)
+    return _sessions(list(query))
+
+
+def of_series(series_id: int) -> list[Session]:
+    """List the sessions of a series by day."""
+    session = tables.Session
+    return _sessions(list(session.select().where(session.series == series_id).order_by(session.day, session.start)))
+
+
+def add(activity: Activity, day: date, series_id: int | None = None) -> int:
+    """Add a session and give its id."""
+    session_id = records.add(tables.Session, day=day, series=series_id, **_columns(activity))
+    _write_parts({"session": session_id}, activity)
+    return session_id
+
+
+def change(session_id: int, version: int | None, activity: Activity | None = None, **columns: Any) -> None:
+    """Change a session: its whole activity, or some columns (day, state, reason, …); refuses CHANGED_MEANWHILE."""
+    values = _columns(activity) if activity else {}
+    records.change(tables.Session, session_id, version, **values, **columns)
+    if activity:
+        _write_parts({"session": session_id}, activity)
+
+
+def remove(session_id: int) -> None:
+    """Remove a session with its team, partners, texts and links; its visits and tallies must be gone."""
+    for table in (tables.SessionMember, tables.SessionPartner, tables.OwnText, tables.VoiceSession, tables.Flyer):
+        for row in table.select().where(table.session == session_id):
+            records.remove(table, row.id)
+    records.remove(tables.Session, session_id)
+
+
+def replace_team(session_id: int, members: Iterable[int]) -> None:
+    """Make these the team of a session."""
+    records.replace_links(tables.SessionMember, {"session": session_id}, "member", members)
+
+
+def get_series(series_id: int) -> Series:
+    """Read one series; refuses NOT_FOUND."""
+    return _series([records.get(tables.Series, series_id)])[0]
+
+
+def all_series() -> list[Series]:
+    """List every series by its first day and title."""
+    return _series(list(tables.Series.select().order_by(tables.Series.first_day, tables.Series.title)))
+
+
+def add_series(activity: Activity, rule: Weekly, skips: Iterable[DaysOff]) -> int:
+    """Add a series (without its sessions) and give its id."""
+    series_id = records.add(
+        tables.Series,
+        weekdays=tuple(str(weekday) for weekday in rule.weekdays),
+        every=rule.every,
+        first_day=rule.first_day,
+        last_day=rule.last_day,
+        skips=tuple(calendar.value for calendar in skips),
+        **_columns(activity),
+    )
+    _write_parts({"series": series_id}, activity)
+    return series_id
+
+
+def change_series(series_id: int, version: int | None, activity: Activity) -> None:
+    """Change the activity of a series, not of its sessions; refuses CHANGED_MEANWHILE."""
+    records.change(tables.Series, series_id, version, **_columns(activity))
+    _write_parts({"series": series_id}, activity)
+
+
+def replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
+    """Write the own texts of a session or series (`owner` is {"session": id} or {"series": id}), touching what differs."""
+    ((column, owner_id),) = owner.items()
+    present = {row.language: row for row in tables.OwnText.select().where(getattr(tables.OwnText, column) == owner_id)}
+    wanted = {text.language: text for text in texts}
+    for language, row in present.items():
+        if language not in wanted:
+            records.remove(tables.OwnText, row.id)
+    for language, text in wanted.items():
+        values = {"title": text.title, "body": text.body, "state": text.state}
+        row = present.get(language)
+        if row is None:
+            records.add(tables.OwnText, **{column: owner_id}, language=language, **values)
+        elif {name: getattr(row, name) for name in values} != values:
+            records.change(tables.OwnText, row.id, **values)
+
+
+def _columns(activity: Activity) -> dict[str, Any]:
+    columns = {name: getattr(activity, name) for name in _PLAIN}
+    return columns | {"place": activity.place_id, "functions": tuple(function.value for function in activity.functions)}
+
+
+def _write_parts(owner: Mapping[str, int], activity: Activity) -> None:
+    is_session = "session" in owner
+    members, partners = (
+        (tables.SessionMember, tables.SessionPartner) if is_session else (tables.SeriesMember, tables.SeriesPartner)
+    )
+    records.replace_links(members, owner, "member", activity.team)
+    records.replace_links(partners, owner, "partner", activity.partners)
+    replace_texts(owner, activity.texts)
+
+
+def _activity(row: tables.ActivityColumns, parts: Mapping[str, tuple[Any, ...]]) -> Activity:
+    return Activity(
+        place_id=row.__data__["place"],
+        functions=tuple(Function(word) for word in row.functions),
+        **{name: getattr(row, name) for name in _PLAIN},
+        **parts,
+    )
+
+
+def _sessions(rows: Sequence[tables.Session]) -> list[Session]:
+    ids = [row.id for row in rows]
+    members = _linked(tables.SessionMember, "session", "member", ids)
+    partners = _linked(tables.SessionPartner, "session", "partner", ids)
+    voices = _linked(tables.VoiceSession, "session", "voice", ids)
+    texts = _texts("session", ids)
+    return [
+        Session(
+            id=row.id,
+            day=row.day,
+            activity=_activity(row, {"team": members[row.id], "partners": partners[row.id], "texts": texts[row.id]}),
+            series_id=row.__data__["series"],
+            state=SessionState(row.state),
+            reason=row.reason,
+            remark=row.remark,
+            is_full=row.is_full,
+            turned_away=row.turned_away,
+            closed_at=row.closed_at,
+            voices=voices[row.id],
+            version=row.version,
+        )
+        for row in rows
+    ]
+
+
+def _series(rows: Sequence[tables.Series]) -> list[Series]:
+    ids = [row.id for row in rows]
+    members = _linked(tables.SeriesMember, "series", "member", ids)
+    partners = _linked(tables.SeriesPartner, "series", "partner", ids)
+    texts = _texts("series", ids)
+    return [
+        Series(
+            id=row.id,
+            activity=_activity(row, {"team": members[row.id], "partners": partners[row.id], "texts": texts[row.id]}),
+            rule=Weekly(tuple(int(word) for word in row.weekdays), row.first_day, row.last_day, row.every),
+            skips=tuple(DaysOff(word) for word in row.skips),
+            version=row.version,
+        )
+        for row in rows
+    ]
+
+
+def _linked(table: type[tables.Row], owner: str, other: str, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    owner_field, other_field = getattr(table, owner), getattr(table, other)
+    for chunk in records.chunks(ids):
+        query = table.select(owner_field, other_field).where(owner_field.in_(chunk)).order_by(table.id).tuples()
+        for owner_id, other_id in query:
+            found[owner_id] += (other_id,)
+    return found
+
+
+def _texts(owner: str, ids: Sequence[int]) -> dict[int, tuple[OwnText, ...]]:
+    found: dict[int, tuple[OwnText, ...]] = defaultdict(tuple)
+    owner_field = getattr(tables.OwnText, owner)
+    for chunk in records.chunks(ids):
+        for row in tables.OwnText.select().where(owner_field.in_(chunk)).order_by(tables.OwnText.id):
+            found[row.__data__[owner]] += (OwnText(row.language, row.title, row.body, row.state),)
+    return found

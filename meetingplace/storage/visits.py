@@ -1,0 +1,135 @@
+"""Visits and tallies in the database: rows in, `domain.visits` out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from meetingplace.domain.families import Relation
+from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
+from meetingplace.storage import records, tables
+
+
+def get(visit_id: int) -> Visit:
+    """Read one visit; refuses NOT_FOUND."""
+    return _visits([records.get(tables.Visit, visit_id)])[0]
+
+
+def of_session(session_id: int) -> list[Visit]:
+    """List the visits of a session by arrival."""
+    visit = tables.Visit
+    return _visits(list(visit.select().where(visit.session == session_id).order_by(visit.arrived, visit.id)))
+
+
+def of_family(family_id: int, limit: int = 100) -> list[Visit]:
+    """List the latest visits of a family, newest first."""
+    visit = tables.Visit
+    query = visit.select().where(visit.family == family_id).order_by(visit.arrived.desc()).limit(limit)
+    return _visits(list(query))
+
+
+def number_in(session_id: int) -> int:
+    """Count the visits of a session."""
+    return int(tables.Visit.select().where(tables.Visit.session == session_id).count())
+
+
+def number_of(family_id: int) -> int:
+    """Count all visits of a family."""
+    return int(tables.Visit.select().where(tables.Visit.family == family_id).count())
+
+
+def add(visit: Visit) -> int:
+    """Add a visit with its children (its own id is ignored) and give its id."""
+    visit_id = records.add(tables.Visit, **_columns(visit))
+    _add_children(visit_id, visit.children)
+    return visit_id
+
+
+def change(visit: Visit, version: int | None) -> None:
+    """Write a visit with its children; refuses CHANGED_MEANWHILE."""
+    records.change(tables.Visit, visit.id, version, **_columns(visit))
+    _remove_children(visit.id)
+    _add_children(visit.id, visit.children)
+
+
+def leave(visit_id: int, left: datetime | None) -> None:
+    """Note when the visitors left; None: they are in again."""
+    records.change(tables.Visit, visit_id, left=left)
+
+
+def remove(visit_id: int) -> None:
+    """Remove a visit."""
+    _remove_children(visit_id)
+    records.remove(tables.Visit, visit_id)
+
+
+def tallies(session_id: int) -> list[TallyCount]:
+    """List what was counted without names at a session."""
+    tally = tables.Tally
+    query = tally.select(tally.what, tally.key, tally.number).where(tally.session == session_id).tuples()
+    return [TallyCount(Tallied(what), key, number) for what, key, number in query]
+
+
+def add_to_tally(session_id: int, what: Tallied, key: str, step: int) -> int:
+    """Add to a counter (or take off) and give its new number; below zero it is not kept: see `services.arrivals`."""
+    tally = tables.Tally
+    row = tally.get_or_none((tally.session == session_id) & (tally.what == what.value) & (tally.key == key))
+    if row is None:
+        records.add(tally, session=session_id, what=what.value, key=key, number=step)
+        return step
+    # the version that was just read guards the sum: two desks adding at one moment do not lose a child
+    records.change(tally, row.id, row.version, number=row.number + step)
+    return int(row.number + step)
+
+
+def _columns(visit: Visit) -> dict[str, Any]:
+    return {
+        "session": visit.session_id,
+        "family": visit.family_id,
+        "arrived": visit.arrived,
+        "left": visit.left,
+        "adults": tuple(relation.value for relation in visit.adults),
+        "group": visit.group,
+        "languages": visit.languages,
+        "is_new": visit.is_new,
+    }
+
+
+def _add_children(visit_id: int, children: Sequence[ChildPresent]) -> None:
+    for child in children:
+        records.add(
+            tables.VisitChild, visit=visit_id, child=child.child_id, months=child.months, is_sibling=child.is_sibling
+        )
+
+
+def _remove_children(visit_id: int) -> None:
+    for row in list(tables.VisitChild.select().where(tables.VisitChild.visit == visit_id)):
+        records.remove(tables.VisitChild, row.id)
+
+
+def _visits(rows: Sequence[tables.Visit]) -> list[Visit]:
+    children: dict[int, list[ChildPresent]] = defaultdict(list)
+    present, ids = tables.VisitChild, [row.id for row in rows]
+    for chunk in records.chunks(ids):
+        query = present.select(present.visit, present.child, present.months, present.is_sibling)
+        query = query.where(present.visit.in_(chunk)).order_by(present.id)
+        for visit_id, child_id, months, is_sibling in query.tuples():
+            children[visit_id].append(ChildPresent(child_id, months, bool(is_sibling)))
+    return [
+        Visit(
+            id=row.id,
+            session_id=row.__data__["session"],
+            family_id=row.__data__["family"],
+            arrived=row.arrived,
+            left=row.left,
+            children=tuple(children[row.id]),
+            adults=tuple(Relation(word) for word in row.adults),
+            group=row.group,
+            languages=row.languages,
+            is_new=row.is_new,
+            version=row.version,
+        )
+        for row in rows
+    ]

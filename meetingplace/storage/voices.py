@@ -1,0 +1,104 @@
+"""Voices in the database: rows in, `domain.voices` out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from meetingplace.domain.sessions import Function
+from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
+from meetingplace.storage import records, tables
+
+
+def get(voice_id: int) -> Voice:
+    """Read one voice; refuses NOT_FOUND."""
+    return _voices([records.get(tables.Voice, voice_id)])[0]
+
+
+def listed(place_id: int | None = None) -> list[Voice]:
+    """List voices, the longest waiting first; with a place, those of that place and those of no place."""
+    voice = tables.Voice
+    query = voice.select().order_by(voice.heard_on, voice.id)
+    if place_id is not None:
+        query = query.where((voice.place == place_id) | voice.place.is_null())
+    return _voices(list(query))
+
+
+def add(voice: Voice) -> int:
+    """Add a voice (its own id is ignored) and give its id."""
+    voice_id = records.add(tables.Voice, **_columns(voice))
+    records.replace_links(tables.VoiceSession, {"voice": voice_id}, "session", voice.sessions)
+    return voice_id
+
+
+def change(voice: Voice, version: int | None) -> None:
+    """Write a voice with its sessions; refuses CHANGED_MEANWHILE."""
+    records.change(tables.Voice, voice.id, version, **_columns(voice))
+    records.replace_links(tables.VoiceSession, {"voice": voice.id}, "session", voice.sessions)
+
+
+def remove(voice_id: int) -> None:
+    """Remove a voice and its links."""
+    link = tables.VoiceSession
+    for row in list(link.select().where(link.voice == voice_id)):
+        records.remove(link, row.id)
+    records.remove(tables.Voice, voice_id)
+
+
+def _columns(voice: Voice) -> dict[str, Any]:
+    return {
+        "heard_on": voice.heard_on,
+        "words": voice.words,
+        "language": voice.language,
+        "channel": voice.channel.value,
+        "kind": voice.kind.value,
+        "translation": voice.translation,
+        "translation_state": voice.translation_state,
+        "theme": voice.theme,
+        "functions": tuple(function.value for function in voice.functions),
+        "place": voice.place_id,
+        "session": voice.session_id,
+        "follower": voice.follower_id,
+        "state": voice.state.value,
+        "answer": voice.answer,
+        "answer_in_language": voice.answer_in_language,
+        "told_on": voice.told_on,
+        "told_how": voice.told_how.value if voice.told_how else "",
+        "rung": voice.rung.value,
+    }
+
+
+def _voices(rows: Sequence[tables.Voice]) -> list[Voice]:
+    sessions: dict[int, list[int]] = defaultdict(list)
+    link, ids = tables.VoiceSession, [row.id for row in rows]
+    for chunk in records.chunks(ids):
+        query = link.select(link.voice, link.session).where(link.voice.in_(chunk)).order_by(link.id)
+        for voice_id, session_id in query.tuples():
+            sessions[voice_id].append(session_id)
+    return [
+        Voice(
+            id=row.id,
+            heard_on=row.heard_on,
+            words=row.words,
+            language=row.language,
+            channel=Channel(row.channel),
+            kind=Kind(row.kind),
+            translation=row.translation,
+            translation_state=row.translation_state,
+            theme=row.theme,
+            functions=tuple(Function(word) for word in row.functions),
+            place_id=row.__data__["place"],
+            session_id=row.__data__["session"],
+            follower_id=row.__data__["follower"],
+            state=VoiceState(row.state),
+            answer=row.answer,
+            answer_in_language=row.answer_in_language,
+            told_on=row.told_on,
+            told_how=ToldHow(row.told_how) if row.told_how else None,
+            rung=Rung(row.rung),
+            sessions=tuple(sessions[row.id]),
+            version=row.version,
+        )
+        for row in rows
+    ]
