@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
+
+from peewee import fn
 
 from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture
 from meetingplace.domain.typed_text import folded
@@ -42,6 +45,31 @@ def search(typed_words: str, limit: int = 50) -> list[Family]:
     else:
         query = query.order_by(family.folded, family.id)
     return _families(list(query.limit(limit)))
+
+
+def latest_seen(before: date, limit: int) -> list[int]:
+    """List the families that were first seen before a day, the latest first."""
+    family = tables.Family
+    query = family.select(family.id).where(family.first_seen < before).order_by(family.first_seen.desc(), family.id.desc())
+    return [family_id for (family_id,) in query.limit(limit).tuples()]
+
+
+def first_seen_on(day: date, limit: int) -> list[int]:
+    """List the families that were first seen on a day, in the order in which they came."""
+    family = tables.Family
+    query = family.select(family.id).where(family.first_seen == day).order_by(family.id)
+    return [family_id for (family_id,) in query.limit(limit).tuples()]
+
+
+def languages_by_use() -> list[str]:
+    """List the languages of the families, the most used first; a family with two languages counts in both."""
+    family = tables.Family
+    used: Counter[str] = Counter()
+    query = family.select(family.languages, fn.COUNT(family.id)).group_by(family.languages)
+    for languages, families in query.tuples():
+        for code in languages:
+            used[code] += families
+    return sorted(used, key=lambda code: (-used[code], code))
 
 
 def number() -> int:

@@ -164,6 +164,11 @@ class Session(ActivityColumns):
     turned_away = IntegerField(default=0)
     closed_at = DateTimeField(null=True)
 
+    class Meta:
+        """The regulars of a place and the week of a place are looked up by place and day."""
+
+        indexes = ((("place", "day"), False),)
+
 
 class SeriesMember(Row):
     """A team member of a series."""
@@ -213,7 +218,7 @@ class Family(Versioned):
     languages = WordsField(default=())
     postcode = CharField(default="")
     municipality = TextField(default="")
-    first_seen = DateField(null=True)
+    first_seen = DateField(null=True, index=True)
     how_heard = CharField(default="")
     brought_by = TextField(default="")
     folded = TextField(default="")
@@ -250,6 +255,11 @@ class Visit(Versioned):
     group = TextField(default="")
     languages = WordsField(default=())
     is_new = BooleanField(default=False)
+
+    class Meta:
+        """A family has one visit a session: two desks that tap it at the same moment make no double."""
+
+        indexes = ((("session", "family"), True),)
 
 
 class VisitChild(Row):

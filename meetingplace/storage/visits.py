@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from peewee import Case, fn
 
 from meetingplace.domain.families import Relation
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
@@ -28,6 +30,30 @@ def of_family(family_id: int, limit: int = 100) -> list[Visit]:
     visit = tables.Visit
     query = visit.select().where(visit.family == family_id).order_by(visit.arrived.desc()).limit(limit)
     return _visits(list(query))
+
+
+def of_family_at(session_id: int, family_id: int) -> Visit | None:
+    """Read the one visit of a family at a session; None when it did not come."""
+    visit = tables.Visit
+    return next(iter(_visits(list(visit.select().where((visit.session == session_id) & (visit.family == family_id))))), None)
+
+
+def regulars(place_id: int, weekday_dates: Sequence[date], since: date, before: date, limit: int) -> list[int]:
+    """List the families that came to a place since a day and before another: first who comes most often on these dates.
+
+    Then who came most often on any day, then the latest family. One question over the index (place, day) of the sessions.
+    """
+    visit, session = tables.Visit, tables.Session
+    on_weekday = fn.SUM(Case(None, [(session.day.in_(list(weekday_dates)), 1)], 0))
+    query = (
+        visit.select(visit.family)
+        .join(session)
+        .where((session.place == place_id) & (session.day >= since) & (session.day < before) & visit.family.is_null(False))
+        .group_by(visit.family)
+        .order_by(on_weekday.desc(), fn.COUNT(visit.id).desc(), visit.family.desc())
+        .limit(limit)
+    )
+    return [family_id for (family_id,) in query.tuples()]
 
 
 def number_in(session_id: int) -> int:

@@ -1,0 +1,26 @@
+"""Fixtures for every floor: a house in memory and a clock that stands still. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+
+from meetingplace.storage import database, tables
+
+
+@pytest.fixture
+def house() -> Iterator[None]:
+    """An empty house in memory, connected for the length of the test."""
+    database.bind_memory()
+    with database.connected():
+        database.database.create_tables(tables.TABLES)
+        yield
+    database.hang_up()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Tuesday 27 October 2026, ten past nine in the morning."""
+    return datetime(2026, 10, 27, 9, 10)
