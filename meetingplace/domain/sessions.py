@@ -95,6 +95,16 @@ class Series:
 
 
 @dataclass(frozen=True)
+class FlyerMade:
+    """That a flyer was printed, saved or shared; `of_version` is the version of the session or series it was made of."""
+
+    made_at: datetime
+    layout: str
+    languages: tuple[str, ...]
+    of_version: int
+
+
+@dataclass(frozen=True)
 class Closing:
     """What the team writes down when the desk closes; minutes of preparation and debriefing as they really were."""
 

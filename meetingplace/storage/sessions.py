@@ -9,7 +9,7 @@ from typing import Any
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Weekly
-from meetingplace.domain.sessions import Activity, Function, OwnText, Series, Session, SessionState
+from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Series, Session, SessionState
 from meetingplace.storage import records, tables
 
 _PLAIN = (
@@ -95,6 +95,19 @@ def change_series(series_id: int, version: int | None, activity: Activity) -> No
     """Change the activity of a series, not of its sessions; refuses CHANGED_MEANWHILE."""
     records.change(tables.Series, series_id, version, **_columns(activity))
     _write_parts({"series": series_id}, activity)
+
+
+def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | None:
+    """Give the latest flyer made of a session or of a series; None when there is none."""
+    flyer = tables.Flyer
+    owner = flyer.session == session_id if session_id is not None else flyer.series == series_id
+    row = flyer.select().where(owner).order_by(flyer.made_at.desc(), flyer.id.desc()).first()
+    return FlyerMade(row.made_at, row.layout, row.languages, row.of_version) if row else None
+
+
+def add_flyer(**columns: Any) -> int:
+    """Note a flyer that was made and give its id."""
+    return records.add(tables.Flyer, **columns)
 
 
 def replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:

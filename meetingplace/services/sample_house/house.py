@@ -1,0 +1,122 @@
+"""Making the sample house in the bound, empty database: one transaction, the same seed and day give the same house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from meetingplace.services.sample_house import attendance, people
+from meetingplace.services.sample_house.calendar import SampleCalendar
+from meetingplace.services.sample_house.source import Ingredients, SampleSize, ingredients
+from meetingplace.storage import bulk, database, tables
+
+LEVEL_A_PLACE = 3  # the third place counts only: it is a cargo bike in a square
+
+
+@dataclass(frozen=True)
+class Made:
+    """How much the sample house holds."""
+
+    places: int
+    sessions: int
+    families: int
+    visits: int
+    voices: int
+
+
+def make(size: SampleSize, today: date) -> Made:
+    """Fill the empty bound database with the sample house of this size and seed, seen from this day."""
+    given = ingredients(size, today)
+    with database.transaction():
+        _save_house(given)
+        members = _save_team(given)
+        calendar = SampleCalendar(given, members)
+        calendar.plan_years()
+        calendar.save()
+        named = [place for place in range(1, size.places + 1) if not _only_tallies(place)]
+        opens = date(calendar.held[0].day.year, 9, 1) if calendar.held else today
+        neighbours = people.invent(given, opens, named or [1])
+        visits = attendance.Attendance(given, neighbours)
+        visits.draw([held for held in calendar.held if not _only_tallies(held.place)], size.number_of_visits)
+        people.save(given, neighbours)
+        visits.save()
+        attendance.tallies(given, [held for held in calendar.held if _only_tallies(held.place)])
+        voices = _save_voices(given, members)
+        bulk.catch_up_ids()
+    return Made(size.places, calendar.number, len(neighbours), len(visits.visits), voices)
+
+
+def _only_tallies(place: int) -> bool:
+    return place % 12 == LEVEL_A_PLACE
+
+
+def _save_house(given: Ingredients) -> None:
+    house = given.texts["house"] | {"languages": ",".join(given.texts["house"]["languages"])}
+    tables.House.delete().execute()  # the empty house that was just set up makes way
+    bulk.load(tables.House, ["id", "is_sample", "version", *house], [(1, True, given.version(), *house.values())])
+    columns = "name address postcode municipality stop_kind stop capacity is_mobile languages".split()
+    rows = []
+    for number in range(given.size.places):
+        invented = given.texts["places"][number % len(given.texts["places"])]
+        values: dict[str, Any] = {"is_mobile": False} | invented | {"languages": ",".join(invented["languages"])}
+        round_number = number // len(given.texts["places"]) + 1
+        values["name"] += f" {round_number}" if round_number > 1 else ""
+        level = "tally" if _only_tallies(number + 1) else "pseudonym"
+        rows.append((number + 1, *(values[name] for name in columns), level, 2, True, given.version()))
+    tables.Place.delete().execute()
+    bulk.load(tables.Place, ["id", *columns, "level", "minimum_hosts", "is_active", "version"], rows)
+    partners = [
+        (partner["name"], partner["is_organiser"], partner["is_referral"], partner.get("address", ""),
+         partner.get("phone", ""), partner.get("email", ""), "", True, given.version())
+        for partner in given.texts["partners"]
+    ]  # fmt: skip
+    bulk.load(
+        tables.Partner,
+        "name is_organiser is_referral address phone email note is_active version".split(),
+        partners,
+    )
+
+
+def _save_team(given: Ingredients) -> int:
+    """Write a team that fits the number of places; whoever set the house up stays, with the PIN, as the last one."""
+    invented = [tuple(member) for member in given.texts["team"]["members"]]
+    invented += [(name, "volunteer", False, ["nl", "fr"]) for name in given.texts["team"]["more_names"]]
+    wanted = invented[: max(7, round(given.size.places * 3.4))]
+    first = (tables.TeamMember.select().order_by(tables.TeamMember.id.desc()).first() or tables.TeamMember(id=0)).id
+    rows = [
+        (first + number, name, role, is_paid, ",".join(languages), True, "", 0, given.version())
+        for number, (name, role, is_paid, languages) in enumerate(wanted, 1)
+    ]
+    columns = "id name role is_paid languages is_active pin_hash pin_failures version".split()
+    bulk.load(tables.TeamMember, columns, rows)
+    return first + len(rows)
+
+
+def _save_voices(given: Ingredients, members: int) -> int:
+    rows = []
+    templates = given.texts["voices"]
+    number = given.size.number_of_voices
+    days = given.size.years * 365
+    for index in range(number):
+        voice = templates[index % len(templates)]
+        is_recent = index < len(templates)
+        state = voice.get("state", "heard") if is_recent else "done"
+        heard = given.today - timedelta(days=1 + (index * 5) % 48 if is_recent else given.chance.randint(50, max(60, days)))
+        answer = voice.get("answer", "")
+        if state == "done" and not answer:
+            answer = "We hebben het besproken en gedaan."
+        told = min(heard + timedelta(days=given.chance.randint(2, 20)), given.today) if answer else None
+        channel = given.chance.choices(("conversation", "group", "paper"), (60, 15, 25))[0]
+        rows.append((
+            index + 1, heard, voice["words"], voice["language"], channel, voice["kind"],
+            voice.get("translation", ""), "machine" if voice.get("translation") else "", voice["theme"], "cohesion",
+            1 + index % given.size.places, given.chance.randint(1, members), state, answer,
+            voice.get("answer_in_language", ""), told, "in_person" if told else "", "asked", given.version(),
+        ))  # fmt: skip
+    columns = (
+        "id heard_on words language channel kind translation translation_state theme functions place follower "
+        "state answer answer_in_language told_on told_how rung version"
+    )
+    bulk.load(tables.Voice, columns.split(), rows)
+    return number

@@ -1,0 +1,125 @@
+"""Families of the sample house: nicknames in many languages, children, habits, and when they lived nearby."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from meetingplace.domain.families import BirthMonth, HowHeard, Picture, Relation, first_free_picture
+from meetingplace.domain.typed_text import folded
+from meetingplace.services.sample_house.source import Ingredients
+from meetingplace.storage import bulk, tables
+
+# How often an adult of each relation comes along, and how families heard of the house (invented, but near what hosts tell).
+RELATIONS = {
+    Relation.MOTHER: 62, Relation.FATHER: 15, Relation.GRANDPARENT: 11,
+    Relation.CARER: 6, Relation.OTHER_FAMILY: 5, Relation.PROFESSIONAL: 1,
+}  # fmt: skip
+HEARD = {
+    HowHeard.FRIEND: 40, HowHeard.FLYER: 12, HowHeard.SCHOOL: 14, HowHeard.KIND_EN_GEZIN: 12,
+    HowHeard.DOCTOR: 5, HowHeard.WEB: 9, HowHeard.PASSING_BY: 8,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How a kind of family comes: its share, its weight against others, and for how many days it keeps coming."""
+
+    share: float
+    weight: float
+    shortest: int
+    longest: int
+    comes_once: bool = False
+
+
+HABITS = (Habit(0.22, 9.0, 240, 1_100), Habit(0.43, 2.0, 60, 480), Habit(0.35, 3.0, 10, 60, comes_once=True))
+
+
+@dataclass
+class Neighbour:
+    """A family of the sample house with what the rules know about it."""
+
+    id: int
+    place: int
+    habit: Habit
+    first: date
+    last: date
+    relation: Relation
+    children: tuple[tuple[int, BirthMonth], ...]
+    first_visit: date | None = None
+    was_there: bool = field(default=False)
+
+
+def invent(given: Ingredients, opens: date, places: list[int]) -> list[Neighbour]:
+    """Invent the families, spread over the places and over the years."""
+    neighbours: list[Neighbour] = []
+    child_id = 0
+    days = max(1, (given.today - opens).days)
+    for family_id in range(1, given.size.families + 1):
+        habit = given.chance.choices(HABITS, [kind.share for kind in HABITS])[0]
+        length = given.chance.randint(habit.shortest, habit.longest)
+        first = opens + timedelta(days=int(given.chance.random() * (days + length)) - length // 2)
+        number = given.chance.choices((1, 2, 3), (60, 32, 8))[0]
+        children = []
+        for step in range(number):
+            child_id += 1
+            months = given.chance.randint(1, 30) + step * given.chance.randint(14, 30)
+            children.append((child_id, BirthMonth.months_before(max(first, opens), months)))
+        relation = given.chance.choices(list(RELATIONS), list(RELATIONS.values()))[0]
+        place = places[int(given.chance.random() * len(places))]
+        neighbours.append(
+            Neighbour(family_id, place, habit, first, first + timedelta(days=length), relation, tuple(children))
+        )
+    return neighbours
+
+
+def save(given: Ingredients, neighbours: list[Neighbour]) -> None:
+    """Write the families with their children; the day on which they were first seen is that of their first visit."""
+    families, children, links = [], [], []
+    used: Counter[str] = Counter()
+    taken: set[Picture] = set()
+    for neighbour in neighbours:
+        languages = _languages(given)
+        nickname = _nickname(given, languages[0], used)
+        picture = first_free_picture(frozenset(taken), neighbour.id) if len(taken) < 320 else _some_picture(neighbour.id)
+        taken.add(picture)
+        names = [given.one_of(given.texts["children"]["nicknames"]) for _ in neighbour.children]
+        postcode = _postcode(given, neighbour.place)
+        families.append((
+            neighbour.id, nickname, picture.shape, picture.colour, ",".join(languages), postcode,
+            given.texts["municipalities"][postcode], neighbour.first_visit,
+            given.chance.choices(list(HEARD), list(HEARD.values()))[0].value,
+            folded(" ".join([nickname, *names, picture.shape.replace("-", " ")])), given.version(),
+        ))  # fmt: skip
+        for (child_id, born), name in zip(neighbour.children, names, strict=True):
+            children.append((child_id, name, born.year, born.month, given.version()))
+            links.append((neighbour.id, child_id))
+    columns = "id nickname picture picture_colour languages postcode municipality first_seen how_heard folded version"
+    bulk.load(tables.Family, [*columns.split(), "brought_by"], [(*row, "") for row in families])
+    bulk.load(tables.Child, ["id", "nickname", "birth_year", "birth_month", "version"], children)
+    bulk.load(tables.FamilyChild, ["family", "child"], links)
+
+
+def _languages(given: Ingredients) -> list[str]:
+    first = given.pick(given.texts["languages"])
+    second = "fr" if first != "fr" and given.chance.random() < 0.4 else "nl" if given.chance.random() < 0.25 else ""
+    return [first, second] if second and second != first else [first]
+
+
+def _nickname(given: Ingredients, language: str, used: Counter[str]) -> str:
+    name = given.one_of(given.texts["nicknames"].get(language) or given.texts["nicknames"]["fr"])
+    used[name] += 1
+    return name if used[name] == 1 else f"{name} {used[name]}"
+
+
+def _postcode(given: Ingredients, place: int) -> str:
+    places: list[dict[str, Any]] = given.texts["places"]
+    if given.chance.random() < 0.7:
+        return str(places[(place - 1) % len(places)]["postcode"])
+    return given.one_of(list(given.texts["municipalities"]))
+
+
+def _some_picture(number: int) -> Picture:
+    return first_free_picture(frozenset(), number)
