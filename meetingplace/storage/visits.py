@@ -41,14 +41,15 @@ def of_family_at(session_id: int, family_id: int) -> Visit | None:
 def regulars(place_id: int, weekday_dates: Sequence[date], since: date, before: date, limit: int) -> list[int]:
     """List the families that came to a place since a day and before another: first who comes most often on these dates.
 
-    Then who came most often on any day, then the latest family. One question over the index (place, day) of the sessions.
+    Then who came most often on any day, then the latest family. One question over the index (place, day) of sessions.
     """
     visit, session = tables.Visit, tables.Session
     on_weekday = fn.SUM(Case(None, [(session.day.in_(list(weekday_dates)), 1)], 0))
+    days = (session.day >= since) & (session.day < before)
     query = (
         visit.select(visit.family)
         .join(session)
-        .where((session.place == place_id) & (session.day >= since) & (session.day < before) & visit.family.is_null(False))
+        .where((session.place == place_id) & days & visit.family.is_null(False))
         .group_by(visit.family)
         .order_by(on_weekday.desc(), fn.COUNT(visit.id).desc(), visit.family.desc())
         .limit(limit)

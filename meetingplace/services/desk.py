@@ -1,0 +1,312 @@
+"""What the arrival desk shows: its board, the sessions to choose from, and what its panels need. The verbs are in `services.arrivals`.
+
+The order of the tiles depends on earlier days only, never on who is in: a tile does not move under a finger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from meetingplace.domain.families import AgeBand, Child, Family, Picture, Relation, first_free_picture
+from meetingplace.domain.language import MOST_SPOKEN
+from meetingplace.domain.privacy import Level
+from meetingplace.domain.refusals import Reason
+from meetingplace.domain.sessions import Activity, Session, SessionState
+from meetingplace.domain.team import TeamMember
+from meetingplace.domain.visits import TallyCount, Totals, Visit, Warn, totals, warnings
+from meetingplace.storage import families, places, sessions, team, visits
+
+MOST_TILES = 24  # without a search: more than this nobody looks through
+_DAYS_BACK = 120  # whoever did not come in four months is found by search
+
+
+class Presence(Enum):
+    """Where a family is, as its tile shows it."""
+
+    NOT_HERE = "not_here"
+    IN = "in"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A family to tap."""
+
+    family_id: int
+    nickname: str
+    picture: Picture
+    languages: tuple[str, ...]
+    presence: Presence = Presence.NOT_HERE
+    visit_id: int | None = None
+    arrived: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Who came: a family, or unnamed people (no family, no picture; the name is that of their group or empty)."""
+
+    visit_id: int
+    family_id: int | None
+    name: str
+    picture: Picture | None
+    arrived: datetime
+    left: datetime | None
+    children: int
+    adults: int
+
+
+@dataclass(frozen=True)
+class SessionChoice:
+    """A session that the desk can open."""
+
+    session_id: int
+    title: str
+    begins: datetime
+    ends: datetime
+    place_id: int
+    place_name: str
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class DeskBoard:
+    """Everything that the desk shows of one session; `refusal` says why nothing can be registered, if so."""
+
+    session: SessionChoice
+    version: int
+    level: Level
+    capacity: int
+    tiles: tuple[Tile, ...]
+    is_search: bool
+    present: tuple[Arrival, ...]  # newest first
+    left: tuple[Arrival, ...]  # who left last first
+    totals: Totals
+    warnings: tuple[Warn, ...]
+    refusal: Reason | None
+
+    @property
+    def takes_families(self) -> bool:
+        """Tell whether families may be registered: the place knows them and the desk is open."""
+        return self.level.knows_families and self.refusal is None
+
+
+@dataclass(frozen=True)
+class ChildChoice:
+    """A child of the family, and whether it came."""
+
+    child_id: int
+    nickname: str
+    months: int | None
+    is_present: bool
+
+
+@dataclass(frozen=True)
+class VisitBoard:
+    """Who came with one visit, to be adjusted."""
+
+    visit_id: int
+    version: int
+    name: str
+    picture: Picture | None
+    arrived: datetime
+    left: datetime | None
+    children: tuple[ChildChoice, ...]
+    extra_months: tuple[int | None, ...]
+    adults: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class NewcomerBoard:
+    """What the panel for a new family offers: pictures that nobody has, and the languages of the house, most used first."""
+
+    pictures: tuple[Picture, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClosingBoard:
+    """What the panel for closing shows: the session as planned, and who may have been in its team."""
+
+    session: Session
+    members: tuple[TeamMember, ...]
+    totals: Totals
+
+
+def desk_choices(day: date, place_id: int | None = None) -> tuple[SessionChoice, ...]:
+    """List the sessions of a day that can have a desk, by hour; the cancelled ones cannot."""
+    names = {place.id: place.name for place in places.listed(with_inactive=True)}
+    found = sessions.between(day, day, place_id)
+    return tuple(
+        _choice(session, names[session.activity.place_id]) for session in found if session.state is not SessionState.CANCELLED
+    )
+
+
+def choice_for(choices: Sequence[SessionChoice], now: datetime) -> SessionChoice | None:
+    """Pick the session whose desk a host means: an open one that runs now, else the next, else the last of the day."""
+    waiting = [choice for choice in choices if not choice.is_closed]
+    coming = [choice for choice in waiting if choice.ends > now]
+    return next(iter(coming), None) or next(iter(waiting[-1:]), None) or next(iter(choices[-1:]), None)
+
+
+def desk_board(session_id: int, now: datetime, words: str = "") -> DeskBoard:
+    """Show the desk of a session; with typed words the tiles are what the search finds, else the regulars. Refuses NOT_FOUND."""
+    session = sessions.get(session_id)
+    place = places.get(session.activity.place_id)
+    came = visits.of_session(session_id)
+    tallies = visits.tallies(session_id)
+    counted = totals(came, tallies)
+    arrivals = _arrivals(came)
+    knows_families = place.level.knows_families
+    is_search = knows_families and bool(words.strip())
+    return DeskBoard(
+        session=_choice(session, place.name),
+        version=session.version,
+        level=place.level,
+        capacity=session.activity.capacity,
+        tiles=_tiles(_found(words) if is_search else _regulars(session) if knows_families else [], came),
+        is_search=is_search,
+        present=tuple(sorted((one for one in arrivals if one.left is None), key=lambda one: one.arrived, reverse=True)),
+        left=tuple(sorted((one for one in arrivals if one.left), key=lambda one: one.left or now, reverse=True)),
+        totals=counted,
+        warnings=warnings(counted, session.activity.capacity) + _ages(session.activity, came, tallies),
+        refusal=_refusal(session),
+    )
+
+
+def search_tiles(session_id: int, words: str) -> tuple[Tile, ...]:
+    """Find families while somebody types, with their state at this session; the short way for every key."""
+    return _tiles(_found(words), visits.of_session(session_id))
+
+
+def visit_board(visit_id: int) -> VisitBoard:
+    """Show who came with a visit; refuses NOT_FOUND."""
+    visit = visits.get(visit_id)
+    session = sessions.get(visit.session_id)
+    family = families.get(visit.family_id) if visit.family_id is not None else None
+    came = {child.child_id for child in visit.children}
+    own = family.children if family else ()
+    return VisitBoard(
+        visit_id=visit.id,
+        version=visit.version,
+        name=family.nickname if family else visit.group,
+        picture=family.picture if family else None,
+        arrived=visit.arrived,
+        left=visit.left,
+        children=tuple(ChildChoice(child.id, child.nickname, _months(child, session.day), child.id in came) for child in own),
+        extra_months=tuple(child.months for child in visit.children if child.child_id is None),
+        adults=visit.adults,
+    )
+
+
+def newcomer_board(pictures: int = 10, languages: int = 10) -> NewcomerBoard:
+    """Offer pictures that no family has (doubles only when all are taken) and the languages most used here."""
+    taken = set(families.pictures_taken())
+    seed = families.number()
+    offered: list[Picture] = []
+    for number in range(pictures):
+        picture = first_free_picture(frozenset(taken), seed + number)
+        offered.append(picture)
+        taken.add(picture)
+    used = [*families.languages_by_use(), *MOST_SPOKEN]
+    return NewcomerBoard(tuple(dict.fromkeys(offered)), tuple(dict.fromkeys(used))[:languages])
+
+
+def closing_board(session_id: int) -> ClosingBoard:
+    """Show a session before its desk is closed; refuses NOT_FOUND."""
+    session = sessions.get(session_id)
+    counted = totals(visits.of_session(session_id), visits.tallies(session_id))
+    return ClosingBoard(session, tuple(team.listed()), counted)
+
+
+def _choice(session: Session, place_name: str) -> SessionChoice:
+    return SessionChoice(
+        session_id=session.id,
+        title=session.activity.title,
+        begins=session.begins,
+        ends=session.ends,
+        place_id=session.activity.place_id,
+        place_name=place_name,
+        is_closed=session.state is SessionState.HELD,
+    )
+
+
+def _refusal(session: Session) -> Reason | None:
+    closed = {SessionState.CANCELLED: Reason.SESSION_CANCELLED, SessionState.HELD: Reason.SESSION_CLOSED}
+    return closed.get(session.state)
+
+
+def _found(words: str) -> list[Family]:
+    return families.search(words, limit=MOST_TILES)
+
+
+def _regulars(session: Session) -> list[Family]:
+    """List the families to expect: those of this place and weekday first, then of this place, then the latest of the house.
+
+    Who was first seen today stands at the end, in the order of arrival: so nobody else's tile moves.
+    """
+    same_weekday = [session.day - timedelta(weeks=week) for week in range(1, _DAYS_BACK // 7 + 1)]
+    since = session.day - timedelta(days=_DAYS_BACK)
+    ids = visits.regulars(session.activity.place_id, same_weekday, since, session.day, MOST_TILES)
+    if len(ids) < MOST_TILES:
+        ids = [*ids, *families.latest_seen(session.day, MOST_TILES), *families.first_seen_on(session.day, MOST_TILES)]
+    return families.some(list(dict.fromkeys(ids))[:MOST_TILES])
+
+
+def _tiles(shown: Iterable[Family], came: Iterable[Visit]) -> tuple[Tile, ...]:
+    visit_of = {visit.family_id: visit for visit in came if visit.family_id is not None}
+    return tuple(_tile(family, visit_of.get(family.id)) for family in shown)
+
+
+def _tile(family: Family, visit: Visit | None) -> Tile:
+    if visit is None:
+        return Tile(family.id, family.nickname, family.picture, family.languages)
+    presence = Presence.IN if visit.left is None else Presence.LEFT
+    return Tile(family.id, family.nickname, family.picture, family.languages, presence, visit.id, visit.arrived)
+
+
+def _arrivals(came: Sequence[Visit]) -> list[Arrival]:
+    known = {family.id: family for family in families.some(visit.family_id for visit in came if visit.family_id is not None)}
+    found = []
+    for visit in came:
+        family = known.get(visit.family_id) if visit.family_id is not None else None
+        found.append(
+            Arrival(
+                visit_id=visit.id,
+                family_id=visit.family_id,
+                name=family.nickname if family else visit.group,
+                picture=family.picture if family else None,
+                arrived=visit.arrived,
+                left=visit.left,
+                children=len(visit.children),
+                adults=len(visit.adults),
+            )
+        )
+    return found
+
+
+def _ages(activity: Activity, came: Iterable[Visit], tallies: Iterable[TallyCount]) -> tuple[Warn, ...]:
+    """Warn when a child is outside the ages of the session; siblings are welcome and no reason to warn."""
+    named = any(
+        child.months is not None and not child.is_sibling and not activity.from_months <= child.months < activity.to_months
+        for visit in came
+        for child in visit.children
+    )
+    counted = {(tally.what.value, tally.key): tally.number for tally in tallies}
+    outside = [band for band in AgeBand if band.value >= activity.to_months or _end(band) <= activity.from_months]
+    unnamed = any(counted.get(("children", str(band.value))) for band in outside)
+    return (Warn.OUTSIDE_AGES,) if named or unnamed else ()
+
+
+def _end(band: AgeBand) -> int:
+    bands = list(AgeBand)
+    following = bands.index(band) + 1
+    return bands[following].value if following < len(bands) else 1_000
+
+
+def _months(child: Child, day: date) -> int | None:
+    if child.born is None or (child.born.year, child.born.month) > (day.year, day.month):
+        return None
+    return child.born.months_at(day)
