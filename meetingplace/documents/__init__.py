@@ -1,0 +1,1 @@
+"""Paper: reportlab lives here; frozen dataclasses and translators in, bytes out."""

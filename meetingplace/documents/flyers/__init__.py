@@ -1,0 +1,1 @@
+"""Flyers for parents: their content, their layouts, their drawing."""

@@ -1,0 +1,1 @@
+"""The field in plain values: standard library only; no text, no database, no Qt."""

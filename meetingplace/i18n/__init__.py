@@ -1,0 +1,1 @@
+"""Languages of the program and of paper: gettext and Babel live here."""

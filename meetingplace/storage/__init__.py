@@ -1,0 +1,1 @@
+"""The database: peewee lives here and nowhere else."""

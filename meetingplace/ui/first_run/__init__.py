@@ -1,0 +1,1 @@
+"""The first run: setting up a house step by step."""
