@@ -105,6 +105,49 @@ def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | Non
     return FlyerMade(row.made_at, row.layout, row.languages, row.of_version) if row else None
 
 
+def flyers_of(session_ids: Sequence[int], series_ids: Sequence[int]) -> list[tuple[int | None, int | None, int]]:
+    """List the flyers made of these sessions and series, oldest first: session, series, and the version each was made of."""
+    flyer = tables.Flyer
+    asked = flyer.session.in_(list(session_ids)) | flyer.series.in_(list(series_ids))
+    query = flyer.select(flyer.session, flyer.series, flyer.of_version).where(asked)
+    return list(query.order_by(flyer.made_at, flyer.id).tuples())
+
+
+def series_versions(series_ids: Iterable[int]) -> dict[int, int]:
+    """Give the version of each of these series."""
+    series = tables.Series
+    return dict(series.select(series.id, series.version).where(series.id.in_(list(series_ids))).tuples())
+
+
+def held_like(session: Session, limit: int) -> list[int]:
+    """List the latest held sessions of the same series (without a series: same place, weekday and title), newest first."""
+    row = tables.Session
+    query = row.select(row.id, row.day).where((row.state == SessionState.HELD.value) & (row.day < session.day))
+    if session.series_id is not None:
+        query = query.where(row.series == session.series_id)
+    else:
+        query = query.where((row.place == session.activity.place_id) & (row.title == session.activity.title))
+    found = query.order_by(row.day.desc(), row.start.desc()).limit(limit * 7).tuples()
+    alike = [id for id, day in found if session.series_id is not None or day.weekday() == session.day.weekday()]  # noqa: A001
+    return alike[:limit]
+
+
+def not_closed(since: date, before: date, place_id: int | None) -> list[tuple[int, str, date, str]]:
+    """List the sessions of a period whose desk was never closed, oldest first: id, title, day and name of the place."""
+    row = tables.Session
+    period = (row.day >= since) & (row.day < before)
+    query = row.select(row.id, row.title, row.day, tables.Place.name).join(tables.Place)
+    query = query.where(period & (row.state == SessionState.PLANNED.value)).order_by(row.day, row.start)
+    if place_id is not None:
+        query = query.where(row.place == place_id)
+    return list(query.tuples())
+
+
+def is_any() -> bool:
+    """Tell whether anything was ever planned."""
+    return bool(tables.Session.select(tables.Session.id).limit(1).exists())
+
+
 def add_flyer(**columns: Any) -> int:
     """Note a flyer that was made and give its id."""
     return records.add(tables.Flyer, **columns)

@@ -57,6 +57,20 @@ def regulars(place_id: int, weekday_dates: Sequence[date], since: date, before: 
     return [family_id for (family_id,) in query.tuples()]
 
 
+def children_at(session_ids: Sequence[int]) -> dict[int, int]:
+    """Count the children of these sessions, named and unnamed; a session without any is left out."""
+    found: dict[int, int] = defaultdict(int)
+    visit, child, tally = tables.Visit, tables.VisitChild, tables.Tally
+    for chunk in records.chunks(session_ids):
+        named = visit.select(visit.session, fn.COUNT(child.id)).join(child).where(visit.session.in_(chunk))
+        unnamed = tally.select(tally.session, fn.SUM(tally.number)).where(
+            tally.session.in_(chunk) & (tally.what == Tallied.CHILDREN.value)
+        )
+        for session_id, number in [*named.group_by(visit.session).tuples(), *unnamed.group_by(tally.session).tuples()]:
+            found[session_id] += number
+    return dict(found)
+
+
 def number_in(session_id: int) -> int:
     """Count the visits of a session."""
     return int(tables.Visit.select().where(tables.Visit.session == session_id).count())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
+
+from peewee import fn
 
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
@@ -23,6 +26,17 @@ def listed(place_id: int | None = None) -> list[Voice]:
     if place_id is not None:
         query = query.where((voice.place == place_id) | voice.place.is_null())
     return _voices(list(query))
+
+
+def waiting(place_id: int | None = None) -> tuple[int, date | None]:
+    """Count the voices that wait for an answer, and give the day on which the oldest of them was heard."""
+    voice = tables.Voice
+    open_states = [state.value for state in (VoiceState.HEARD, VoiceState.DISCUSSED, VoiceState.PLANNED)]
+    query = voice.select(fn.COUNT(voice.id), fn.MIN(voice.heard_on)).where((voice.answer == "") & voice.state.in_(open_states))
+    if place_id is not None:
+        query = query.where((voice.place == place_id) | voice.place.is_null())
+    ((number, oldest),) = query.tuples()
+    return number, oldest
 
 
 def add(voice: Voice) -> int:
