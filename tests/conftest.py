@@ -12,7 +12,7 @@ from meetingplace.storage import database, tables
 
 @pytest.fixture
 def house() -> Iterator[None]:
-    """An empty house in memory, connected for the length of the test."""
+    """Open an empty house in memory, connected for the length of the test."""
     database.bind_memory()
     with database.connected():
         database.database.create_tables(tables.TABLES)
@@ -22,5 +22,5 @@ def house() -> Iterator[None]:
 
 @pytest.fixture
 def now() -> datetime:
-    """Tuesday 27 October 2026, ten past nine in the morning."""
+    """Stand still on Tuesday 27 October 2026, ten past nine in the morning."""
     return datetime(2026, 10, 27, 9, 10)

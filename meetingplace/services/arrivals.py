@@ -1,7 +1,8 @@
 """The verbs of the arrival desk: who is in, who has left, counting without names, closing a session.
 
-What the desk shows is in `services.desk`. Each verb is one transaction, may be undone, and takes the time as an argument. Nobody is
-ever stopped at the door: what a host should look at are warnings of the board, refusals are only for what cannot be written down.
+What the desk shows is in `services.desk`. Each verb is one transaction, may be undone, and takes the time as an
+argument. Nobody is ever stopped at the door: what a host should look at are warnings of the board, refusals are only
+for what cannot be written down.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _MOST_TURNED_AWAY = 1_000
 def check_in(session_id: int, family_id: int, now: datetime) -> Changes:
     """Register that a family is in, with those who came last time; the first time with all its children and a mother.
 
-    A family that had left comes back in. Refuses ALREADY_THERE, ONLY_TALLIES_HERE, SESSION_CLOSED and SESSION_CANCELLED.
+    A family that had left comes back in. Refuses ALREADY_THERE, ONLY_TALLIES_HERE, SESSION_CLOSED, SESSION_CANCELLED.
     """
     return _meeting_others(lambda: _check_in(session_id, family_id, now))
 
@@ -43,7 +44,9 @@ def _check_in(session_id: int, family_id: int, now: datetime) -> Changes:
         else:
             last = next(iter(visits.of_family(family_id, limit=1)), None)
             children, adults = _as_last_time(session, family, last)
-            _arrive(act, family.nickname, Visit(0, session_id, family_id, now, None, children, adults, is_new=last is None))
+            _arrive(
+                act, family.nickname, Visit(0, session_id, family_id, now, None, children, adults, is_new=last is None)
+            )
     return act.changes
 
 
@@ -56,9 +59,10 @@ def new_family_arrives(
     languages: Sequence[str],
     now: datetime,
 ) -> Changes:
-    """Make a family and register its first visit, in one act. Ages in completed months; without a picture it gets a free one.
+    """Make a family and register its first visit, in one act; without a picture it gets a free one.
 
-    Refuses NAME_MISSING, TEXT_TOO_LONG, NOBODY_CAME, NUMBER_IMPOSSIBLE, LANGUAGE_UNKNOWN, ONLY_TALLIES_HERE and closed sessions.
+    Ages in completed months. Refuses NAME_MISSING, TEXT_TOO_LONG, NOBODY_CAME, NUMBER_IMPOSSIBLE, LANGUAGE_UNKNOWN,
+    ONLY_TALLIES_HERE and closed sessions.
     """
     with one_act(Act.FAMILY_ARRIVED, Topic.VISITS, Topic.FAMILIES) as act:
         session = _session_for_families(session_id)
@@ -89,9 +93,10 @@ def guests(
     group: str,
     now: datetime,
 ) -> Changes:
-    """Register unnamed people who come together: ages of the children in months (None = unknown), perhaps the name of a group.
+    """Register unnamed people who come together, perhaps as a group with a name.
 
-    Refuses NOBODY_CAME, NUMBER_IMPOSSIBLE, LANGUAGE_UNKNOWN, TEXT_TOO_LONG, ONLY_TALLIES_HERE and closed sessions.
+    Ages of the children in months, None = unknown. Refuses NOBODY_CAME, NUMBER_IMPOSSIBLE, LANGUAGE_UNKNOWN,
+    TEXT_TOO_LONG, ONLY_TALLIES_HERE and closed sessions.
     """
     with one_act(Act.GUESTS_ARRIVED, Topic.VISITS) as act:
         session = _session_for_families(session_id)
@@ -111,7 +116,7 @@ def adjust(
 ) -> Changes:
     """Write who really came: children of the family by id, extra children by age in months, the relation of each adult.
 
-    Refuses CHANGED_MEANWHILE, NOBODY_CAME, NUMBER_IMPOSSIBLE, NOT_FOUND (a child of another family) and closed sessions.
+    Refuses CHANGED_MEANWHILE, NOBODY_CAME, NUMBER_IMPOSSIBLE, NOT_FOUND (a child of another family), closed sessions.
     """
     with one_act(Act.VISIT_CHANGED, Topic.VISITS) as act:
         visit = visits.get(visit_id)
@@ -212,9 +217,9 @@ def close_session(session_id: int, version: int | None, closing: Closing, now: d
 
 
 def reopen_session(session_id: int, version: int | None = None) -> Changes:
-    """Open the desk of a session again that was closed by mistake; what was written at closing stays until it closes again.
+    """Open the desk of a session again that was closed by mistake.
 
-    Refuses SESSION_CANCELLED, STATE_NOT_ALLOWED (it was not closed) and CHANGED_MEANWHILE.
+    What was written at closing stays until it closes again. Refuses SESSION_CANCELLED, STATE_NOT_ALLOWED (it was not closed) and CHANGED_MEANWHILE.
     """
     with one_act(Act.SESSION_REOPENED, Topic.SESSIONS, Topic.VISITS) as act:
         session = sessions.get(session_id)
@@ -284,7 +289,9 @@ def _as_last_time(
 
 
 def _present(session: Session, children: Iterable[Child]) -> tuple[ChildPresent, ...]:
-    born = [child for child in children if child.born is None or child.born <= Birth(session.day.year, session.day.month)]
+    born = [
+        child for child in children if child.born is None or child.born <= Birth(session.day.year, session.day.month)
+    ]
     return _with_siblings(session, [ChildPresent(child.id, _months(child, session.day)) for child in born])
 
 
@@ -335,9 +342,6 @@ def _must_be_counted(what: Tallied, key: str) -> None:
         Tallied.FAMILIES: ("all", "new"),
         Tallied.HOW_HEARD: tuple(how.value for how in HowHeard),
     }
-    if what is Tallied.MUNICIPALITIES:
-        is_known = key.isdigit() and len(key) == 4
-    else:
-        is_known = key in choices[what]
-    if not is_known:
+    is_postcode = what is Tallied.MUNICIPALITIES and key.isdigit() and len(key) == 4
+    if not is_postcode and key not in choices.get(what, ()):
         raise Refused(Reason.CHOICE_UNKNOWN, typed=key[:40], choices=choices.get(what, ()))

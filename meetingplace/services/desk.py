@@ -1,4 +1,4 @@
-"""What the arrival desk shows: its board, the sessions to choose from, and what its panels need. The verbs are in `services.arrivals`.
+"""What the arrival desk shows: its board, the sessions to choose from, its panels. Verbs are in `services.arrivals`.
 
 The order of the tiles depends on earlier days only, never on who is in: a tile does not move under a finger.
 """
@@ -120,7 +120,7 @@ class VisitBoard:
 
 @dataclass(frozen=True)
 class NewcomerBoard:
-    """What the panel for a new family offers: pictures that nobody has, and the languages of the house, most used first."""
+    """What the panel for a new family offers: free pictures, and the languages of the house, most used first."""
 
     pictures: tuple[Picture, ...]
     languages: tuple[str, ...]
@@ -140,7 +140,9 @@ def desk_choices(day: date, place_id: int | None = None) -> tuple[SessionChoice,
     names = {place.id: place.name for place in places.listed(with_inactive=True)}
     found = sessions.between(day, day, place_id)
     return tuple(
-        _choice(session, names[session.activity.place_id]) for session in found if session.state is not SessionState.CANCELLED
+        _choice(session, names[session.activity.place_id])
+        for session in found
+        if session.state is not SessionState.CANCELLED
     )
 
 
@@ -152,7 +154,7 @@ def choice_for(choices: Sequence[SessionChoice], now: datetime) -> SessionChoice
 
 
 def desk_board(session_id: int, now: datetime, words: str = "") -> DeskBoard:
-    """Show the desk of a session; with typed words the tiles are what the search finds, else the regulars. Refuses NOT_FOUND."""
+    """Show the desk of a session; its tiles are what the typed words find, else the regulars. Refuses NOT_FOUND."""
     session = sessions.get(session_id)
     place = places.get(session.activity.place_id)
     came = visits.of_session(session_id)
@@ -195,7 +197,9 @@ def visit_board(visit_id: int) -> VisitBoard:
         picture=family.picture if family else None,
         arrived=visit.arrived,
         left=visit.left,
-        children=tuple(ChildChoice(child.id, child.nickname, _months(child, session.day), child.id in came) for child in own),
+        children=tuple(
+            ChildChoice(child.id, child.nickname, _months(child, session.day), child.id in came) for child in own
+        ),
         extra_months=tuple(child.months for child in visit.children if child.child_id is None),
         adults=visit.adults,
     )
@@ -243,7 +247,7 @@ def _found(words: str) -> list[Family]:
 
 
 def _regulars(session: Session) -> list[Family]:
-    """List the families to expect: those of this place and weekday first, then of this place, then the latest of the house.
+    """List the families to expect: those of this place and weekday, of this place, then the latest of the house.
 
     Who was first seen today stands at the end, in the order of arrival: so nobody else's tile moves.
     """
@@ -268,7 +272,9 @@ def _tile(family: Family, visit: Visit | None) -> Tile:
 
 
 def _arrivals(came: Sequence[Visit]) -> list[Arrival]:
-    known = {family.id: family for family in families.some(visit.family_id for visit in came if visit.family_id is not None)}
+    known = {
+        family.id: family for family in families.some(visit.family_id for visit in came if visit.family_id is not None)
+    }
     found = []
     for visit in came:
         family = known.get(visit.family_id) if visit.family_id is not None else None
@@ -290,7 +296,9 @@ def _arrivals(came: Sequence[Visit]) -> list[Arrival]:
 def _ages(activity: Activity, came: Iterable[Visit], tallies: Iterable[TallyCount]) -> tuple[Warn, ...]:
     """Warn when a child is outside the ages of the session; siblings are welcome and no reason to warn."""
     named = any(
-        child.months is not None and not child.is_sibling and not activity.from_months <= child.months < activity.to_months
+        child.months is not None
+        and not child.is_sibling
+        and not activity.from_months <= child.months < activity.to_months
         for visit in came
         for child in visit.children
     )

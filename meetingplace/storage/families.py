@@ -50,7 +50,8 @@ def search(typed_words: str, limit: int = 50) -> list[Family]:
 def latest_seen(before: date, limit: int) -> list[int]:
     """List the families that were first seen before a day, the latest first."""
     family = tables.Family
-    query = family.select(family.id).where(family.first_seen < before).order_by(family.first_seen.desc(), family.id.desc())
+    query = family.select(family.id).where(family.first_seen < before)
+    query = query.order_by(family.first_seen.desc(), family.id.desc())
     return [family_id for (family_id,) in query.limit(limit).tuples()]
 
 

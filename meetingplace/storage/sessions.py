@@ -15,7 +15,7 @@ from meetingplace.storage import records, tables
 _PLAIN = (
     "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
     "preparation_minutes debrief_minutes goal expect"
-).split()
+).split()  # noqa: SIM905 (read at a glance)
 
 
 def get(session_id: int) -> Session:
@@ -106,7 +106,7 @@ def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | Non
 
 
 def flyers_of(session_ids: Sequence[int], series_ids: Sequence[int]) -> list[tuple[int | None, int | None, int]]:
-    """List the flyers made of these sessions and series, oldest first: session, series, and the version each was made of."""
+    """List the flyers of these sessions and series, oldest first: session, series, and the version they were made of."""
     flyer = tables.Flyer
     asked = flyer.session.in_(list(session_ids)) | flyer.series.in_(list(series_ids))
     query = flyer.select(flyer.session, flyer.series, flyer.of_version).where(asked)
@@ -120,7 +120,7 @@ def series_versions(series_ids: Iterable[int]) -> dict[int, int]:
 
 
 def held_like(session: Session, limit: int) -> list[int]:
-    """List the latest held sessions of the same series (without a series: same place, weekday and title), newest first."""
+    """List the latest held sessions of the same series, else of the same place, weekday and title; newest first."""
     row = tables.Session
     query = row.select(row.id, row.day).where((row.state == SessionState.HELD.value) & (row.day < session.day))
     if session.series_id is not None:
@@ -128,7 +128,7 @@ def held_like(session: Session, limit: int) -> list[int]:
     else:
         query = query.where((row.place == session.activity.place_id) & (row.title == session.activity.title))
     found = query.order_by(row.day.desc(), row.start.desc()).limit(limit * 7).tuples()
-    alike = [id for id, day in found if session.series_id is not None or day.weekday() == session.day.weekday()]  # noqa: A001
+    alike = [id for id, day in found if session.series_id is not None or day.weekday() == session.day.weekday()]
     return alike[:limit]
 
 

@@ -1,4 +1,4 @@
-"""Facts that the program notes about the house itself (the last back-up, the last check): a key and a word, no act of a person."""
+"""Facts that the program notes about the house itself, such as the last back-up: a key and a word, nobody's act."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ def of_family(family_id: int, limit: int = 100) -> list[Visit]:
 def of_family_at(session_id: int, family_id: int) -> Visit | None:
     """Read the one visit of a family at a session; None when it did not come."""
     visit = tables.Visit
-    return next(iter(_visits(list(visit.select().where((visit.session == session_id) & (visit.family == family_id))))), None)
+    query = visit.select().where((visit.session == session_id) & (visit.family == family_id))
+    return next(iter(_visits(list(query))), None)
 
 
 def regulars(place_id: int, weekday_dates: Sequence[date], since: date, before: date, limit: int) -> list[int]:

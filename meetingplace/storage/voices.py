@@ -32,7 +32,8 @@ def waiting(place_id: int | None = None) -> tuple[int, date | None]:
     """Count the voices that wait for an answer, and give the day on which the oldest of them was heard."""
     voice = tables.Voice
     open_states = [state.value for state in (VoiceState.HEARD, VoiceState.DISCUSSED, VoiceState.PLANNED)]
-    query = voice.select(fn.COUNT(voice.id), fn.MIN(voice.heard_on)).where((voice.answer == "") & voice.state.in_(open_states))
+    query = voice.select(fn.COUNT(voice.id), fn.MIN(voice.heard_on))
+    query = query.where((voice.answer == "") & voice.state.in_(open_states))
     if place_id is not None:
         query = query.where((voice.place == place_id) | voice.place.is_null())
     ((number, oldest),) = query.tuples()

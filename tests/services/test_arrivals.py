@@ -1,4 +1,4 @@
-"""The verbs of the arrival desk over a real database: what they write, what they refuse, and that each can be undone."""
+"""The verbs of the arrival desk over a real database: what they write and refuse, and that each can be undone."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ NOW = datetime(2026, 10, 27, 9, 40)
 
 @pytest.fixture
 def session_id(house: None) -> int:
-    """A session at a place that knows families."""
+    """Make a session at a place that knows families."""
     return make_session(make_place())
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table."""
-    return {table.__name__: [tables.values_of(row) for row in table.select().order_by(table.id)] for table in tables.TABLES}
+    """Read every row of every table."""
+    return {
+        table.__name__: [tables.values_of(row) for row in table.select().order_by(table.id)] for table in tables.TABLES
+    }
 
 
 def reason_of(act: Callable[[], object]) -> Reason:
-    """The reason for which an act is refused; and that it left nothing behind."""
+    """Tell for which reason an act is refused, having checked that it left nothing behind."""
     before = everything()
     with pytest.raises(Refused) as caught:
         act()
@@ -195,7 +197,12 @@ def test_counting_without_names_never_goes_below_zero(session_id: int) -> None:
 
 @pytest.mark.parametrize(
     ("what", "key"),
-    [(Tallied.CHILDREN, "13"), (Tallied.ADULTS, "aunt"), (Tallied.FAMILIES, "some"), (Tallied.MUNICIPALITIES, "Anderlecht")],
+    [
+        (Tallied.CHILDREN, "13"),
+        (Tallied.ADULTS, "aunt"),
+        (Tallied.FAMILIES, "some"),
+        (Tallied.MUNICIPALITIES, "Anderlecht"),
+    ],
 )
 def test_only_categories_of_the_house_are_counted(session_id: int, what: Tallied, key: str) -> None:
     assert reason_of(lambda: arrivals.tally(session_id, what, key, 1)) is Reason.CHOICE_UNKNOWN
@@ -205,7 +212,7 @@ def test_two_desks_that_count_at_one_moment_lose_nothing(session_id: int, monkey
     arrivals.tally(session_id, Tallied.ADULTS, "mother", 1)
     real, calls = records.change, []
 
-    def another_desk_was_first(table: Any, id: int, version: int | None = None, **values: Any) -> None:  # noqa: A002
+    def another_desk_was_first(table: Any, id: int, version: int | None = None, **values: Any) -> None:
         if not calls:
             calls.append(id)
             raise Refused(Reason.CHANGED_MEANWHILE)
@@ -228,7 +235,7 @@ def test_names_and_counters_add_up(session_id: int) -> None:
 
 
 def closing(**parts: Any) -> Closing:
-    """A closing with the usual minutes."""
+    """Make a closing with the usual minutes."""
     return Closing(**{"preparation_minutes": 30, "debrief_minutes": 15, "functions": (Function.COHESION,), **parts})
 
 
@@ -332,7 +339,7 @@ def test_people_who_cannot_be_are_refused(session_id: int) -> None:
 
 
 def day_at_the_desk(session_id: int) -> list[Callable[[], Changes]]:
-    """One act of each kind, in an order in which they may happen."""
+    """List one act of each kind, in an order in which they may happen."""
     family = make_family(born=[(2024, 3), (2026, 1)])
     other = make_family("Uil", born=[(2025, 1)])
     host = make_member()

@@ -20,7 +20,7 @@ NOW = datetime(2026, 10, 27, 10, 0)
 
 @pytest.fixture
 def place(house: None) -> int:
-    """A place that knows families."""
+    """Make a place that knows families."""
     return make_place()
 
 
@@ -31,7 +31,7 @@ def came(place: int, family: int, *days: date) -> None:
 
 
 def names(board: desk.DeskBoard) -> list[str]:
-    """The nicknames on the tiles."""
+    """List the nicknames on the tiles."""
     return [tile.nickname for tile in board.tiles]
 
 
@@ -67,7 +67,13 @@ def test_tiles_do_not_move_when_families_come_go_or_are_new(place: int) -> None:
     arrivals.leave(arrivals.check_in(session, ids[3], NOW).made or 0, NOW)
     after = desk.desk_board(session, NOW)
     assert names(after) == [*before, "Nieuw"]
-    assert [tile.presence for tile in after.tiles] == [Presence.LEFT, Presence.IN, Presence.IN, Presence.IN, Presence.IN]
+    assert [tile.presence for tile in after.tiles] == [
+        Presence.LEFT,
+        Presence.IN,
+        Presence.IN,
+        Presence.IN,
+        Presence.IN,
+    ]
     assert after.tiles[1].arrived == NOW
     assert after.tiles[1].visit_id is not None
 
