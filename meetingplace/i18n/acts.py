@@ -1,0 +1,140 @@
+"""The words for what was done: the sentence of the toast, and the name of an undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from enum import Enum
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.formats import Formats
+
+
+def sentence(_: Translator, act: Enum, facts: Mapping[str, object]) -> str:
+    """Say what was done: "Moon is in: 1 adult and 2 children". An act that was undone is said as such."""
+    undone = facts.get("undone")
+    if isinstance(undone, Enum):
+        return _("Undone: {act}", act=undo_name(_, undone))
+    text = _sentences(_, facts)[act.name]
+    return text.format_map(_Facts(_readable(facts, Formats(_.language))))
+
+
+def undo_name(_: Translator, act: Enum) -> str:
+    """Name an act in a few words, for the menu and the toast: "the arrival"."""
+    return {
+        "HOUSE_CHANGED": _("the change of the house"),
+        "PLACE_ADDED": _("the new place"),
+        "PLACE_CHANGED": _("the change of the place"),
+        "PLACE_REMOVED": _("taking away the place"),
+        "MEMBER_ADDED": _("the new team member"),
+        "MEMBER_CHANGED": _("the change of the team member"),
+        "MEMBER_REMOVED": _("taking away the team member"),
+        "PARTNER_ADDED": _("the new partner"),
+        "PARTNER_CHANGED": _("the change of the partner"),
+        "PARTNER_REMOVED": _("taking away the partner"),
+        "SESSION_ADDED": _("the new session"),
+        "SESSION_CHANGED": _("the change of the session"),
+        "SESSION_MOVED": _("moving the session"),
+        "SESSION_CANCELLED": _("the cancellation"),
+        "SESSION_REINSTATED": _("planning the session again"),
+        "SESSION_REMOVED": _("taking away the session"),
+        "SESSION_CLOSED": _("closing the session"),
+        "SESSION_REOPENED": _("opening the session again"),
+        "SERIES_ADDED": _("the new series"),
+        "SERIES_CHANGED": _("the change of the series"),
+        "TEXTS_CHANGED": _("the change of the text"),
+        "FAMILY_ADDED": _("the new family"),
+        "FAMILY_CHANGED": _("the change of the family"),
+        "FAMILY_REMOVED": _("taking away the family"),
+        "FAMILY_ARRIVED": _("the arrival"),
+        "GUESTS_ARRIVED": _("the arrival"),
+        "VISIT_CHANGED": _("the change of the visit"),
+        "FAMILY_LEFT": _("the leaving"),
+        "FAMILY_BACK": _("the coming back"),
+        "VISIT_REMOVED": _("taking away the visit"),
+        "TALLY_CHANGED": _("the counting"),
+        "VOICE_HEARD": _("the new voice"),
+        "VOICE_CHANGED": _("the change of the voice"),
+        "VOICE_MOVED": _("moving the voice"),
+        "VOICE_ANSWERED": _("the answer"),
+        "VOICE_TOLD_BACK": _("the telling back"),
+        "VOICE_REMOVED": _("taking away the voice"),
+        "FLYER_MADE": _("noting the flyer"),
+        "BACKUP_MADE": _("the back-up"),
+        "UNDONE": _("the undo"),
+    }[act.name]
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _readable(facts: Mapping[str, object], formats: Formats) -> dict[str, str]:
+    readable = {}
+    for name, value in facts.items():
+        if isinstance(value, time | datetime):
+            readable[name] = formats.time(value)
+        elif isinstance(value, date):
+            readable[name] = formats.day(value)
+        else:
+            readable[name] = str(value.value if isinstance(value, Enum) else value)
+    return readable
+
+
+def _count(facts: Mapping[str, object], name: str) -> int:
+    number = facts.get(name, 0)
+    return number if isinstance(number, int) else 0
+
+
+def _who(_: Translator, facts: Mapping[str, object]) -> str:
+    children = _.plural("{n} child", "{n} children", _count(facts, "children"))
+    adults = _.plural("{n} adult", "{n} adults", _count(facts, "adults"))
+    return _("{adults} and {children}", adults=adults, children=children)
+
+
+def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
+    who = _who(_, facts)
+    return {
+        "HOUSE_CHANGED": _("The house was changed."),
+        "PLACE_ADDED": _("{name} was added."),
+        "PLACE_CHANGED": _("{name} was changed."),
+        "PLACE_REMOVED": _("{name} is no longer used."),
+        "MEMBER_ADDED": _("{name} was added."),
+        "MEMBER_CHANGED": _("{name} was changed."),
+        "MEMBER_REMOVED": _("{name} is no longer in the team."),
+        "PARTNER_ADDED": _("{name} was added."),
+        "PARTNER_CHANGED": _("{name} was changed."),
+        "PARTNER_REMOVED": _("{name} is no longer used."),
+        "SESSION_ADDED": _("{title} is planned on {day}."),
+        "SESSION_CHANGED": _("{title} was changed."),
+        "SESSION_MOVED": _("{title} moved to {day}, {start}."),
+        "SESSION_CANCELLED": _("{title} on {day} does not go on."),
+        "SESSION_REINSTATED": _("{title} on {day} goes on after all."),
+        "SESSION_REMOVED": _("{title} on {day} was taken away."),
+        "SESSION_CLOSED": _("{title} is closed: ") + who + ".",
+        "SESSION_REOPENED": _("{title} is open again."),
+        "SERIES_ADDED": _.plural("{title}: {n} session planned.", "{title}: {n} sessions planned.",
+                                 _count(facts, "number"), title="{title}"),
+        "SERIES_CHANGED": _("The series {title} was changed."),
+        "TEXTS_CHANGED": _("The text was saved."),
+        "FAMILY_ADDED": _("{nickname} was added."),
+        "FAMILY_CHANGED": _("{nickname} was changed."),
+        "FAMILY_REMOVED": _("{nickname} was taken away."),
+        "FAMILY_ARRIVED": _("{nickname} is in: ") + who,
+        "GUESTS_ARRIVED": _("Guests are in: ") + who,
+        "VISIT_CHANGED": _("{nickname} was changed."),
+        "FAMILY_LEFT": _("{nickname} has left."),
+        "FAMILY_BACK": _("{nickname} is in again."),
+        "VISIT_REMOVED": _("The visit of {nickname} was taken away."),
+        "TALLY_CHANGED": _("Counted."),
+        "VOICE_HEARD": _("The voice was written down."),
+        "VOICE_CHANGED": _("The voice was changed."),
+        "VOICE_MOVED": _("The voice was moved."),
+        "VOICE_ANSWERED": _("The answer was written down."),
+        "VOICE_TOLD_BACK": _("It was told back."),
+        "VOICE_REMOVED": _("The voice was taken away."),
+        "FLYER_MADE": _("The flyer is ready."),
+        "BACKUP_MADE": _("The back-up is ready and was checked."),
+        "UNDONE": _("Undone."),
+    }  # fmt: skip

@@ -1,0 +1,98 @@
+"""Catalogs and translators: `app` is what the program says, `paper` what parents read. Gettext and Babel's .po reader live here.
+
+Catalogs are read straight from their .po files (`translations/<catalog>/<language>/meetingplace.po`) and remembered. Each paper
+phrase carries its state as a comment `#. state: source | human | machine | checked`; nobody's machine text is shown as checked.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from meetingplace import paths
+from meetingplace.domain.language import is_right_to_left
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+SOURCE_LANGUAGE = "en"
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+
+
+class Translator:
+    """One language of one catalog. Call it with an English text: `_("Saved on {day}", day=...)`."""
+
+    def __init__(self, language: str, texts: gettext.NullTranslations, isolates_values: bool = False) -> None:
+        """Translate with `texts`; on paper, values are isolated so that a Dutch street does not upset an Arabic line."""
+        self.language = language
+        self.is_right_to_left = is_right_to_left(language)
+        self._texts = texts
+        self._isolates_values = isolates_values
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        """Translate a text and put its values in."""
+        return self._filled(self._texts.gettext(msgid), values)
+
+    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """Translate a text that depends on a number; the number is a value itself: `{n}`."""
+        return self._filled(self._texts.ngettext(singular, plural, n), {"n": n, **values})
+
+    def context(self, context: str, msgid: str, **values: object) -> str:
+        """Translate a word that would be ambiguous without its context."""
+        return self._filled(self._texts.pgettext(context, msgid), values)
+
+    def _filled(self, text: str, values: dict[str, object]) -> str:
+        if not values:
+            return text
+        if self._isolates_values:
+            values = {name: f"{ISOLATE}{value}{END_ISOLATE}" for name, value in values.items()}
+        return text.format(**values)
+
+
+@lru_cache(maxsize=None)
+def translator(catalog: str, language: str) -> Translator:
+    """Give the translator of a catalog ("app" or "paper"); a language without a catalog speaks English."""
+    isolates = catalog == "paper"
+    file = paths.translations() / catalog / language / "meetingplace.po"
+    if language == SOURCE_LANGUAGE and not isolates:
+        return Translator(language, gettext.NullTranslations())
+    if not file.exists():
+        return Translator(language, gettext.NullTranslations(), isolates)
+    return Translator(language, gettext.GNUTranslations(_compiled(catalog, language)), isolates)
+
+
+@lru_cache(maxsize=None)
+def phrase_states(catalog: str, language: str) -> Counter[str]:
+    """Count the phrases of a catalog by state: source, human, machine or checked; unmarked ones count as machine."""
+    counted: Counter[str] = Counter()
+    for message in _read(catalog, language):
+        if message.id:
+            marks = [note.removeprefix("state:").strip() for note in message.auto_comments if note.startswith("state:")]
+            counted[marks[0] if marks else "machine"] += 1
+    return counted
+
+
+def state(catalog: str, language: str) -> str:
+    """Give the weakest state among the phrases of a language: what a check list should say of the whole."""
+    counted = phrase_states(catalog, language)
+    return next((mark for mark in ("machine", "human", "checked", "source") if counted[mark]), "machine")
+
+
+def _read(catalog: str, language: str) -> Catalog:
+    from babel.messages.pofile import read_po  # noqa: PLC0415 (the start of the program stays light)
+
+    file = paths.translations() / catalog / language / "meetingplace.po"
+    with file.open("rb") as opened:
+        return read_po(opened, locale=language)
+
+
+def _compiled(catalog: str, language: str) -> io.BytesIO:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+
+    compiled = io.BytesIO()
+    write_mo(compiled, _read(catalog, language))
+    compiled.seek(0)
+    return compiled

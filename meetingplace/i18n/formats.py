@@ -1,0 +1,122 @@
+"""Dates, hours, numbers, ages and lists as each language writes them. Babel lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from meetingplace.domain.language import LANGUAGES
+
+# Brussels writes Dutch and French as in Belgium; Arabic with the digits of Morocco, where most Brussels speakers come from.
+_LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "ar": "ar_MA", "pt": "pt_PT", "es": "es_ES"}
+_HOUR_SIGN = {"fr": " h "}
+
+
+def locale_of(language: str) -> Locale:
+    """Give Babel's locale of a language as Brussels uses it."""
+    return Locale.parse(_LOCALES.get(language, language))
+
+
+class Formats:
+    """How one language writes dates, hours and numbers."""
+
+    def __init__(self, language: str) -> None:
+        """Take the habits of a language."""
+        self.language = language
+        self._locale = locale_of(language)
+
+    def day(self, day: date) -> str:
+        """Write weekday, day and month: "dinsdag 27 oktober"."""
+        return self._date(day, "EEEE d MMMM")
+
+    def full_day(self, day: date) -> str:
+        """Write weekday, day, month and year: "dinsdag 27 oktober 2026"."""
+        return self._date(day, "EEEE d MMMM y")
+
+    def short_day(self, day: date) -> str:
+        """Write a short weekday, day and month: "di 27 okt"."""
+        return self._date(day, "EEE d MMM").replace(".", "")
+
+    def day_of_month(self, day: date) -> str:
+        """Write day and month: "27 oktober"."""
+        return self._date(day, "d MMMM")
+
+    def numeric_day(self, day: date) -> str:
+        """Write a date as it is typed: "27/10/2026"."""
+        return self._date(day, "dd/MM/y")
+
+    def weekday(self, day: date) -> str:
+        """Write the weekday: "dinsdag"."""
+        return self._date(day, "EEEE")
+
+    def weekday_short(self, day: date) -> str:
+        """Write a short weekday: "di"."""
+        return self._date(day, "EEE").rstrip(".")
+
+    def month(self, day: date) -> str:
+        """Write month and year: "oktober 2026"."""
+        return self._date(day, "LLLL y")
+
+    def day_range(self, first: date, last: date) -> str:
+        """Write a period without years: "26 oktober – 1 november"."""
+        if first.month == last.month:
+            return f"{first.day} – {self.day_of_month(last)}"
+        return f"{self.day_of_month(first)} – {self.day_of_month(last)}"
+
+    def time(self, moment: time | datetime) -> str:
+        """Write an hour: "9:30", in French "9 h 30"."""
+        if self.language == "fr":
+            return f"{moment.hour} h {moment.minute:02d}" if moment.minute else f"{moment.hour} h"
+        return f"{moment.hour}:{moment.minute:02d}"
+
+    def hours(self, start: time, end: time) -> str:
+        """Write from when to when: "9:30 – 12:00"."""
+        return f"{self.time(start)} – {self.time(end)}"
+
+    def list_of(self, words: Sequence[str]) -> str:
+        """Write an enumeration: "Samira, Nele en Ousmane"."""
+        return format_list(list(words), locale=self._locale) if words else ""
+
+    def age(self, months: int) -> str:
+        """Write an age: months under two years, then years: "8 m", "3 j"."""
+        year = {"nl": "j", "fr": "a", "en": "y"}.get(self.language, "")
+        return f"{months} m" if months < 24 else f"{months // 12} {year}".strip()
+
+    def number(self, number: float) -> str:
+        """Write a number with the separators of the language."""
+        return str(format_decimal(number, locale=self._locale))
+
+    def money(self, cents: int) -> str:
+        """Write an amount in euro; cents only when there are any: "€ 2", "€ 2,50"."""
+        pattern = None if cents % 100 else "¤ 0" if self.language == "nl" else "0 ¤"
+        if self.language == "en":
+            pattern = None if cents % 100 else "¤0"
+        return str(format_currency(cents / 100, "EUR", pattern, locale=self._locale, currency_digits=not pattern))
+
+    def language_name(self, code: str) -> str:
+        """Name a language in this one: "Arabisch"; where Babel does not know it, its own name."""
+        try:
+            return str(Locale.parse(code).get_display_name(self._locale) or own_name(code))
+        except (ValueError, UnknownLocaleError):
+            return own_name(code)
+
+    def own_name(self, code: str) -> str:
+        """Name a language in its own script; never a flag."""
+        return own_name(code)
+
+    def interval(self, first: date, last: date) -> str:
+        """Write a period as the language does, with the year."""
+        return str(format_interval(first, last, "yMMMMd", locale=self._locale))
+
+    def _date(self, day: date, pattern: str) -> str:
+        return str(format_date(day, pattern, locale=self._locale))
+
+
+def own_name(code: str) -> str:
+    """Name a language in its own script; an unknown code is its own name."""
+    return LANGUAGES[code].own_name if code in LANGUAGES else code

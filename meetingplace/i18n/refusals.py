@@ -1,0 +1,108 @@
+"""The sentence for each refusal: what happened, what is safe, what to do. Never a code, never more about a person than is on screen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.formats import Formats, own_name
+
+
+def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
+    """Say a refusal in the language of the translator."""
+    facts = {name: _readable(value, formats) for name, value in refused.facts.items()}
+    text = {**_about_typing(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
+    return text.format_map(_Facts(facts))
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _readable(value: object, formats: Formats) -> str:
+    if isinstance(value, datetime):
+        return f"{formats.day(value)}, {formats.time(value)}"
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return formats.list_of([str(part) for part in value])
+    return str(value)
+
+
+def _about_typing(_: Translator) -> dict[Reason, str]:
+    return {
+        Reason.NAME_MISSING: _("A name is still missing. Type one and try again."),
+        Reason.NAME_TAKEN: _("This name is already used. Choose another one."),
+        Reason.TEXT_MISSING: _("There is no text yet. Type what was said and try again."),
+        Reason.TEXT_TOO_LONG: _("This text is too long. Make it shorter; what you typed is still there."),
+        Reason.END_BEFORE_START: _("The end comes before the beginning. Choose a later end."),
+        Reason.DATE_IMPOSSIBLE: _("“{typed}” is not a date. Type it like 25/11/2026."),
+        Reason.TIME_IMPOSSIBLE: _("“{typed}” is not an hour. Type it like 9:30, up to 23:59."),
+        Reason.NUMBER_IMPOSSIBLE: _("“{typed}” is not a number that fits here."),
+        Reason.PERIOD_TOO_LONG: _("This period is longer than {limit} days. Check the year."),
+        Reason.BIRTH_IN_FUTURE: _("This birth month is still to come. Check the year."),
+        Reason.AGE_RANGE_TURNED: _("The youngest age is higher than the oldest. Turn them round."),
+        Reason.LANGUAGE_UNKNOWN: _("The program does not know the language “{language}”."),
+        Reason.CHOICE_UNKNOWN: _("“{typed}” is not one of these: {choices}."),
+        Reason.NO_DATES: _("No day is left with these choices. Choose another day or a longer period."),
+        Reason.REASON_MISSING: _("Say why, in a few words. Parents and the team will ask."),
+        Reason.NOBODY_CAME: _("Nobody is ticked. Tick at least one child or adult."),
+        Reason.PIN_WRONG: _("This PIN is not right. Wait {seconds} seconds and try again."),
+        Reason.PIN_TOO_SHORT: _("A PIN has at least {limit} digits."),
+        Reason.PASSPHRASE_TOO_SHORT: _("This passphrase is too short. Use at least {limit} characters."),
+    }
+
+
+def _about_the_house(_: Translator) -> dict[Reason, str]:
+    return {
+        Reason.NOT_FOUND: _("This is no longer there. Somebody may have removed it; nothing else was changed."),
+        Reason.CHANGED_MEANWHILE: _("Somebody changed this at the same time. Nothing of theirs was overwritten: look and try again."),
+        Reason.SESSION_CLOSED: _("This session is closed. Open it again to change who came."),
+        Reason.SESSION_CANCELLED: _("This session does not go on. Plan it again to register who comes."),
+        Reason.SESSION_HAS_VISITS: _("People were already registered here, so this stays as it is."),
+        Reason.ALREADY_THERE: _("{nickname} is already in."),
+        Reason.ONLY_TALLIES_HERE: _("At {place} people are only counted. Use + and −."),
+        Reason.TALLY_BELOW_ZERO: _("There is nobody left to take off."),
+        Reason.STATE_NOT_ALLOWED: _("That step is not possible from here."),
+        Reason.IN_USE: _("This is still in use, so it cannot be removed."),
+        Reason.NOTHING_TO_UNDO: _("There is nothing to undo."),
+    }
+
+
+def _about_the_disk(_: Translator) -> dict[Reason, str]:
+    return {
+        Reason.PASSPHRASE_NEEDED: _("This house is locked with a passphrase. Type it to open the house."),
+        Reason.PASSPHRASE_WRONG: _("This passphrase is not right. Nothing was changed; try again or use the recovery sheet."),
+        Reason.KEY_FILE_MISSING: _("The key file house.key is missing. Put it back beside the house, or restore a back-up."),
+        Reason.KEY_FILE_BROKEN: _("The key file house.key cannot be read. Restore a back-up; the house itself was not touched."),
+        Reason.FILE_BROKEN: _("The file of the house is damaged. It was not changed. Restore your last back-up."),
+        Reason.FILE_NEWER: _("This house was opened with a newer version of the program. Update the program; nothing was changed."),
+        Reason.FILE_MISSING: _("{file} is not there. Check the name and the folder."),
+        Reason.FILE_EXISTS: _("{file} already exists. Choose another name; nothing was overwritten."),
+        Reason.NOT_A_BACKUP: _("{file} is not a back-up of a house, or it is damaged. Nothing was changed."),
+        Reason.DISK_FULL: _("The disk is full. What was saved before is safe; make room and try again."),
+        Reason.FOLDER_READ_ONLY: _("The program may not write in this folder. Choose another folder or ask for the right to write."),
+        Reason.HOUSE_OPEN_ELSEWHERE: _("This house is open on {computer}, since {since}. Close it there first."),
+        Reason.HOUSE_BUSY: _("The house is busy for a moment. Nothing was lost; try again."),
+        Reason.SERVER_LOST: _("The server does not answer. What was saved before is safe; the program tries again by itself."),
+        Reason.SERVER_REFUSED: _("The server does not let us in. Check the name, the password and the database."),
+        Reason.ADDRESS_UNKNOWN: _("This address of a house cannot be used. Check it."),
+        Reason.DATABASE_FAILED: _("The house could not do this. Nothing was changed; try again."),
+    }
+
+
+def _about_paper(_: Translator) -> dict[Reason, str]:
+    return {
+        Reason.LETTERS_MISSING: _("These letters cannot be printed: {letters}. Leave them out and try again."),
+        Reason.FONTS_MISSING: _("The letters of the program are missing. Install the program again; your data are safe."),
+        Reason.PICTURE_UNREADABLE: _("This picture cannot be read. Choose a JPEG or PNG."),
+        Reason.DUTCH_FACTS_MISSING: _("In Dutch something is still missing: {missing}. Fill it in before you print."),
+        Reason.NO_PRINTER: _("There is no printer on this PC. Save a PDF and print it elsewhere."),
+    }
+
+
+def language_names(codes: list[str]) -> str:
+    """Name languages in their own script, side by side."""
+    return " · ".join(own_name(code) for code in codes)

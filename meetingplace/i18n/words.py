@@ -1,0 +1,186 @@
+"""The words for what the domain knows only as values: functions, relations, ages, states, roles, channels."""
+
+from __future__ import annotations
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.families import AgeBand, HowHeard, Relation
+from meetingplace.domain.privacy import Level
+from meetingplace.domain.sessions import Function, SessionState
+from meetingplace.domain.team import Role
+from meetingplace.domain.visits import Tallied, Warn
+from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, VoiceState
+from meetingplace.i18n.catalog import Translator
+
+
+def function_name(_: Translator, function: Function) -> str:
+    """Name a function in one or two words, as it stands beside its square."""
+    return {
+        Function.INFORMATION: _("Information"),
+        Function.PRACTICAL: _("Practical"),
+        Function.EMOTIONAL: _("Emotional support"),
+        Function.COHESION: _("Togetherness"),
+        Function.SIGNALLING: _("Signalling"),
+        Function.ADVICE: _("Advice"),
+    }[function]
+
+
+def relation_name(_: Translator, relation: Relation) -> str:
+    """Name who the adult is to the child."""
+    return {
+        Relation.MOTHER: _("mum"),
+        Relation.FATHER: _("dad"),
+        Relation.GRANDPARENT: _("grandparent"),
+        Relation.OTHER_FAMILY: _("other family"),
+        Relation.CARER: _("carer"),
+        Relation.PROFESSIONAL: _("professional"),
+    }[relation]
+
+
+def band_name(_: Translator, band: AgeBand) -> str:
+    """Name an age band."""
+    return {
+        AgeBand.BABY: _("0–11 months"),
+        AgeBand.ONE: _("1 year"),
+        AgeBand.TWO: _("2 years"),
+        AgeBand.THREE: _("3 years"),
+        AgeBand.FOUR_FIVE: _("4 and 5 years"),
+        AgeBand.OLDER: _("6 years and older"),
+    }[band]
+
+
+def how_heard_name(_: Translator, how: HowHeard) -> str:
+    """Name how a family heard of the house."""
+    return {
+        HowHeard.FRIEND: _("friend or neighbour"),
+        HowHeard.FLYER: _("flyer or poster"),
+        HowHeard.SCHOOL: _("school"),
+        HowHeard.KIND_EN_GEZIN: _("Kind en Gezin"),
+        HowHeard.DOCTOR: _("doctor or maternity ward"),
+        HowHeard.WEB: _("WhatsApp or web"),
+        HowHeard.PASSING_BY: _("passing by"),
+        HowHeard.PARTNER: _("another organisation"),
+        HowHeard.OTHER: _("other"),
+    }[how]
+
+
+def session_state_name(_: Translator, state: SessionState) -> str:
+    """Name the state of a session."""
+    return {
+        SessionState.PLANNED: _("planned"),
+        SessionState.HELD: _("held"),
+        SessionState.CANCELLED: _("does not go on"),
+    }[state]
+
+
+def voice_state_name(_: Translator, state: VoiceState) -> str:
+    """Name a column of the voices board."""
+    return {
+        VoiceState.HEARD: _("Heard"),
+        VoiceState.DISCUSSED: _("In discussion"),
+        VoiceState.PLANNED: _("Planned"),
+        VoiceState.DONE: _("Done"),
+        VoiceState.NOT_POSSIBLE: _("Not possible"),
+    }[state]
+
+
+def voice_kind_name(_: Translator, kind: Kind) -> str:
+    """Name what sort of thing a parent tells us."""
+    return {
+        Kind.WISH: _("Wish"),
+        Kind.IDEA: _("Idea"),
+        Kind.QUESTION: _("Question"),
+        Kind.THANKS: _("Thanks"),
+        Kind.COMPLAINT: _("Complaint"),
+        Kind.OFFER: _("Offer of help"),
+    }[kind]
+
+
+def channel_name(_: Translator, channel: Channel) -> str:
+    """Name how a voice reached us."""
+    return {
+        Channel.CONVERSATION: _("in a talk"),
+        Channel.GROUP: _("in a group"),
+        Channel.PAPER: _("on paper"),
+        Channel.CORNER: _("in the parents’ corner"),
+        Channel.DOTS: _("with dots"),
+    }[channel]
+
+
+def told_how_name(_: Translator, how: ToldHow) -> str:
+    """Name how an answer was told back."""
+    return {
+        ToldHow.IN_PERSON: _("in person"),
+        ToldHow.GROUP: _("in the group"),
+        ToldHow.POSTER: _("on a poster"),
+        ToldHow.PAPER: _("on paper"),
+        ToldHow.CORNER: _("in the parents’ corner"),
+    }[how]
+
+
+def rung_name(_: Translator, rung: Rung) -> str:
+    """Name a rung of the ladder of participation."""
+    return {
+        Rung.INFORMED: _("informed"),
+        Rung.ASKED: _("asked"),
+        Rung.THINKING_ALONG: _("thinking along"),
+        Rung.DECIDING_TOGETHER: _("deciding together"),
+        Rung.DOING_THEMSELVES: _("doing it themselves"),
+    }[rung]
+
+
+def role_name(_: Translator, role: Role) -> str:
+    """Name a role in the team."""
+    return {
+        Role.VOLUNTEER: _("volunteer"),
+        Role.HOST: _("host"),
+        Role.COORDINATOR: _("coordinator"),
+    }[role]
+
+
+def calendar_name(_: Translator, calendar: DaysOff) -> str:
+    """Name a calendar of days off."""
+    return {
+        DaysOff.FLEMISH: _("Holidays of the Dutch-language schools"),
+        DaysOff.FRENCH: _("Holidays of the French-language schools"),
+        DaysOff.PUBLIC: _("Public holidays"),
+    }[calendar]
+
+
+def level_name(_: Translator, level: Level) -> str:
+    """Name a privacy level with what it means."""
+    return {
+        Level.TALLY: _("Only count, no names"),
+        Level.PSEUDONYM: _("Nicknames and pictures"),
+        Level.CONTACT: _("Nicknames, and a contact for who asks"),
+    }[level]
+
+
+def tallied_name(_: Translator, what: Tallied) -> str:
+    """Name what a tally counts."""
+    return {
+        Tallied.CHILDREN: _("children"),
+        Tallied.ADULTS: _("adults"),
+        Tallied.FAMILIES: _("families"),
+        Tallied.LANGUAGES: _("languages"),
+        Tallied.MUNICIPALITIES: _("where they live"),
+        Tallied.HOW_HEARD: _("how they heard"),
+    }[what]
+
+
+def warning_sentence(_: Translator, warning: Warn) -> str:
+    """Say what a host should look at."""
+    return {
+        Warn.CHILD_WITHOUT_ADULT: _("There are children, but no adult is counted."),
+        Warn.CAPACITY_PASSED: _("There are more children than places."),
+        Warn.OUTSIDE_AGES: _("Somebody is outside the ages of this session."),
+    }[warning]
+
+
+def text_state_name(_: Translator, state: str) -> str:
+    """Name the state of a text: who wrote it, and whether a speaker has read it."""
+    return {
+        "source": _("ours"),
+        "human": _("by a person"),
+        "machine": _("by a machine"),
+        "checked": _("read by a speaker"),
+    }.get(state, _("by a machine"))
