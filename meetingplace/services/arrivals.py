@@ -219,7 +219,8 @@ def close_session(session_id: int, version: int | None, closing: Closing, now: d
 def reopen_session(session_id: int, version: int | None = None) -> Changes:
     """Open the desk of a session again that was closed by mistake.
 
-    What was written at closing stays until it closes again. Refuses SESSION_CANCELLED, STATE_NOT_ALLOWED (it was not closed) and CHANGED_MEANWHILE.
+    What was written at closing stays until it closes again. Refuses SESSION_CANCELLED, STATE_NOT_ALLOWED (it was not
+    closed) and CHANGED_MEANWHILE.
     """
     with one_act(Act.SESSION_REOPENED, Topic.SESSIONS, Topic.VISITS) as act:
         session = sessions.get(session_id)

@@ -12,10 +12,10 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Series, Session, SessionState
 from meetingplace.storage import records, tables
 
-_PLAIN = (
+_PLAIN = (  # noqa: SIM905 (read at a glance)
     "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
     "preparation_minutes debrief_minutes goal expect"
-).split()  # noqa: SIM905 (read at a glance)
+).split()
 
 
 def get(session_id: int) -> Session:
@@ -106,7 +106,7 @@ def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | Non
 
 
 def flyers_of(session_ids: Sequence[int], series_ids: Sequence[int]) -> list[tuple[int | None, int | None, int]]:
-    """List the flyers of these sessions and series, oldest first: session, series, and the version they were made of."""
+    """List the flyers of these sessions and series, oldest first: session, series and the version they tell of."""
     flyer = tables.Flyer
     asked = flyer.session.in_(list(session_ids)) | flyer.series.in_(list(series_ids))
     query = flyer.select(flyer.session, flyer.series, flyer.of_version).where(asked)
