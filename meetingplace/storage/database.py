@@ -94,6 +94,36 @@ def hang_up() -> None:
         database.close()
 
 
+def bound_key() -> bytes | None:
+    """Give the key of the bound file; None for a plain file or a server."""
+    passphrase = getattr(database.obj, "connect_params", {}).get("passphrase", "")
+    return bytes.fromhex(passphrase[2:-1]) if passphrase else None
+
+
+def is_encrypted() -> bool:
+    """Tell whether the bound database is an encrypted file."""
+    return bound_key() is not None
+
+
+def is_bound_to_server() -> bool:
+    """Tell whether the bound database is a PostgreSQL server."""
+    return isinstance(database.obj, PostgresqlDatabase)
+
+
+def library_version() -> str:
+    """Name the library behind the bound database, with its version."""
+    with connected():
+        if is_bound_to_server():
+            return f"PostgreSQL {database.execute_sql('SHOW server_version').fetchone()[0]}"
+        return f"SQLite {database.execute_sql('SELECT sqlite_version()').fetchone()[0]}"
+
+
+def looks_whole() -> bool:
+    """Look quickly through the bound file before it is used; a server looks after itself."""
+    with connected():
+        return is_bound_to_server() or database.execute_sql("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+
+
 @contextmanager
 def connected() -> Iterator[None]:
     """Work with this thread's connection, opened when needed; database errors come out as refusals."""

@@ -1,0 +1,145 @@
+"""Upkeep of a house: back-ups, the check, and the PIN that locks the window."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import platform
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from meetingplace import paths
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.services.changes import Act, Changes, Topic, one_act
+from meetingplace.storage import backups, database, keys, places, schema, team
+from meetingplace.storage import upkeep as facts
+
+SHORTEST_PIN = 4
+FREE_TRIES = 3  # wrong tries before waiting begins
+LONGEST_WAIT = 15 * 60  # seconds
+DAYS_BETWEEN_BACKUPS = 1
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What `check` found."""
+
+    ok: bool
+    problems: list[str]
+    schema: str
+    version: str
+    is_encrypted: bool
+    database: str
+    python: str
+    house: str
+    languages: list[str]
+
+
+def check() -> Checked:
+    """Look whether the bound house is whole: integrity, foreign keys, schema and version. Changes nothing."""
+    problems = backups.problems()
+    house = places.house()
+    if schema.pending():
+        problems.append("schema")
+    return Checked(
+        ok=not problems,
+        problems=problems,
+        schema=schema.version(),
+        version=paths.version(),
+        is_encrypted=database.is_encrypted(),
+        database=database.library_version(),
+        python=platform.python_version(),
+        house=house.name if house else "",
+        languages=sorted(folder.name for folder in (paths.translations() / "paper").glob("*") if folder.is_dir()),
+    )
+
+
+def back_up(folder: Path | None, now: datetime, file: Path | None = None) -> Path:
+    """Make a back-up of the bound house and verify it by opening it.
+
+    Without a `file` it lies in the folder `backups` of the house, where old ones are tidied away.
+    Refuses DISK_FULL and FOLDER_READ_ONLY; a back-up that was there before stays.
+    """
+    target = file or (folder or paths.user_data_folder()) / "backups" / backups.name_of(now)
+    made = backups.make(target, folder, now)
+    facts.note(facts.LAST_BACKUP, now.isoformat(timespec="seconds"))
+    if file is None:
+        backups.tidy(target.parent)
+    return made.file
+
+
+def back_up_now(folder: Path | None, now: datetime, file: Path | None = None) -> Changes:
+    """Make a back-up as an act that is said on the screen."""
+    made = back_up(folder, now, file)
+    return Changes(Act.BACKUP_MADE, frozenset({Topic.BACKUPS}), {"file": made.name})
+
+
+def last_backup() -> datetime | None:
+    """Give when the last verified back-up was made."""
+    noted = facts.fact(facts.LAST_BACKUP)
+    return datetime.fromisoformat(noted) if noted else None
+
+
+def back_up_if_old(folder: Path | None, now: datetime) -> Path | None:
+    """Make the back-up of the day, when the last one is older than a day."""
+    last = last_backup()
+    if last and now - last < timedelta(days=DAYS_BETWEEN_BACKUPS):
+        return None
+    return back_up(folder, now)
+
+
+def new_recovery_words(folder: Path, language: str) -> tuple[str, ...]:
+    """Make a new recovery sheet for the open house; the old one opens nothing any more."""
+    key = database.bound_key()
+    if key is None:
+        raise Refused(Reason.KEY_FILE_MISSING)
+    return keys.new_recovery_words(folder, key, language)
+
+
+def change_passphrase(folder: Path, typed_passphrase: str) -> None:
+    """Give the open, encrypted house another passphrase; refuses PASSPHRASE_TOO_SHORT."""
+    key = database.bound_key()
+    if key is None:
+        raise Refused(Reason.KEY_FILE_MISSING)
+    keys.change_passphrase(folder, key, typed_passphrase)
+
+
+def set_pin(member_id: int, typed_pin: str) -> Changes:
+    """Set or, with an empty one, take away the PIN of a team member; refuses PIN_TOO_SHORT (digits only)."""
+    if typed_pin and (len(typed_pin) < SHORTEST_PIN or not typed_pin.isdecimal()):
+        raise Refused(Reason.PIN_TOO_SHORT, limit=SHORTEST_PIN)
+    with one_act(Act.MEMBER_CHANGED, Topic.TEAM) as act:
+        member = team.get(member_id)
+        team.change(member_id, None, pin_hash=_hashed(typed_pin) if typed_pin else "", pin_failures=0, pin_wait_until=None)
+        act.facts["name"] = member.name
+    return act.changes
+
+
+def check_pin(member_id: int, typed_pin: str, now: datetime) -> None:
+    """Let a host back in, or refuse PIN_WRONG with the seconds to wait: they grow with every wrong try and survive a restart."""
+    with database.connected():
+        pin = team.pin_of(member_id)
+        if not pin.hash:
+            return
+        if pin.wait_until and now < pin.wait_until:
+            raise Refused(Reason.PIN_WRONG, seconds=round((pin.wait_until - now).total_seconds()))
+        if _is_right(pin.hash, typed_pin):
+            team.note_tries(member_id, 0, None)
+            return
+        failures = pin.failures + 1
+        wait = min(LONGEST_WAIT, 2 ** (failures - FREE_TRIES) * 5) if failures >= FREE_TRIES else 0
+        team.note_tries(member_id, failures, now + timedelta(seconds=wait))
+    raise Refused(Reason.PIN_WRONG, seconds=wait)
+
+
+def _hashed(pin: str, salt: bytes | None = None) -> str:
+    salt = salt or secrets.token_bytes(16)
+    hashed = hashlib.scrypt(pin.encode(), salt=salt, n=2**15, r=8, p=1, maxmem=64 * 1024 * 1024, dklen=32)
+    return f"{base64.b64encode(salt).decode()}${base64.b64encode(hashed).decode()}"
+
+
+def _is_right(stored: str, typed_pin: str) -> bool:
+    salt = base64.b64decode(stored.split("$")[0])
+    return secrets.compare_digest(_hashed(typed_pin, salt), stored)

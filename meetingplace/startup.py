@@ -1,0 +1,263 @@
+"""From nothing to an open house, in named steps, before any screen: folder, lock, passphrase, open, quick-check, back-up, migrate.
+
+The window and the command line go through the same steps; each may be refused with a reason. No Qt here, and no text.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+
+from meetingplace import paths, settings
+from meetingplace.domain import typed_text
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.services import upkeep
+from meetingplace.storage import backups, database, house_lock, keys, places, schema, team
+from meetingplace.storage.backups import HOUSE_FILE, Preview
+
+SAMPLE_FOLDER = "sample-house"
+
+
+class State(Enum):
+    """What lies at an address before it is opened."""
+
+    NEW = "new"
+    PLAIN = "plain"
+    ENCRYPTED = "encrypted"
+    SERVER = "server"
+
+
+@dataclass(frozen=True)
+class NewHouse:
+    """What the first run asks: the house with its first place, the host who sits here, and a passphrase or none."""
+
+    name: str
+    place: str
+    host: str
+    pin: str = ""
+    passphrase: str = ""
+    language: str = "nl"
+
+
+class OpenHouse:
+    """A house that is open: close it when the window closes. `folder` is None on a server."""
+
+    def __init__(self, folder: Path | None, address: str, lock: house_lock.HouseLock | None) -> None:
+        """Keep what must be let go at the end."""
+        self.folder = folder
+        self.address = address
+        self._lock = lock
+
+    def connection(self) -> AbstractContextManager[None]:
+        """Work with this thread's connection; database errors come out as refusals."""
+        return database.connected()
+
+    def hang_up(self) -> None:
+        """Close this thread's connection."""
+        database.hang_up()
+
+    def __enter__(self) -> OpenHouse:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the house and take its lock away."""
+        database.hang_up()
+        if self._lock:
+            self._lock.release()
+
+
+def usual_folder() -> Path:
+    """Give the folder of the house of this PC: the one of the settings, else the usual one."""
+    address = settings.load(paths.user_settings_file()).settings.address
+    return Path(address) if address and not database.is_server(address) else paths.user_data_folder() / "house"
+
+
+def usual_address() -> str:
+    """Give the address of the house of this PC: a server or a folder."""
+    return settings.load(paths.user_settings_file()).settings.address or str(usual_folder())
+
+
+def state_of(address: str) -> State:
+    """Say what lies at an address; refuses KEY_FILE_MISSING for an encrypted house without its key file."""
+    if database.is_server(address):
+        return State.SERVER
+    folder = Path(address)
+    if not (folder / HOUSE_FILE).exists():
+        return State.NEW
+    if (folder / keys.KEY_FILE).exists():
+        return State.ENCRYPTED
+    with database.refusing(), (folder / HOUSE_FILE).open("rb") as file:
+        begin = file.read(16)
+    if begin and begin != b"SQLite format 3\x00":
+        raise Refused(Reason.KEY_FILE_MISSING if len(begin) == 16 else Reason.FILE_BROKEN, file=HOUSE_FILE)
+    return State.PLAIN
+
+
+def open_house(
+    address: str,
+    passphrase: Callable[[], str] | None = None,
+    takes_lock: bool = True,
+    breaks_lock: bool = False,
+    now: datetime | None = None,
+) -> OpenHouse:
+    """Open the house at an address and bring it up to date.
+
+    `passphrase` is asked only for an encrypted house; the words of the recovery sheet open it too. Refuses FILE_MISSING,
+    HOUSE_OPEN_ELSEWHERE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, KEY_FILE_…, FILE_BROKEN, FILE_NEWER, FOLDER_READ_ONLY, SERVER_….
+    """
+    state = state_of(address)
+    if state is State.SERVER:
+        database.bind_server(address)
+        _bring_up_to_date(None, now or datetime.now())
+        return OpenHouse(None, address, None)
+    folder = Path(address)
+    if state is State.NEW:
+        raise Refused(Reason.FILE_MISSING, file=HOUSE_FILE)
+    lock = house_lock.take(folder, now or datetime.now(), breaks_lock) if takes_lock else None
+    try:
+        key = _key_of(folder, passphrase) if state is State.ENCRYPTED else None
+        database.bind_file(folder / HOUSE_FILE, key)
+        _bring_up_to_date(folder, now or datetime.now())
+    except BaseException:
+        database.hang_up()
+        if lock:
+            lock.release()
+        raise
+    return OpenHouse(folder, address, lock)
+
+
+def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
+    """Make a new house in a folder and give the words of its recovery sheet (none without a passphrase).
+
+    It is made beside and moved into place: a crash leaves either nothing or a whole house. Refuses FILE_EXISTS, NAME_MISSING,
+    PASSPHRASE_TOO_SHORT, PIN_TOO_SHORT, DISK_FULL and FOLDER_READ_ONLY.
+    """
+    if (folder / HOUSE_FILE).exists() or (folder / keys.KEY_FILE).exists():
+        raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
+    names = [typed_text.name(name) for name in (typed.name, typed.place, typed.host)]
+    with database.refusing():
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-house-") as beside:
+            made = keys.create(Path(beside), typed.passphrase, typed.language) if typed.passphrase else None
+            database.bind_file(Path(beside) / HOUSE_FILE, made.key if made else None)
+            try:
+                schema.migrate()
+                _furnish(*names, pin=typed.pin)
+            finally:
+                database.hang_up()
+            for name in (keys.KEY_FILE, HOUSE_FILE):  # the key first: a database without its key is of no use to anybody
+                if (Path(beside) / name).exists():
+                    (Path(beside) / name).replace(folder / name)
+    return made.recovery_words if made else ()
+
+
+def create_on_server(address: str, typed: NewHouse) -> None:
+    """Set a house up on a PostgreSQL server; refuses FILE_EXISTS when one is there, SERVER_LOST and SERVER_REFUSED."""
+    database.bind_server(address)
+    schema.migrate()
+    with database.connected():
+        if places.house() is not None:
+            raise Refused(Reason.FILE_EXISTS, file="PostgreSQL")
+        _furnish(typed_text.name(typed.name), typed_text.name(typed.place), typed_text.name(typed.host), pin=typed.pin)
+
+
+def open_for_command(
+    folder: Path | None, server: str | None, passphrase: Callable[[], str]
+) -> AbstractContextManager[OpenHouse]:
+    """Open a house for one command; the window may have it open at the same time, the database keeps them apart."""
+    return open_house(server or str(folder or usual_address()), passphrase, takes_lock=False)
+
+
+@contextmanager
+def open_sample(folder: Path, server: str | None, fresh: bool) -> Iterator[OpenHouse]:
+    """Make an empty house for the sample, in a folder of its own or on an empty server.
+
+    Refuses FILE_EXISTS where a house lies that is no sample, or one that is and `fresh` is not asked.
+    """
+    if fresh and not server and (folder / HOUSE_FILE).exists():
+        with open_house(str(folder), None) as old, old.connection():
+            house = places.house()
+        if house and not house.is_sample:
+            raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
+        for name in (HOUSE_FILE, f"{HOUSE_FILE}-wal", f"{HOUSE_FILE}-shm"):
+            (folder / name).unlink(missing_ok=True)
+    typed = NewHouse(name="…", place="…", host="Samira")
+    if server:
+        create_on_server(server, typed)
+    else:
+        create_house(folder, typed)
+    with open_house(server or str(folder), None) as opened:
+        yield opened
+
+
+def preview_restore(file: Path, passphrase: Callable[[], str]) -> Preview:
+    """Say what is inside a back-up; refuses what `backups.preview` refuses."""
+    return backups.preview(file, passphrase)
+
+
+def restore(file: Path, folder: Path, now: datetime) -> Path | None:
+    """Put a back-up back in a folder and give the folder in which what it replaced is kept (None when there was nothing).
+
+    Refuses HOUSE_OPEN_ELSEWHERE, NOT_A_BACKUP, DISK_FULL and FOLDER_READ_ONLY; then everything is as it was.
+    """
+    with database.refusing():
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = house_lock.take(folder, now)
+        try:
+            with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as beside:
+                backups.unpack(file, Path(beside))
+                kept = _set_aside(folder, now)
+                for part in Path(beside).iterdir():
+                    part.replace(folder / part.name)
+        finally:
+            lock.release()
+    return kept
+
+
+def _set_aside(folder: Path, now: datetime) -> Path | None:
+    parts = [folder / name for name in (HOUSE_FILE, f"{HOUSE_FILE}-wal", f"{HOUSE_FILE}-shm", keys.KEY_FILE)]
+    if not any(part.exists() for part in parts):
+        return None
+    kept = folder / f"replaced-{now:%Y-%m-%d-%H%M%S}"
+    kept.mkdir()
+    for part in parts:
+        if part.exists():
+            shutil.move(part, kept / part.name)
+    return kept
+
+
+def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> bytes:
+    if passphrase is None:
+        raise Refused(Reason.PASSPHRASE_NEEDED)
+    return keys.unlock(folder, passphrase())
+
+
+def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
+    with database.connected():
+        if not database.looks_whole():
+            raise Refused(Reason.FILE_BROKEN, file=HOUSE_FILE)
+        steps = schema.pending()
+        if not steps:
+            return
+        if folder and schema.version():  # an empty database has nothing to lose
+            upkeep.back_up(folder, now)
+        schema.migrate()
+
+
+def _furnish(name: str, place: str, host: str, pin: str) -> None:
+    with database.transaction():
+        places.add_house(name=name)
+        places.add(name=place)
+        member = team.add(name=host, role="coordinator")
+    if pin:
+        upkeep.set_pin(member, pin)

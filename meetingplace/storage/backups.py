@@ -1,0 +1,162 @@
+"""Back-ups: one file with the database and its wrapped key, verified by opening it before it counts.
+
+An encrypted house stays encrypted in its back-up, which opens on another PC with the passphrase or the recovery code. A house on a
+server is copied row by row into a plain file of the same tables.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from peewee import SqliteDatabase
+from playhouse.migrations import Runner
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.storage import keys, schema, tables
+from meetingplace.storage.database import bound_key, connected, database, is_bound_to_server, refusing
+
+SUFFIX = ".mpbackup"
+HOUSE_FILE = "house.db"
+_MANIFEST = "back-up.json"
+_COUNTED = ("session", "family", "visit")
+KEPT_LATEST = 10  # beside the last one of every month
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What is inside a back-up, shown before it replaces anything."""
+
+    file: Path
+    made_at: datetime
+    house_name: str
+    sessions: int
+    families: int
+    visits: int
+
+
+def make(file: Path, key_folder: Path | None, now: datetime) -> Preview:
+    """Copy the bound house into `file`, open the copy to verify it, and only then move it into place.
+
+    `key_folder` is where `house.key` lies (None for a plain house or a server). Refuses DISK_FULL, FOLDER_READ_ONLY, FILE_BROKEN.
+    """
+    with refusing(), _beside(file) as folder:
+        copy = folder / HOUSE_FILE
+        if is_bound_to_server():
+            _copy_rows(copy)
+        else:
+            with connected():
+                database.execute_sql("VACUUM INTO ?", (str(copy),))
+        key_file = key_folder / keys.KEY_FILE if key_folder else None
+        part = folder / "part"
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr(_MANIFEST, json.dumps({"version": 1, "made_at": now.isoformat(timespec="seconds")}))
+            archive.write(copy, HOUSE_FILE)
+            if key_file and key_file.exists():
+                archive.write(key_file, keys.KEY_FILE)
+        found = _preview(part, folder / "verify", bound_key())
+        part.replace(file)
+    return Preview(file, found.made_at, found.house_name, found.sessions, found.families, found.visits)
+
+
+def preview(file: Path, passphrase: Callable[[], str]) -> Preview:
+    """Open a back-up in a temporary folder and say what is inside.
+
+    Refuses FILE_MISSING, NOT_A_BACKUP, PASSPHRASE_WRONG, FILE_NEWER and FILE_BROKEN; changes nothing.
+    """
+    if not file.is_file():
+        raise Refused(Reason.FILE_MISSING, file=file.name)
+    with tempfile.TemporaryDirectory(prefix="meetingplace-") as folder:
+        unpacked = Path(folder)
+        unpack(file, unpacked)
+        key = keys.unlock(unpacked, passphrase()) if (unpacked / keys.KEY_FILE).exists() else None
+        return _preview(file, unpacked / "again", key)
+
+
+def unpack(file: Path, folder: Path) -> None:
+    """Take the database and the key file out of a back-up; refuses NOT_A_BACKUP."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist())
+            if not {_MANIFEST, HOUSE_FILE} <= names:
+                raise Refused(Reason.NOT_A_BACKUP, file=file.name)
+            for name in (HOUSE_FILE, keys.KEY_FILE):
+                if name in names:
+                    archive.extract(name, folder)
+    except (zipfile.BadZipFile, EOFError) as problem:
+        raise Refused(Reason.NOT_A_BACKUP, file=file.name) from problem
+
+
+def name_of(now: datetime) -> str:
+    """Give the name of a back-up file; no names of people or places."""
+    return f"meetingplace-{now:%Y-%m-%d-%H%M%S}{SUFFIX}"
+
+
+def tidy(folder: Path) -> None:
+    """Take away old back-ups: the latest ten stay, and the last one of every month."""
+    files = sorted(folder.glob(f"meetingplace-*{SUFFIX}"), reverse=True)
+    months: set[str] = set()
+    for index, file in enumerate(files):
+        month = file.name[len("meetingplace-") :][:7]
+        if index >= KEPT_LATEST and month in months:
+            file.unlink()
+        months.add(month)
+
+
+def problems() -> list[str]:
+    """Look through the whole bound database; an empty list means that everything is whole."""
+    with connected():
+        if is_bound_to_server():
+            return []
+        found = [str(row[0]) for row in database.execute_sql("PRAGMA integrity_check").fetchall()]
+        found = [] if found == ["ok"] else found
+        return found + [f"foreign key: {row[0]}" for row in database.execute_sql("PRAGMA foreign_key_check").fetchall()]
+
+
+@contextmanager
+def _beside(file: Path) -> Iterator[Path]:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".back-up-") as folder:
+        yield Path(folder)
+
+
+def _preview(file: Path, folder: Path, key: bytes | None) -> Preview:
+    unpack(file, folder)
+    with zipfile.ZipFile(file) as archive:
+        made_at = datetime.fromisoformat(json.loads(archive.read(_MANIFEST))["made_at"])
+    with closing(sqlcipher.connect(str(folder / HOUSE_FILE))) as copy:
+        try:
+            if key:
+                copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise Refused(Reason.FILE_BROKEN)
+            if {row[0] for row in copy.execute("SELECT name FROM schema_migration")} - schema.known():
+                raise Refused(Reason.FILE_NEWER)
+            name = copy.execute("SELECT name FROM house").fetchone()
+            counts = [copy.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in _COUNTED]  # noqa: S608
+        except sqlcipher.DatabaseError as problem:
+            raise Refused(Reason.NOT_A_BACKUP, file=file.name) from problem
+    return Preview(file, made_at, name[0] if name else "", *counts)
+
+
+def _copy_rows(file: Path) -> None:
+    with connected():
+        rows: dict[type[tables.Row], list[dict[str, Any]]] = {
+            table: [tables.values_of(row) for row in table.select().order_by(table.id)] for table in tables.TABLES
+        }
+    target = SqliteDatabase(str(file))
+    with target.connection_context(), target.bind_ctx(tables.TABLES, bind_refs=False, bind_backrefs=False):
+        Runner(target, str(schema.MIGRATIONS)).up()
+        with target.atomic():
+            for table, values in rows.items():
+                for chunk in (values[start : start + 200] for start in range(0, len(values), 200)):
+                    table.insert_many(chunk).execute()

@@ -1,0 +1,150 @@
+"""The key of an encrypted house, and the file `house.key` that keeps it wrapped.
+
+The database key is 32 random bytes. It lies in `house.key`, wrapped (AES-256-GCM) once by a key made of the passphrase and once by a
+key made of the recovery code, each with its own salt (scrypt). Changing the passphrase wraps the same key anew; nothing is encrypted
+again. Neither passphrase nor code is ever written down here.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from meetingplace import paths
+from meetingplace.domain.refusals import Reason, Refused
+
+KEY_FILE = "house.key"
+VERSION = 1
+SHORTEST_PASSPHRASE = 8  # characters
+RECOVERY_WORDS = 8
+_COST = {"n": 2**15, "r": 8, "p": 1}  # scrypt: about 70 ms on a small PC
+_MOST_MEMORY = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class NewKey:
+    """A key that was just made, with the words of its recovery sheet: shown once, never kept."""
+
+    key: bytes
+    recovery_words: tuple[str, ...]
+
+
+def word_list(language: str) -> list[str]:
+    """Read the list of plain words of a language."""
+    return paths.resource("words", f"{language}.txt").read_text(encoding="utf-8").split()
+
+
+def some_words(language: str, number: int) -> tuple[str, ...]:
+    """Draw words at random, without doubles, for a passphrase or a recovery sheet."""
+    return tuple(secrets.SystemRandom().sample(word_list(language), number))
+
+
+def create(folder: Path, passphrase: str, language: str) -> NewKey:
+    """Make a key for a new house and write `house.key`; refuses PASSPHRASE_TOO_SHORT and FILE_EXISTS."""
+    file = folder / KEY_FILE
+    if file.exists():
+        raise Refused(Reason.FILE_EXISTS, file=KEY_FILE)
+    made = NewKey(secrets.token_bytes(32), some_words(language, RECOVERY_WORDS))
+    _write(folder, made.key, {"passphrase": _checked(passphrase), "recovery": _folded(" ".join(made.recovery_words))})
+    return made
+
+
+def unlock(folder: Path, typed_passphrase: str) -> bytes:
+    """Give the key of the house; a passphrase or the words of the recovery sheet open it.
+
+    Refuses KEY_FILE_MISSING, KEY_FILE_BROKEN and PASSPHRASE_WRONG.
+    """
+    wraps = _read(folder)["wraps"]
+    for kind, secret in (("passphrase", typed_passphrase), ("recovery", _folded(typed_passphrase))):
+        if kind in wraps:
+            try:
+                return _unwrap(wraps[kind], secret)
+            except InvalidTag:
+                continue
+            except (KeyError, ValueError, TypeError) as problem:
+                raise Refused(Reason.KEY_FILE_BROKEN) from problem
+    raise Refused(Reason.PASSPHRASE_WRONG)
+
+
+def is_recovery(folder: Path, typed_passphrase: str) -> bool:
+    """Tell whether these words are those of the recovery sheet; a sheet that was used is replaced by a new one."""
+    try:
+        _unwrap(_read(folder)["wraps"]["recovery"], _folded(typed_passphrase))
+    except (InvalidTag, KeyError):
+        return False
+    return True
+
+
+def change_passphrase(folder: Path, key: bytes, new_passphrase: str) -> None:
+    """Wrap the key for a new passphrase; the recovery sheet stays good. Refuses PASSPHRASE_TOO_SHORT."""
+    content = _read(folder)
+    content["wraps"]["passphrase"] = _wrap(key, _checked(new_passphrase))
+    paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode())
+
+
+def new_recovery_words(folder: Path, key: bytes, language: str) -> tuple[str, ...]:
+    """Make a new recovery sheet; the words of the old one open nothing any more."""
+    content = _read(folder)
+    words = some_words(language, RECOVERY_WORDS)
+    content["wraps"]["recovery"] = _wrap(key, _folded(" ".join(words)))
+    paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode())
+    return words
+
+
+def _checked(passphrase: str) -> str:
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+        raise Refused(Reason.PASSPHRASE_TOO_SHORT, limit=SHORTEST_PASSPHRASE)
+    return passphrase
+
+
+def _folded(words: str) -> str:
+    # a recovery sheet is read aloud and typed by somebody in a hurry: capitals, commas and double spaces do not matter
+    return " ".join(words.lower().replace(",", " ").split())
+
+
+def _write(folder: Path, key: bytes, secrets_by_kind: dict[str, str]) -> None:
+    wraps = {kind: _wrap(key, secret) for kind, secret in secrets_by_kind.items()}
+    paths.write_whole(folder / KEY_FILE, json.dumps({"version": VERSION, "wraps": wraps}, indent=1).encode())
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        content = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError as problem:
+        raise Refused(Reason.KEY_FILE_MISSING) from problem
+    except (OSError, ValueError) as problem:
+        raise Refused(Reason.KEY_FILE_BROKEN) from problem
+    if not isinstance(content, dict) or not isinstance(content.get("wraps"), dict) or not content["wraps"]:
+        raise Refused(Reason.KEY_FILE_BROKEN)
+    if content.get("version", 0) > VERSION:
+        raise Refused(Reason.FILE_NEWER)
+    return content
+
+
+def _wrap(key: bytes, secret: str) -> dict[str, Any]:
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    wrapped = AESGCM(_derived(secret, salt, _COST)).encrypt(nonce, key, b"meetingplace")
+    return {"scrypt": dict(_COST), "salt": _text(salt), "nonce": _text(nonce), "key": _text(wrapped)}
+
+
+def _unwrap(wrap: dict[str, Any], secret: str) -> bytes:
+    derived = _derived(secret, base64.b64decode(wrap["salt"]), wrap["scrypt"])
+    return AESGCM(derived).decrypt(base64.b64decode(wrap["nonce"]), base64.b64decode(wrap["key"]), b"meetingplace")
+
+
+def _derived(secret: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    return hashlib.scrypt(
+        secret.encode(), salt=salt, n=cost["n"], r=cost["r"], p=cost["p"], maxmem=_MOST_MEMORY, dklen=32
+    )
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
