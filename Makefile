@@ -1,0 +1,39 @@
+# The whole of the work on meetingplace: `make help`. Everything is set up by tools/setup.sh, once, in .venv.
+
+PYTHON := .venv/bin/python
+
+.PHONY: help run demo test lint bench translations lock clean
+
+help: ## show what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.venv/ready: constraints.txt pyproject.toml tools/setup.sh
+	@sh tools/setup.sh
+
+run: .venv/ready ## set everything up and open the program
+	@sh tools/setup.sh window
+	@$(PYTHON) -m meetingplace
+
+demo: .venv/ready ## open the sample house
+	@sh tools/setup.sh window
+	@$(PYTHON) -m meetingplace demo
+
+test: .venv/ready ## run all tests, without a screen
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist loadgroup -q
+
+lint: .venv/ready ## check style, types and the dependency rule
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+
+bench: .venv/ready ## measure speed, each figure beside a yardstick
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) benchmarks/run.py
+
+translations: .venv/ready ## bring the catalogs up to date and say what is missing
+	@$(PYTHON) tools/translations.py
+
+lock: ## write constraints.txt anew from the newest versions that fit
+	@sh tools/lock.sh
+
+clean: ## take away what was set up
+	@rm -rf .venv build dist
