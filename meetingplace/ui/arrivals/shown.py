@@ -1,0 +1,136 @@
+"""What the arrivals screen is handed: ready-made texts and numbers, nothing to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meetingplace.domain.families import Picture, Relation
+from meetingplace.domain.visits import Tallied
+from meetingplace.services.desk import Presence
+
+
+@dataclass(frozen=True)
+class TileShown:
+    """A family's tile; `spoken` is what a screen reader says."""
+
+    family_id: int
+    name: str
+    languages: str
+    picture: Picture
+    presence: Presence
+    spoken: str
+
+
+@dataclass(frozen=True)
+class PillShown:
+    """Who is in, or has left, with the hour."""
+
+    visit_id: int
+    name: str
+    hour: str
+    picture: Picture | None
+    spoken: str
+
+
+@dataclass(frozen=True)
+class CounterShown:
+    """A row of the counting panel: everyone on the left, the stepper for unnamed people on the right."""
+
+    what: Tallied
+    key: str
+    word: str
+    total: int
+    unnamed: int
+
+
+@dataclass(frozen=True)
+class TotalsShown:
+    """The counting panel."""
+
+    children: int
+    children_word: str
+    places: str  # "11 places left"; empty without a limit
+    adults: int
+    adults_word: str
+    capacity: int
+    child_rows: tuple[CounterShown, ...]
+    adult_rows: tuple[CounterShown, ...]
+    is_open: bool  # counting is allowed
+
+
+@dataclass(frozen=True)
+class DeskShown:
+    """The whole desk."""
+
+    line: str  # beside the title: which session, until when
+    place: str
+    heading: str
+    hint: str
+    tiles: tuple[TileShown, ...]
+    pills: tuple[PillShown, ...]
+    families_in: str
+    left: tuple[PillShown, ...]
+    left_text: str
+    totals: TotalsShown
+    warnings: tuple[str, ...]
+    notice: str  # why nothing can be registered; empty when the desk is open
+    takes_families: bool
+    knows_families: bool
+    may_close: bool
+    may_reopen: bool
+    sessions: tuple[tuple[int, str], ...]  # to choose from, when there is more than one
+
+
+@dataclass(frozen=True)
+class ChildLine:
+    """A child in the panel where a visit is adjusted."""
+
+    child_id: int
+    word: str
+    is_present: bool
+
+
+@dataclass(frozen=True)
+class VisitShown:
+    """A visit to adjust: who came."""
+
+    visit_id: int
+    name: str
+    line: str
+    picture: Picture | None
+    children: tuple[ChildLine, ...]
+    extra_months: tuple[int | None, ...]
+    adults: tuple[Relation, ...]
+    has_left: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A word to choose with the value behind it."""
+
+    value: str
+    word: str
+
+
+@dataclass(frozen=True)
+class NewcomerShown:
+    """What the panel for a new family offers."""
+
+    nickname: str
+    pictures: tuple[Picture, ...]
+    languages: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class ClosingShown:
+    """What the panel for closing shows."""
+
+    session: str
+    totals: str
+    members: tuple[tuple[int, str, bool], ...]  # id, name with paid or volunteer, was planned
+    functions: tuple[tuple[str, str, bool], ...]  # key, word, is planned
+    preparation_minutes: int
+    debrief_minutes: int
+    is_full: bool
+    turned_away: int
+    remark: str

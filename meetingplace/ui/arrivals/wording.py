@@ -1,0 +1,217 @@
+"""From boards of the desk to ready-made texts. No Qt, and no decisions about what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from meetingplace.domain.families import AgeBand, Relation
+from meetingplace.domain.refusals import Reason
+from meetingplace.domain.sessions import Function
+from meetingplace.domain.team import TeamMember
+from meetingplace.domain.visits import Tallied, Totals
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.i18n.words import band_name, function_name, relation_name, warning_sentence
+from meetingplace.services.desk import Arrival, ClosingBoard, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
+from meetingplace.ui.arrivals.shown import (
+    ChildLine,
+    ClosingShown,
+    CounterShown,
+    DeskShown,
+    PillShown,
+    TileShown,
+    TotalsShown,
+    VisitShown,
+)
+
+# The age that a chip stands for, in months: the middle of its band. The family's page takes the true birth month.
+CHIP_MONTHS = {
+    AgeBand.BABY: 6,
+    AgeBand.ONE: 18,
+    AgeBand.TWO: 30,
+    AgeBand.THREE: 42,
+    AgeBand.FOUR_FIVE: 60,
+    AgeBand.OLDER: 84,
+}
+_FEW_ADULTS = (Relation.MOTHER, Relation.FATHER, Relation.GRANDPARENT)
+
+
+class Wording:
+    """The words of the desk in one language."""
+
+    def __init__(self, words: Translator, formats: Formats) -> None:
+        """Take the language."""
+        self._ = words
+        self._formats = formats
+
+    def desk(self, board: DeskBoard, choices: Sequence[SessionChoice], all_adults: bool) -> DeskShown:
+        """Say everything that the desk shows; `all_adults` shows a counter for every relation."""
+        _ = self._
+        knows_families = board.level.knows_families
+        notice = self._notice(board.refusal)
+        inside = len(board.present)
+        return DeskShown(
+            line=_("{title}, until {time}", title=board.session.title, time=self._formats.time(board.session.ends)),
+            place=board.session.place_name,
+            heading=_("Found") if board.is_search else _("Regular families"),
+            hint=_("tap = the whole family is in") if board.takes_families else "",
+            tiles=self.tiles(board.tiles),
+            pills=tuple(self._pill(arrival) for arrival in board.present),
+            families_in=_.plural("{n} arrival", "{n} arrivals", inside) if inside else "",
+            left=tuple(self._pill(arrival) for arrival in board.left),
+            left_text=_.plural("{n} has left", "{n} have left", len(board.left)) if board.left else "",
+            totals=self._totals(board, all_adults),
+            warnings=tuple(warning_sentence(_, warning) for warning in board.warnings),
+            notice=notice,
+            takes_families=board.takes_families,
+            knows_families=knows_families,
+            may_close=board.refusal is None,
+            may_reopen=board.refusal is Reason.SESSION_CLOSED,
+            sessions=tuple((choice.session_id, self._session(choice)) for choice in choices if len(choices) > 1),
+        )
+
+    def tiles(self, tiles: Sequence[Tile]) -> tuple[TileShown, ...]:
+        """Say what stands on the tiles."""
+        return tuple(self._tile(tile) for tile in tiles)
+
+    def visit(self, board: VisitBoard) -> VisitShown:
+        """Say who came with a visit."""
+        _ = self._
+        if board.left:
+            line = _("left at {time}", time=self._formats.time(board.left))
+        else:
+            line = _("in since {time}", time=self._formats.time(board.arrived))
+        return VisitShown(
+            visit_id=board.visit_id,
+            name=board.name or _("Guests"),
+            line=line,
+            picture=board.picture,
+            children=tuple(
+                ChildLine(child.child_id, self.child(child.nickname, child.months), child.is_present)
+                for child in board.children
+            ),
+            extra_months=board.extra_months,
+            adults=board.adults,
+            has_left=board.left is not None,
+        )
+
+    def child(self, nickname: str, months: int | None) -> str:
+        """Name a child: nickname and age, as far as they are known."""
+        _ = self._
+        age = self._formats.age(months) if months is not None else _("age not known")
+        return _("{nickname}, {age}", nickname=nickname, age=age) if nickname else _("child, {age}", age=age)
+
+    def closing(self, board: ClosingBoard) -> ClosingShown:
+        """Say what the panel for closing shows."""
+        _ = self._
+        activity = board.session.activity
+        return ClosingShown(
+            session=activity.title,
+            totals=self.people(board.totals),
+            members=tuple((member.id, self._member(member), member.id in activity.team) for member in board.members),
+            functions=tuple(
+                (function.value, function_name(_, function), function in activity.functions) for function in Function
+            ),
+            preparation_minutes=activity.preparation_minutes,
+            debrief_minutes=activity.debrief_minutes,
+            is_full=board.session.is_full,
+            turned_away=board.session.turned_away,
+            remark=board.session.remark,
+        )
+
+    def people(self, totals: Totals) -> str:
+        """Say how many came: "14 children, 11 adults, 9 families"."""
+        _ = self._
+        children = _.plural("{n} child", "{n} children", totals.all_children)
+        adults = _.plural("{n} adult", "{n} adults", totals.all_adults)
+        families = _.plural("{n} family", "{n} families", totals.families)
+        return _("{children}, {adults}, {families}", children=children, adults=adults, families=families)
+
+    def _member(self, member: TeamMember) -> str:
+        _ = self._
+        paid = _("paid") if member.is_paid else _("volunteer")
+        return f"{member.name} · {paid}"
+
+    def _tile(self, tile: Tile) -> TileShown:
+        languages = " · ".join(self._formats.own_name(code) for code in tile.languages)
+        spoken_languages = self._formats.list_of([self._formats.language_name(code) for code in tile.languages])
+        state = self._presence(tile.presence, tile.arrived)
+        spoken = ", ".join(part for part in (tile.nickname, spoken_languages, state) if part)
+        return TileShown(tile.family_id, tile.nickname, languages, tile.picture, tile.presence, spoken)
+
+    def _presence(self, presence: Presence, arrived: datetime | None) -> str:
+        _ = self._
+        if presence is Presence.IN and arrived:
+            return _("in since {time}", time=self._formats.time(arrived))
+        return _("has left") if presence is Presence.LEFT else _("not here yet")
+
+    def _pill(self, arrival: Arrival) -> PillShown:
+        _ = self._
+        name = arrival.name or _("Guests")
+        children = _.plural("{n} child", "{n} children", arrival.children)
+        adults = _.plural("{n} adult", "{n} adults", arrival.adults)
+        if arrival.left:
+            hour = self._formats.time(arrival.left)
+            state = _("left at {time}", time=hour)
+        else:
+            hour = self._formats.time(arrival.arrived)
+            state = _("in since {time}", time=hour)
+        return PillShown(arrival.visit_id, name, hour, arrival.picture, ", ".join((name, state, adults, children)))
+
+    def _session(self, choice: SessionChoice) -> str:
+        time = self._formats.hours(choice.begins.time(), choice.ends.time())
+        return self._("{time}  {title}, {place}", time=time, title=choice.title, place=choice.place_name)
+
+    def _notice(self, refusal: Reason | None) -> str:
+        _ = self._
+        return {
+            None: "",
+            Reason.SESSION_CLOSED: _("This session is closed. Open it again to change something."),
+            Reason.SESSION_CANCELLED: _("This session does not go on."),
+        }.get(refusal, "")
+
+    def _totals(self, board: DeskBoard, all_adults: bool) -> TotalsShown:
+        _ = self._
+        totals, capacity = board.totals, board.capacity
+        return TotalsShown(
+            children=totals.all_children,
+            children_word=_.plural("child", "children", totals.all_children),
+            places=self._places(capacity - totals.all_children) if capacity else "",
+            adults=totals.all_adults,
+            adults_word=_.plural("adult", "adults", totals.all_adults),
+            capacity=capacity,
+            child_rows=tuple(
+                CounterShown(Tallied.CHILDREN, str(band.value), band_name(_, band), totals.children[band], unnamed)
+                for band, unnamed in totals.unnamed_children.items()
+                if band is not AgeBand.OLDER or totals.children[band] or not board.level.knows_families
+            ),
+            adult_rows=self._adults(totals, all_adults or not board.level.knows_families),
+            is_open=board.refusal is None,
+        )
+
+    def _places(self, free: int) -> str:
+        _ = self._
+        if free > 0:
+            return _.plural("{n} place left", "{n} places left", free)
+        return _("full") if free == 0 else _.plural("{n} too many", "{n} too many", -free)
+
+    def _adults(self, totals: Totals, with_all: bool) -> tuple[CounterShown, ...]:
+        """Show the relations that come most; the others in one row, until somebody asks for them."""
+        _ = self._
+        shown = list(Relation) if with_all else list(_FEW_ADULTS)
+        rows = [
+            CounterShown(
+                Tallied.ADULTS,
+                relation.value,
+                relation_name(_, relation),
+                totals.adults[relation],
+                totals.unnamed_adults[relation],
+            )
+            for relation in shown
+        ]
+        if not with_all:
+            others = [relation for relation in Relation if relation not in _FEW_ADULTS]
+            number = sum(totals.adults[relation] for relation in others)
+            rows.append(CounterShown(Tallied.ADULTS, "", _("someone else"), number, 0))
+        return tuple(rows)
