@@ -1,0 +1,177 @@
+"""Making texts fit their frames (print.md, shrink order): wrap, leave out optional rows, shrink a role in steps of 2 %, then refuse.
+
+Columns of several languages share their row lines and the sizes of their roles: the smallest wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meetingplace.documents.paper import MM
+from meetingplace.documents.roles import ROLES, Role
+from meetingplace.documents.typeset import Setting, lay
+from meetingplace.domain.refusals import Reason, Refused
+
+_STEP = 0.98
+_TOLERANCE = 1.004
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A text that wants a place: its role, most lines, mm of air above it, whether and when it may be left out."""
+
+    text: str
+    role: str
+    language: str
+    is_right_to_left: bool = False
+    lines: int = 1
+    gap: float = 0.0
+    drop: int = 0
+    indent: float = 0.0  # mm kept free at its start, for a pictogram
+    first_width: float | None = None  # mm, of the first line only
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A setting with its top in mm from the top of the frame; None where a column has nothing to say in this row."""
+
+    settings: tuple[Setting | None, ...]
+    top: float
+    height: float
+    row: int
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Rows that fit, top to bottom, and the height in mm that they take."""
+
+    rows: tuple[Placed, ...]
+    height: float
+
+
+def fitted(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fitted:
+    """Fit columns of wishes, row by row, into frames of a width and height in mm.
+
+    Refuses TEXT_TOO_LONG with the language and the lines that do not fit, and LETTERS_MISSING with the language.
+    """
+    rows = len(columns[0])
+    kept = [number for number in range(rows) if any(column[number].text.strip() for column in columns)]
+    sizes = {wish.role: ROLES[wish.role].size for column in columns for wish in column}
+    while True:
+        grid = {number: [_set(column[number], sizes, width, is_final=False) for column in columns] for number in kept}
+        tight = _too_wide(columns, grid, width)
+        used = _used(columns, grid, kept)
+        if not tight and used <= height + 0.01:
+            return _settled(columns, sizes, width, kept)
+        if tight:
+            if not _shrunk(sizes, tight):
+                _refuse(columns, grid, kept, tight)
+            continue
+        droppable = [number for number in kept if columns[0][number].drop]
+        if droppable:
+            kept.remove(max(droppable, key=lambda number: columns[0][number].drop))
+        elif not _shrunk(sizes, {wish.role for column in columns for number, wish in enumerate(column) if number in kept}):
+            _refuse(columns, grid, kept, set())
+
+
+def fitted_line(text: str, role: str, language: str, width: float, *, is_right_to_left: bool = False, lines: int = 1) -> Setting:
+    """Fit one text alone into a width in mm and a number of lines."""
+    wish = Wish(text, role, language, is_right_to_left, lines)
+    [row] = fitted([[wish]], width, 1_000.0).rows or (None,)
+    if row is None or row.settings[0] is None:
+        return lay("", ROLES[role].manner, ROLES[role].size)
+    return row.settings[0]
+
+
+def one_size(wishes: Sequence[Wish], width: float) -> list[Setting]:
+    """Fit texts of one role that stand beside each other: all in the smallest size that any of them needs."""
+    sizes = {wish.role: ROLES[wish.role].size for wish in wishes}
+    while True:
+        grid = {number: [_set(wish, sizes, width, is_final=False)] for number, wish in enumerate(wishes)}
+        tight = _too_wide([list(wishes)], grid, width)
+        if not tight:
+            return [setting for wish in wishes if (setting := _set(wish, sizes, width, is_final=True)) is not None]
+        if not _shrunk(sizes, tight):
+            _refuse([list(wishes)], grid, list(grid), tight)
+
+
+def _set(wish: Wish, sizes: dict[str, float], width: float, *, is_final: bool) -> Setting | None:
+    if not wish.text.strip():
+        return None
+    role = ROLES[wish.role]
+    try:
+        return lay(
+            wish.text,
+            role.manner,
+            sizes[wish.role],
+            width=(width - wish.indent) * MM,
+            is_right_to_left=wish.is_right_to_left,
+            is_balanced=is_final and role.is_balanced,
+            is_title=role.is_title,
+            first_width=None if wish.first_width is None else wish.first_width * MM,
+        )
+    except Refused as refused:
+        raise Refused(refused.reason, language=wish.language, **refused.facts) from refused
+
+
+def _too_wide(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], width: float) -> set[str]:
+    """Give the roles whose texts need more lines than they may have, or whose longest word is wider than the frame."""
+    tight: set[str] = set()
+    for number, settings in grid.items():
+        for column, setting in zip(columns if len(columns) == len(settings) else [columns[0]], settings, strict=True):
+            if setting is None:
+                continue
+            wish = column[number]
+            limit = (width - wish.indent) * MM * _TOLERANCE
+            first = limit if wish.first_width is None else wish.first_width * MM * _TOLERANCE
+            is_first_wide = setting.lines[0].width * setting.size > first
+            if len(setting.lines) > wish.lines or setting.width > limit or is_first_wide:
+                tight.add(wish.role)
+    return tight
+
+
+def _used(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], kept: Sequence[int]) -> float:
+    used = 0.0
+    for place, number in enumerate(kept):
+        gap = max(column[number].gap for column in columns) if place else 0.0
+        used += gap + max(setting.height / MM for setting in grid[number] if setting is not None)
+    return used
+
+
+def _settled(columns: Sequence[Sequence[Wish]], sizes: dict[str, float], width: float, kept: Sequence[int]) -> Fitted:
+    placed: list[Placed] = []
+    top = 0.0
+    for place, number in enumerate(kept):
+        settings = tuple(_set(column[number], sizes, width, is_final=True) for column in columns)
+        top += max(column[number].gap for column in columns) if place else 0.0
+        height = max(setting.height / MM for setting in settings if setting is not None)
+        placed.append(Placed(settings, top, height, number))
+        top += height
+    return Fitted(tuple(placed), top)
+
+
+def _shrunk(sizes: dict[str, float], roles: set[str]) -> bool:
+    """Make the roles 2 % smaller where their floor allows; tell whether any could."""
+    is_any = False
+    for name in roles:
+        role: Role = ROLES[name]
+        if sizes[name] > role.floor:
+            sizes[name] = max(role.floor, round(sizes[name] * _STEP, 3))
+            is_any = True
+    return is_any
+
+
+def _refuse(
+    columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], kept: Sequence[int], tight: set[str]
+) -> None:
+    """Refuse the text that takes the most room, with the lines that it would need."""
+    found = [
+        (setting.height * (10 if column[number].role in tight else 1), column[number], setting)
+        for number in kept
+        for column, setting in zip(columns if len(columns) == len(grid[number]) else [columns[0]], grid[number], strict=True)
+        if setting is not None
+    ]
+    _, wish, setting = max(found, key=lambda item: item[0])
+    lines = [line.text for line in setting.lines][:12]
+    raise Refused(Reason.TEXT_TOO_LONG, language=wish.language, lines=lines, role=wish.role)

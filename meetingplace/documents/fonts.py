@@ -1,0 +1,242 @@
+"""The faces that paper is set in: files, letters, weights by script, pictogram outlines. Text layout is `typeset`'s work.
+
+Source Sans 3 for display where every letter exists in it, Kurinto Sans for everything else, its SC sister for Chinese; pictograms from
+the Material Design icon font that the screen uses too. QtGui measures with these files and reportlab embeds them; no font of the
+system is ever used. All of it is loaded at the first paper act and kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainterPath, QRawFont
+from reportlab.pdfbase.ttfonts import TTFont
+
+from meetingplace.domain.refusals import Reason, Refused
+
+MEASURE = 1000  # px of a face while text is measured; shapes are kept in em
+
+_PRIVATE_USE = 0xE000
+_lock = threading.RLock()
+_application: QGuiApplication | None = None
+
+
+class Cut(Enum):
+    """Weight and voice of a text: display cuts are Source Sans where they can be, text cuts always Kurinto."""
+
+    BLACK = "black"
+    BOLD = "bold"
+    SEMIBOLD = "semibold"
+    PLAIN = "plain"  # Source Sans Regular: captions of the sender and of the sheets
+    TEXT = "text"
+    TEXT_BOLD = "text_bold"
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file: its name in the PDF, family and style in Qt, and where it lies."""
+
+    name: str
+    family: str
+    style: str
+    file: str
+
+
+_SOURCE = "source-sans/ttf/SourceSans3-{}.ttf"
+_KURINTO = "kurinto/ttf/KurintoSans{}.ttf"
+_SOURCE_FACES = {
+    Cut.BLACK: Face("SourceSans3-Black", "Source Sans 3", "Black", _SOURCE.format("Black")),
+    Cut.BOLD: Face("SourceSans3-Bold", "Source Sans 3", "Bold", _SOURCE.format("Bold")),
+    Cut.SEMIBOLD: Face("SourceSans3-Semibold", "Source Sans 3", "Semibold", _SOURCE.format("Semibold")),
+    Cut.PLAIN: Face("SourceSans3-Regular", "Source Sans 3", "Regular", _SOURCE.format("Regular")),
+}
+_REGULAR = Face("KurintoSans-Rg", "Kurinto Sans", "Regular", _KURINTO.format("-Rg"))
+_HEAVY = Face("KurintoSans-Bd", "Kurinto Sans", "Bold", _KURINTO.format("-Bd"))
+_CHINESE_REGULAR = Face("KurintoSansSC-Rg", "Kurinto Sans SC", "Regular", _KURINTO.format("SC-Rg"))
+_CHINESE_HEAVY = Face("KurintoSansSC-Bd", "Kurinto Sans SC", "Bold", _KURINTO.format("SC-Bd"))
+
+# in no font: they steer the line and leave no mark
+_SILENT = frozenset(map(chr, (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 10, 13, 9)))
+
+
+def candidates(cut: Cut) -> tuple[Face, ...]:
+    """Give the faces for a cut, the preferred one first."""
+    is_heavy = cut in (Cut.BLACK, Cut.BOLD, Cut.SEMIBOLD, Cut.TEXT_BOLD)
+    wide = (_HEAVY, _CHINESE_HEAVY) if is_heavy else (_REGULAR, _CHINESE_REGULAR)
+    return (_SOURCE_FACES[cut], *wide) if cut in _SOURCE_FACES else wide
+
+
+@lru_cache(maxsize=4096)
+def face_for(text: str, cut: Cut) -> Face:
+    """Choose the first face that has every letter of the text: the whole run changes face, never one letter.
+
+    Refuses LETTERS_MISSING with the letters that no face of ours has.
+    """
+    wanted = {letter for letter in text if letter not in _SILENT}
+    missing: set[str] = set()
+    for face in candidates(cut):
+        lacking = {letter for letter in wanted if ord(letter) not in loaded(face).letters}
+        if not lacking:
+            return face
+        missing = missing & lacking if missing else lacking
+    raise Refused(Reason.LETTERS_MISSING, letters="".join(sorted(missing)))
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A face ready for use: the letters it has, Qt's font to measure with, reportlab's to embed."""
+
+    face: Face
+    letters: frozenset[int]
+    measure: QFont
+    embed: TTFont
+
+    def character(self, glyph: int) -> str:
+        """Give a character under which reportlab embeds this glyph; glyphs without one get a private character."""
+        known = self._characters.get(glyph)
+        if known is None:
+            known = self._characters[glyph] = self._new_character(glyph)
+        return known
+
+    def width(self, glyph: int) -> float:
+        """Give the advance of a glyph as the PDF will know it, in thousandths of an em."""
+        return float(self.embed.face.charWidths.get(ord(self.character(glyph)), self.embed.face.defaultWidth))
+
+    @property
+    def _characters(self) -> dict[int, str]:
+        return _characters_of.setdefault(self.face.name, {})
+
+    def _new_character(self, glyph: int) -> str:
+        # reportlab turns U+00A0 into a space, so that glyph must not be reached by way of it
+        codes = [code for code in self.embed.face.glyphToChar.get(glyph, ()) if code != 0xA0]
+        if codes:
+            return chr(codes[0])
+        font = self.embed.hbFont()
+        advance = font.get_glyph_h_advance(glyph) * 1000 / font.face.upem
+        return chr(self.embed.hbAddPrivate(f"glyph{glyph}", glyph, advance))
+
+
+_characters_of: dict[str, dict[int, str]] = {}
+_loaded: dict[str, Loaded] = {}
+
+
+def loaded(face: Face) -> Loaded:
+    """Load a face once for Qt and for reportlab; refuses FONTS_MISSING."""
+    known = _loaded.get(face.name)
+    if known is not None:
+        return known
+    with _lock:
+        if face.name not in _loaded:
+            _loaded[face.name] = _load(face)
+        return _loaded[face.name]
+
+
+def _load(face: Face) -> Loaded:
+    _be_ready()
+    file = _folder() / face.file
+    if not file.is_file() or QFontDatabase.addApplicationFont(str(file)) < 0:
+        raise Refused(Reason.FONTS_MISSING, file=face.file)
+    measure = QFont()
+    measure.setFamilies([face.family])
+    measure.setStyleName(face.style)
+    measure.setPixelSize(MEASURE)
+    measure.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    measure.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    embed = TTFont(face.name, str(file), asciiReadable=False)
+    letters = frozenset(code for code in embed.face.charToGlyph if not _PRIVATE_USE <= code <= 0xF8FF)
+    return Loaded(face, letters, measure, embed)
+
+
+def _be_ready() -> None:
+    """Have a Qt application for fonts: the window's own, or a bare one when paper is made from the command line."""
+    global _application  # noqa: PLW0603 (Qt knows one application per process)
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _application = QGuiApplication(["meetingplace"])
+
+
+def _folder() -> Path:
+    return Path(str(resources.files("weblate_fonts"))) / "static" / "weblate_fonts"
+
+
+# --- pictograms
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A pictogram as a PDF path in a box of 1 x 1 (y upwards, filled even-odd free), and its real extent in that box."""
+
+    path: str
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=512)
+def outline(name: str) -> Outline:
+    """Draw a pictogram of the icon font as a path, so that copied text holds no private characters; refuses FONTS_MISSING."""
+    with _lock:
+        glyph = _icon_font().glyphIndexesForString(chr(_icon_codes()[name]))[0]
+        path = _icon_font().pathForGlyph(glyph)
+    box = path.boundingRect()
+    return Outline(
+        _pdf_path(path),
+        box.left() / MEASURE,
+        -box.bottom() / MEASURE,
+        box.width() / MEASURE,
+        box.height() / MEASURE,
+    )
+
+
+def has_pictogram(name: str) -> bool:
+    """Tell whether the icon font knows this pictogram."""
+    return name in _icon_codes()
+
+
+@lru_cache(maxsize=1)
+def _icon_font() -> QRawFont:
+    _be_ready()
+    font = QRawFont(str(_icon_folder() / "materialdesignicons6-webfont-6.9.96.ttf"), MEASURE, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise Refused(Reason.FONTS_MISSING, file="materialdesignicons6")
+    return font
+
+
+@lru_cache(maxsize=1)
+def _icon_codes() -> dict[str, int]:
+    chart = json.loads((_icon_folder() / "materialdesignicons6-webfont-charmap-6.9.96.json").read_text(encoding="utf-8"))
+    return {name: int(code, 16) for name, code in chart.items()}
+
+
+def _icon_folder() -> Path:
+    return Path(str(resources.files("qtawesome"))) / "fonts"
+
+
+def _pdf_path(path: QPainterPath) -> str:
+    """Write a Qt path as PDF operators, in em with y upwards."""
+    words: list[str] = []
+    number = 0
+    while number < path.elementCount():
+        element = path.elementAt(number)
+        if element.isMoveTo():
+            words.append(f"{_em(element.x)} {_em(-element.y)} m")
+        elif element.isLineTo():
+            words.append(f"{_em(element.x)} {_em(-element.y)} l")
+        else:
+            points = [path.elementAt(number + step) for step in range(3)]
+            words.append(" ".join(f"{_em(point.x)} {_em(-point.y)}" for point in points) + " c")
+            number += 2
+        number += 1
+    return "\n".join(words)
+
+
+def _em(length: float) -> str:
+    return f"{length / MEASURE:.4f}".rstrip("0").rstrip(".")

@@ -1,0 +1,293 @@
+"""A page to draw on: millimetres from the top and from the start side, mirrored for right-to-left paper, written with reportlab.
+
+Knows shapes, settings of text, pictograms and pictures; knows nothing of flyers or lists. Shapes are artifacts in the PDF, each line of
+text carries its real text (ActualText), so that what is copied or read aloud is what was set.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from meetingplace.documents import fonts
+from meetingplace.documents.moods import WHITE, Colour, Palette
+from meetingplace.documents.typeset import Line, Setting
+from meetingplace.domain.refusals import Reason, Refused
+
+MM = 72 / 25.4  # pt in a millimetre
+_ROUND = 0.5523  # how far the handles of a quarter circle reach, in radii
+_MOST_PIXELS = 60_000_000
+
+# reportlab's faces are shared by all documents of the process: one paper is written at a time
+_pen = threading.RLock()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A size of paper in mm, with its white margins at the sides and at the top."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+
+    @property
+    def content(self) -> float:
+        """Width between the margins in mm."""
+        return self.width - 2 * self.side
+
+
+A4 = Format(210, 297, 12, 11)
+A4_WIDE = Format(297, 210, 10, 7)
+
+
+class Sheet:
+    """One document being written: pages of one format. All x are mm from the start side of the content, all y mm from the page's top."""
+
+    def __init__(self, format_: Format, palette: Palette, *, title: str, language: str, is_right_to_left: bool = False) -> None:
+        """Begin a document; `title` and `language` tell a reader what is open and how to read it aloud."""
+        self.format = format_
+        self.palette = palette
+        self.is_right_to_left = is_right_to_left
+        self._file = io.BytesIO()
+        size = (format_.width * MM, format_.height * MM)
+        self._canvas = Canvas(self._file, pagesize=size, pageCompression=1, invariant=1, initialFontName="Helvetica")
+        self._canvas.setTitle(title)
+        self._canvas.setCreator("Meetingplace")
+        self._canvas.setProducer("Meetingplace")
+        self._canvas._doc.Catalog.Lang = PDFString(language)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._forget_helvetica()
+        self._write = self._canvas._code.append
+
+    # --- the document
+
+    def next_page(self, *, is_right_to_left: bool | None = None) -> None:
+        """Finish this page and begin another, read in the given direction."""
+        self._canvas.showPage()
+        self._write = self._canvas._code.append
+        if is_right_to_left is not None:
+            self.is_right_to_left = is_right_to_left
+
+    def finished(self) -> bytes:
+        """Finish the last page and give the PDF."""
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._file.getvalue()
+
+    # --- places
+
+    def left(self, x: float, width: float) -> float:
+        """Give the left edge in pt of something that begins `x` mm from the start side and is `width` mm wide."""
+        from_left = self.format.content - x - width if self.is_right_to_left else x
+        return (self.format.side + from_left) * MM
+
+    def bottom(self, y: float, height: float = 0.0) -> float:
+        """Give the lower edge in pt of something `height` mm high whose top is `y` mm from the top of the page."""
+        return (self.format.height - y - height) * MM
+
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float, radius: float) -> Iterator[None]:
+        """Draw only within a rounded frame."""
+        self._write(f"q {self._rounded(x, y, width, height, radius)} W n")
+        yield
+        self._write("Q")
+
+    # --- shapes
+
+    def panel(self, x: float, y: float, width: float, height: float, fill: Colour, radius: float = 0.0) -> None:
+        """Fill a (rounded) rectangle."""
+        self._mark(f"{_fill(fill)} {self._rounded(x, y, width, height, radius)} f")
+
+    def frame(
+        self, x: float, y: float, width: float, height: float, stroke: Colour, radius: float = 0.0, thickness: float = 0.3
+    ) -> None:
+        """Outline a (rounded) rectangle, white inside."""
+        path = self._rounded(x, y, width, height, radius)
+        self._mark(f"{_fill(WHITE)} {_stroke(stroke)} {_n(thickness * MM)} w {path} B")
+
+    def disc(self, x: float, y: float, diameter: float, fill: Colour) -> None:
+        """Fill a circle in the square at (x, y)."""
+        self.panel(x, y, diameter, diameter, fill, diameter / 2)
+
+    def dashed_circle(self, x: float, y: float, diameter: float, stroke: Colour, thickness: float = 0.25) -> None:
+        """Outline a circle by dashes: a place for a picture that is still to be chosen."""
+        path = self._rounded(x, y, diameter, diameter, diameter / 2)
+        self._mark(f"q {_stroke(stroke)} {_n(thickness * MM)} w [2 1.4] 0 d {path} S Q")
+
+    def rule(self, x: float, y: float, width: float, stroke: Colour, thickness: float = 0.3) -> None:
+        """Draw a horizontal hairline."""
+        left, height = self.left(x, width), self.bottom(y)
+        end = left + width * MM
+        self._mark(f"{_stroke(stroke)} {_n(thickness * MM)} w {_n(left)} {_n(height)} m {_n(end)} {_n(height)} l S")
+
+    def divider(self, x: float, y: float, height: float, stroke: Colour, thickness: float = 0.3) -> None:
+        """Draw a vertical hairline."""
+        left, top, foot = self.left(x, 0), self.bottom(y), self.bottom(y, height)
+        self._mark(f"{_stroke(stroke)} {_n(thickness * MM)} w {_n(left)} {_n(top)} m {_n(left)} {_n(foot)} l S")
+
+    def shape(self, x: float, y: float, width: float, height: float, fill: Colour, path: str) -> None:
+        """Fill a path given in a box of 1 x 1 with y upwards; right-to-left paper shows its mirror image."""
+        left, foot = self.left(x, width), self.bottom(y, height)
+        across = f"{_n(width * MM)} 0 0"
+        if self.is_right_to_left:
+            left, across = left + width * MM, f"{_n(-width * MM)} 0 0"
+        self._mark(f"q {_fill(fill)} {across} {_n(height * MM)} {_n(left)} {_n(foot)} cm {path} f Q")
+
+    def pictogram(self, name: str, x: float, y: float, size: float, fill: Colour) -> None:
+        """Draw a pictogram in a square of `size` mm; its glyph is never mirrored."""
+        drawn = fonts.outline(name)
+        # the icon font leaves its own air around each glyph: stand in the middle by what is seen
+        side = size * MM
+        left = self.left(x, size) + side * (0.5 - drawn.left - drawn.width / 2)
+        foot = self.bottom(y, size) + side * (0.5 - drawn.bottom - drawn.height / 2)
+        self._mark(f"q {_fill(fill)} {_n(side)} 0 0 {_n(side)} {_n(left)} {_n(foot)} cm {drawn.path} f Q")
+
+    def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE."""
+        image = _readable(content)
+        across, down = image.getSize()
+        scale = max(width / across, height / down)
+        real_width, real_height = across * scale * MM, down * scale * MM
+        left = self.left(x, width) - (real_width - width * MM) / 2
+        foot = self.bottom(y, height) - (real_height - height * MM) / 2
+        self._write(f"/Artifact BMC q {self._rounded(x, y, width, height, 0)} W n")
+        self._canvas.drawImage(image, left, foot, real_width, real_height, mask="auto")
+        self._write("Q EMC")
+
+    def logo(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Fit a logo whole into a frame, at its start side, never mirrored; refuses PICTURE_UNREADABLE."""
+        image = _readable(content)
+        across, down = image.getSize()
+        scale = min(width / across, height / down)
+        real_width, real_height = across * scale, down * scale
+        left, foot = self.left(x, real_width), self.bottom(y + (height - real_height) / 2, real_height)
+        self._write("/Artifact BMC q")
+        self._canvas.drawImage(image, left, foot, real_width * MM, real_height * MM, mask="auto")
+        self._write("Q EMC")
+
+    # --- text
+
+    def text(
+        self, setting: Setting, x: float, y: float, width: float, colour: Colour, *, align: str = "start", language: str = ""
+    ) -> float:
+        """Write a setting with the top of its first line at y, aligned in a column; gives the y under its last line."""
+        for number, line in enumerate(setting.lines):
+            across = line.width * setting.size / MM
+            offset = {"start": 0.0, "middle": (width - across) / 2, "end": width - across}[align]
+            baseline = self.bottom(y) - number * setting.leading - setting.baseline
+            self._line(line, setting, self.left(x + offset, across), baseline, colour, language)
+        return y + setting.height / MM
+
+    def turned_text(
+        self, setting: Setting, x: float, y: float, degrees: float, colour: Colour, *, language: str = ""
+    ) -> None:
+        """Write a setting around the point (x, y), turned; the turn is mirrored on right-to-left paper."""
+        turn = -degrees if self.is_right_to_left else degrees
+        self._canvas.saveState()
+        self._canvas.translate(self.left(x, 0), self.bottom(y))
+        self._canvas.rotate(-turn)
+        for number, line in enumerate(setting.lines):
+            middle = (len(setting.lines) / 2 - number - 0.5) * setting.leading
+            self._line(line, setting, -line.width * setting.size / 2, middle - 0.26 * setting.size, colour, language)
+        self._canvas.restoreState()
+
+    def _line(self, line: Line, setting: Setting, left: float, baseline: float, colour: Colour, language: str) -> None:
+        if not line.text.strip():
+            return
+        spoken = line.text.encode("utf-16-be").hex().upper()
+        tongue = f" /Lang ({language})" if language else ""
+        stroke = f"2 Tr {_stroke(colour)} {_n(setting.stroke * setting.size)} w " if setting.stroke else ""
+        glyphs = self._glyphs(line, setting, left, baseline)
+        end = " 0 Tr" if setting.stroke else ""
+        self._write(f"/Span <</ActualText <FEFF{spoken}>{tongue}>> BDC BT {_fill(colour)} {stroke}{glyphs}{end} ET EMC")
+
+    def _glyphs(self, line: Line, setting: Setting, left: float, baseline: float) -> str:
+        """Write glyphs in groups that share a subset and a height; within a group only the differences to the natural advance."""
+        face = fonts.loaded(setting.face)
+        words: list[str] = []
+        group: list[str] = []
+        used, height, pen = "", 0.0, 0.0
+        for glyph in line.glyphs:
+            [(subset, code)] = face.embed.splitString(face.character(glyph.number), self._canvas._doc)
+            name = face.embed.getSubsetInternalName(subset, self._canvas._doc)
+            if name != used or abs(glyph.y - height) > 0.0005 or not group:
+                if group:
+                    words.append(f"[{''.join(group)}] TJ")
+                used, height, pen, group = name, glyph.y, glyph.x, []
+                across, up = left + glyph.x * setting.size, baseline + glyph.y * setting.size
+                words.append(f"{name} {_n(setting.size)} Tf 1 0 0 1 {_n(across)} {_n(up)} Tm")
+            shift = round((pen - glyph.x) * 1000)
+            if shift:
+                group.append(str(shift))
+            group.append(f"<{code.hex()}>")
+            pen = glyph.x + face.width(glyph.number) / 1000 if not shift else pen - shift / 1000 + face.width(glyph.number) / 1000
+        if group:
+            words.append(f"[{''.join(group)}] TJ")
+        return " ".join(words).replace("><", "")
+
+    # --- pieces of PDF
+
+    def _forget_helvetica(self) -> None:
+        """Take out the face that reportlab puts in every document: only our own are embedded."""
+        self._canvas._preamble = "1 0 0 1 0 0 cm"
+        self._canvas._doc.fontMapping.pop("Helvetica", None)
+        self._canvas._doc.idToObject["BasicFonts"].dict.pop("F1", None)
+
+    def _mark(self, drawing: str) -> None:
+        self._write(f"/Artifact BMC {drawing} EMC")
+
+    def _rounded(self, x: float, y: float, width: float, height: float, radius: float) -> str:
+        left, foot = self.left(x, width), self.bottom(y, height)
+        wide, high = width * MM, height * MM
+        if radius <= 0:
+            return f"{_n(left)} {_n(foot)} {_n(wide)} {_n(high)} re"
+        r = min(radius * MM, wide / 2, high / 2)
+        k = r * (1 - _ROUND)
+        right, top = left + wide, foot + high
+        points = (
+            (left + r, foot, "m"), (right - r, foot, "l"),
+            (right - k, foot, right, foot + k, right, foot + r, "c"), (right, top - r, "l"),
+            (right, top - k, right - k, top, right - r, top, "c"), (left + r, top, "l"),
+            (left + k, top, left, top - k, left, top - r, "c"), (left, foot + r, "l"),
+            (left, foot + k, left + k, foot, left + r, foot, "c"),
+        )  # fmt: skip
+        return " ".join(" ".join(part if isinstance(part, str) else _n(part) for part in step) for step in points) + " h"
+
+
+@contextmanager
+def one_paper_at_a_time() -> Iterator[None]:
+    """Hold the pen: documents of two threads are written one after the other."""
+    with _pen:
+        yield
+
+
+def _readable(content: bytes) -> ImageReader:
+    try:
+        image = ImageReader(io.BytesIO(content))
+        across, down = image.getSize()
+        if across < 1 or down < 1 or across * down > _MOST_PIXELS:
+            raise Refused(Reason.PICTURE_UNREADABLE)
+        image.getRGBData()
+    except (OSError, ValueError, SyntaxError, TypeError, AttributeError, MemoryError) as error:
+        raise Refused(Reason.PICTURE_UNREADABLE) from error
+    return image
+
+
+def _n(number: float) -> str:
+    return f"{number:.3f}".rstrip("0").rstrip(".")
+
+
+def _fill(colour: Colour) -> str:
+    return f"{_n(colour.red)} {_n(colour.green)} {_n(colour.blue)} rg"
+
+
+def _stroke(colour: Colour) -> str:
+    return f"{_n(colour.red)} {_n(colour.green)} {_n(colour.blue)} RG"

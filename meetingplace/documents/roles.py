@@ -1,0 +1,54 @@
+"""The roles of type on A4: face, size and floor in pt (print.md section 2). No script may go below the floor for parents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meetingplace.documents.fonts import Cut
+from meetingplace.documents.typeset import Manner
+
+
+@dataclass(frozen=True)
+class Role:
+    """How a kind of text is set: manner, size in pt, the smallest size allowed, even lines or not."""
+
+    manner: Manner
+    size: float
+    floor: float
+    is_balanced: bool = False
+    is_title: bool = False
+
+
+_BLACK, _SEMIBOLD, _PLAIN, _TEXT, _HEAVY = Cut.BLACK, Cut.SEMIBOLD, Cut.PLAIN, Cut.TEXT, Cut.TEXT_BOLD
+
+ROLES = {
+    # flyers
+    "title": Role(Manner(_BLACK, 0.96, -0.012), 66, 34, is_balanced=True, is_title=True),
+    "column_title": Role(Manner(_BLACK, 0.96, -0.012), 37, 24, is_balanced=True, is_title=True),
+    "whom": Role(Manner(_SEMIBOLD, 1.2), 18, 13, is_balanced=True),
+    "column_whom": Role(Manner(_SEMIBOLD, 1.2), 15.5, 13, is_balanced=True),
+    "entry": Role(Manner(_TEXT, 1.36), 13, 10, is_balanced=True),
+    "column_entry": Role(Manner(_HEAVY, 1.3), 12, 10),
+    "body": Role(Manner(_TEXT, 1.36), 11.5, 10),
+    "day": Role(Manner(_SEMIBOLD, 1.1), 18, 13),
+    "column_day": Role(Manner(_SEMIBOLD, 1.1), 16, 13, is_balanced=True),
+    "hours": Role(Manner(_BLACK, 1.08), 41, 24),
+    "column_hours": Role(Manner(_BLACK, 1.08), 35, 24),
+    "place": Role(Manner(_BLACK, 1.05), 18, 13, is_balanced=True),
+    "strip_place": Role(Manner(_BLACK, 1.05), 16, 12),
+    "address": Role(Manner(_TEXT, 1.3), 12.5, 10),
+    "strip_address": Role(Manner(_TEXT, 1.3), 11.5, 9),
+    "stop": Role(Manner(_TEXT, 1.3), 11, 10),
+    "strip_stop": Role(Manner(_TEXT, 1.3), 10.5, 9, is_balanced=True),
+    "small": Role(Manner(_TEXT, 1.3), 11, 9),
+    "price": Role(Manner(_BLACK, 1.0), 25, 15, is_balanced=True),
+    "pill_price": Role(Manner(_BLACK, 1.0), 17, 12),
+    "pictogram_word": Role(Manner(_TEXT, 1.2), 11, 9.5, is_balanced=True),
+    "dutch_strong": Role(Manner(_HEAVY, 1.25), 9.8, 8.5),
+    "dutch_line": Role(Manner(_TEXT, 1.25), 9.8, 8.5),
+    "sender": Role(Manner(_BLACK, 1.1), 15, 11),
+    "sender_line": Role(Manner(_PLAIN, 1.2), 10, 8.5),
+    "contact": Role(Manner(_TEXT, 1.3), 11, 9),
+    "caption": Role(Manner(_TEXT, 1.3), 9.5, 9, is_balanced=True),
+    "partner": Role(Manner(_HEAVY, 1.15), 8.5, 8.5, is_balanced=True),
+}

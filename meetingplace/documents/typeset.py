@@ -1,0 +1,236 @@
+"""Setting text: Qt lays out (joining, right to left, line breaks), reportlab writes. No page and no colour here.
+
+A text becomes a `Setting`: lines of glyphs in em, with the real text of each line in logical order. Sizes are in pt, widths in pt.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextLayout, QTextOption
+
+from meetingplace.documents import fonts
+from meetingplace.documents.fonts import Cut, Face
+from meetingplace.domain.refusals import Reason, Refused
+
+ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+NO_BREAK = "\u00a0"
+_UNLIMITED = 1_000_000.0
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d)(\u2069?) (?=\u2068?[^\W\d])")
+_SHORT_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
+
+
+@dataclass(frozen=True)
+class Script:
+    """How a script stands beside Latin (print.md, script balance): factors for text and display, leading of each, bold by stroke."""
+
+    text: float
+    display: float
+    text_leading: float
+    display_leading: float
+    bold_stroke: float = 0.0  # em
+
+
+_LATIN = Script(1.00, 1.00, 1.34, 0.96)
+_KURINTO_DISPLAY = Script(1.00, 0.93, 1.34, 1.10)
+_SCRIPTS: tuple[tuple[tuple[tuple[int, int], ...], Script], ...] = (
+    (((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)), Script(1.12, 1.05, 1.40, 1.26)),
+    (((0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)), Script(1.06, 1.06, 1.40, 1.25, 0.028)),
+    (((0x2D30, 0x2D7F),), Script(0.95, 0.92, 1.40, 1.10, 0.028)),
+    (((0x0900, 0x097F), (0x0A00, 0x0A7F)), Script(1.08, 1.08, 1.45, 1.25, 0.018)),
+    (((0x4E00, 0x9FFF), (0x3400, 0x4DBF)), Script(1.00, 0.96, 1.45, 1.15)),
+)
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A glyph and where it stands on its line, in em; y upwards from the baseline."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a setting: the text in logical order, its width in em, its glyphs from left to right."""
+
+    text: str
+    width: float
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text ready to be written: its face, the real size in pt after script balance, leading in pt, and its lines."""
+
+    face: Face
+    size: float
+    leading: float
+    lines: tuple[Line, ...]
+    tracking: float  # em between glyphs
+    stroke: float  # em; a bold that the face does not have
+    is_right_to_left: bool
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line in pt."""
+        return max((line.width for line in self.lines), default=0.0) * self.size
+
+    @property
+    def height(self) -> float:
+        """Height of all lines in pt."""
+        return self.leading * len(self.lines)
+
+    @property
+    def baseline(self) -> float:
+        """Distance in pt from the top of a line to its baseline: capitals stand in the middle of the line."""
+        return self.leading / 2 + 0.345 * self.size
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a role is set: cut, tracking in em, leading as a factor of the size (of Latin; other scripts keep their own ratio)."""
+
+    cut: Cut
+    leading: float
+    tracking: float = 0.0
+
+    @property
+    def is_display(self) -> bool:
+        """Tell whether the script balance of display faces applies."""
+        return self.cut not in (Cut.TEXT, Cut.TEXT_BOLD)
+
+
+def plain(text: str) -> str:
+    """Give a text as it is copied: without the invisible marks that steer its direction."""
+    return text.translate(ISOLATES)
+
+
+def script_of(text: str) -> Script:
+    """Find the script of a text: the first one that is not Latin wins, because its letters are the taller ones."""
+    for letter in text:
+        code = ord(letter)
+        if code < 0x0600:
+            continue
+        for ranges, script in _SCRIPTS:
+            if any(first <= code <= last for first, last in ranges):
+                return script
+    return _LATIN
+
+
+def lay(
+    typed_text: str,
+    manner: Manner,
+    size: float,
+    *,
+    width: float | None = None,
+    is_right_to_left: bool = False,
+    is_balanced: bool = False,
+    is_title: bool = False,
+    first_width: float | None = None,
+) -> Setting:
+    """Set a text at a size of Latin in pt, in lines of at most `width` pt (none: one line each paragraph).
+
+    `first_width` narrows the first line, to keep clear of something. Refuses LETTERS_MISSING.
+    """
+    text = _kept_together(typed_text, is_title)
+    face = fonts.face_for(text, manner.cut)
+    script = script_of(text)
+    if script is _LATIN and manner.is_display and not face.name.startswith("SourceSans"):
+        script = _KURINTO_DISPLAY
+    real = size * (script.display if manner.is_display else script.text)
+    usual = (_LATIN.display_leading if manner.is_display else _LATIN.text_leading) if script is not _LATIN else 0
+    own = script.display_leading if manner.is_display else script.text_leading
+    leading = real * (manner.leading if not usual else max(manner.leading, own))
+    is_tracked = script in (_LATIN, _KURINTO_DISPLAY)
+    tracking = manner.tracking if is_tracked else 0.0
+    stroke = script.bold_stroke if manner.cut in (Cut.BLACK, Cut.BOLD, Cut.SEMIBOLD, Cut.TEXT_BOLD) else 0.0
+    limit = None if width is None else round(width / real, 4)
+    first = None if first_width is None else round(first_width / real, 4)
+    lines = _shaped(text, face, limit, first, tracking, is_right_to_left, is_balanced)
+    return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left)
+
+
+def widest_word(setting: Setting) -> float:
+    """Give the width in pt of the widest line that could not be broken further; a wider one than its frame overflows."""
+    return setting.width
+
+
+def _kept_together(text: str, is_title: bool) -> str:
+    tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    tidy = _NUMBER_AND_UNIT.sub(rf"\1{NO_BREAK}", tidy)
+    return _SHORT_LAST_WORD.sub(NO_BREAK, tidy) if is_title else tidy
+
+
+@lru_cache(maxsize=8192)
+def _shaped(
+    text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool, is_balanced: bool
+) -> tuple[Line, ...]:
+    lines = _broken(text, face, limit, first, tracking, is_rtl)
+    if limit is None or not is_balanced or len(lines) < 2:
+        return lines
+    # the narrowest column that needs no more lines makes them even
+    low, high = max(line.width for line in lines) / len(lines), limit
+    best = lines
+    for _ in range(9):
+        middle = (low + high) / 2
+        tried = _broken(text, face, middle, None if first is None else min(first, middle), tracking, is_rtl)
+        if len(tried) <= len(lines) and max(line.width for line in tried) <= middle + 0.001:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _broken(text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_paragraph(paragraph, face, limit, first if not lines else None, tracking, is_rtl))
+    return tuple(lines)
+
+
+def _paragraph(text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool) -> list[Line]:
+    measure = fonts.loaded(face).measure
+    layout = QTextLayout(text, measure)
+    option = QTextOption()
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap if limit is None else QTextOption.WrapMode.WordWrap)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        width = limit if line.lineNumber() or first is None else first
+        # tracking is put in afterwards: a tighter setting may hold a little more on a line
+        line.setLineWidth(_UNLIMITED if width is None else width * fonts.MEASURE / (1 + tracking * 1.6))
+        line.setPosition(QPointF(0, 0))
+    layout.endLayout()
+    return [_line(layout, number, text, face, tracking) for number in range(layout.lineCount())]
+
+
+def _line(layout: QTextLayout, number: int, text: str, face: Face, tracking: float) -> Line:
+    line = layout.lineAt(number)
+    found: list[tuple[float, float, int]] = []
+    for run in line.glyphRuns():
+        if run.rawFont().familyName() not in (face.family, f"{face.family} {face.style}"):
+            raise Refused(Reason.LETTERS_MISSING, letters=text[line.textStart() : line.textStart() + line.textLength()])
+        found.extend(
+            (place.x(), place.y(), index) for index, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+        )
+    part = text[line.textStart() : line.textStart() + line.textLength()].rstrip(" ")
+    if any(index == 0 for _, _, index in found):
+        raise Refused(Reason.LETTERS_MISSING, letters=part)
+    found.sort(key=lambda item: item[0])
+    ascent = line.ascent()
+    left = line.naturalTextRect().left()
+    glyphs = tuple(
+        Glyph(index, (x - left) / fonts.MEASURE + order * tracking, (ascent - y) / fonts.MEASURE)
+        for order, (x, y, index) in enumerate(found)
+    )
+    width = line.naturalTextWidth() / fonts.MEASURE + max(0, len(found) - 1) * tracking
+    return Line(plain(part), width, glyphs)
