@@ -1,0 +1,126 @@
+"""Buttons: primary, quiet, danger and text; segments; the keys of a stepper. Every one has a name that can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.theme import current
+
+_ICON_TOKEN = {"primary": "on_primary", "quiet": "ink", "danger": "stext", "text": "ptext"}
+
+
+def button(
+    text: str,
+    kind: str = "quiet",
+    icon_name: str = "",
+    pressed: Callable[[], object] | None = None,
+    parent: QWidget | None = None,
+    is_big: bool = False,
+    tip: str = "",
+) -> QPushButton:
+    """Make a button of a kind (primary, quiet, danger, text); without a text it is square and `tip` is its name."""
+    made = QPushButton(text, parent)
+    made.setProperty("kind", kind)
+    made.setProperty("big", is_big)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAccessibleName(tip or text)
+    if tip:
+        made.setToolTip(tip)
+    theme = current()
+    if icon_name:
+        size = 24 if is_big else 22
+        made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKEN[kind]), size, theme.tokens.off))
+        made.setIconSize(QSize(size, size))
+    if not text:
+        made.setProperty("square", True)
+    made.setMinimumHeight(56 if is_big else 44)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    if pressed:
+        made.clicked.connect(lambda: pressed())
+    return made
+
+
+class Segment(QFrame):
+    """A row of choices of which one is on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], on: str, name: str = "", parent: QWidget | None = None) -> None:
+        """Take (key, text) pairs and the key that is on; `name` says what is chosen."""
+        super().__init__(parent)
+        self.setProperty("segments", True)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._keys: dict[str, QPushButton] = {}
+        for key, text in choices:
+            part = QPushButton(text, self)
+            part.setCheckable(True)
+            part.setProperty("segment", True)
+            part.setProperty("last", key == choices[-1][0])
+            part.setAccessibleName(text)
+            part.setMinimumHeight(42)
+            part.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(part)
+            self._keys[key] = part
+            row.addWidget(part)
+        self.choose(on)
+
+    def choose(self, key: str) -> None:
+        """Put a choice on without telling anybody."""
+        if key in self._keys:
+            self._keys[key].setChecked(True)
+
+    @property
+    def on(self) -> str:
+        """Give the key that is on."""
+        return next((key for key, part in self._keys.items() if part.isChecked()), "")
+
+
+class Stepper(QWidget):
+    """Minus, a number, plus; at its least the minus is off."""
+
+    stepped = Signal(int)  # +1 or -1
+
+    def __init__(self, name: str, less: str, more: str, least: int = 0, parent: QWidget | None = None) -> None:
+        """Count `name`; `less` and `more` are what the keys say aloud."""
+        super().__init__(parent)
+        self._least = least
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._minus = self._key("minus", less, -1)
+        self._plus = self._key("plus", more, 1)
+        self._number = QLabel("0", self)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setMinimumWidth(current().px(40))
+        row.addWidget(self._minus)
+        row.addWidget(self._number)
+        row.addWidget(self._plus)
+        self.show_number(0)
+
+    @property
+    def number(self) -> int:
+        """Give the number that is shown."""
+        return int(self._number.text())
+
+    def show_number(self, number: int) -> None:
+        """Show a number; a number above the least is bold."""
+        self._number.setText(str(number))
+        theme = current()
+        self._number.setFont(theme.font(17, 700 if number > self._least else 400))
+        self._number.setStyleSheet(f"color: {theme.tokens.ink if number > self._least else theme.tokens.soft};")
+        self._minus.setEnabled(number > self._least)
+
+    def _key(self, icon_name: str, says: str, step: int) -> QPushButton:
+        key = button("", "quiet", icon_name, lambda: self.stepped.emit(step), self, tip=says)
+        key.setProperty("key", True)
+        key.setAutoRepeat(False)
+        return key

@@ -1,0 +1,85 @@
+"""A layout that puts widgets in lines and begins a new line when one is full; for buttons whose words differ in length."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Lines of widgets, from the reading side."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        """Keep `gap` px between widgets and between lines."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Count what is laid out."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Give what stands at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take out what stands at a place."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def clear(self) -> None:
+        """Take everything out and let go of the widgets."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Ask for no more room than needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that fewer px across means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Measure the lines in a width."""
+        return self._place(QRect(0, 0, width, 0), moves=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        self._place(rect, moves=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Be as wide as the widest, and as high as one line."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, moves: bool) -> int:
+        is_mirrored = bool(self.parentWidget() and self.parentWidget().isRightToLeft())
+        along, top, line = 0, rect.y(), 0
+        for item in self._items:
+            if item.widget() and item.widget().isHidden():
+                continue
+            size = item.sizeHint()
+            if along and along + size.width() > rect.width():
+                along, top, line = 0, top + line + self.spacing(), 0
+            if moves:
+                left = rect.right() + 1 - along - size.width() if is_mirrored else rect.x() + along
+                item.setGeometry(QRect(QPoint(left, top), size))
+            along += size.width() + self.spacing()
+            line = max(line, size.height())
+        return top + line - rect.y()

@@ -1,0 +1,60 @@
+"""Icons: glyphs of the Material Design icon font, drawn in any colour and size. Screen and paper share them."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+
+@lru_cache(maxsize=1)
+def _font_and_letters() -> tuple[str, dict[str, str]]:
+    import importlib.util  # noqa: PLC0415 (the package of the font is found, not loaded: it brings its own Qt layer)
+
+    package = importlib.util.find_spec("qtawesome")
+    folder = Path(str(package.origin)).parent / "fonts" if package else Path()
+    file = next(folder.glob("materialdesignicons6-webfont-*.ttf"))
+    names = json.loads(next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf-8"))
+    number = QFontDatabase.addApplicationFont(str(file))
+    return QFontDatabase.applicationFontFamilies(number)[0], {name: chr(int(code, 16)) for name, code in names.items()}
+
+
+def draw_icon(painter: QPainter, place: QRectF, name: str, colour: QColor | str) -> None:
+    """Draw an icon in the middle of a place, as large as its shorter side."""
+    family, letters = _font_and_letters()
+    font = QFont(family)
+    font.setPixelSize(max(1, round(min(place.width(), place.height()))))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letters[name])
+    painter.restore()
+
+
+@lru_cache(maxsize=1024)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Give an icon as a picture of `size` px for a screen of so many real pixels a px."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_icon(painter, QRectF(0, 0, size, size), name, colour)
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, colour: str, size: int = 22, off_colour: str = "") -> QIcon:
+    """Give an icon for a button, sharp on every screen, in another colour when the button is off."""
+    made = QIcon()
+    ratio = QApplication.instance().devicePixelRatio() if QApplication.instance() else 1.0
+    made.addPixmap(icon_pixmap(name, colour, size, ratio))
+    if off_colour:
+        made.addPixmap(icon_pixmap(name, off_colour, size, ratio), QIcon.Mode.Disabled)
+    made.actualSize(QSize(size, size))
+    return made

@@ -1,0 +1,133 @@
+"""A panel inside the window for a form or a question: title, content that scrolls, acts below. Esc closes it, nothing is lost behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.layouts import row, scrolling
+from meetingplace.ui.kit.theme import current
+
+
+class Panel(QWidget):
+    """Covers its window with a veil and shows one piece of paper in front of it."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, over: QWidget, close_word: str, width: int = 640) -> None:
+        """Open over a screen; put parts into `body` and acts into the last row by `add_acts`."""
+        super().__init__(over.window())
+        self._came_from = over.window().focusWidget()
+        self._width = width
+        self.setAccessibleName(title)
+        self.paper = QFrame(self)
+        self.paper.setProperty("card", True)
+        content = QWidget(self.paper)
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(24, 4, 24, 12)
+        self.body.setSpacing(14)
+        self._acts = row(spacing=12, margins=(24, 8, 24, 18))
+        outer = QVBoxLayout(self.paper)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        title_label = label(title, "section", self.paper, is_wrapped=True)
+        close = button("", "text", "close", self.close_panel, self.paper, tip=close_word)
+        outer.addLayout(row(title_label, None, close, margins=(24, 14, 14, 8)))
+        self._scroll = scrolling(content, self.paper)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self._acts)
+        over.window().installEventFilter(self)
+
+    def add_acts(self, *acts: QWidget | None) -> None:
+        """Put buttons into the last row; None stretches."""
+        for act in acts:
+            if act is None:
+                self._acts.addStretch(1)
+            else:
+                self._acts.addWidget(act)
+
+    def add(self, *parts: QWidget | QLayout) -> None:
+        """Put parts under each other."""
+        for part in parts:
+            if isinstance(part, QLayout):
+                self.body.addLayout(part)
+            else:
+                self.body.addWidget(part)
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Show it, with the keyboard in its first field."""
+        self._arrange()
+        self.show()
+        self.raise_()
+        (first or self.paper).setFocus()
+
+    def close_panel(self) -> None:
+        """Close it and give the keyboard back to where it was."""
+        self.window().removeEventFilter(self)
+        self.hide()
+        if self._came_from is not None and not self._came_from.isHidden():
+            self._came_from.setFocus()
+        self.closed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let no press through to what lies behind."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the veil."""
+        painter = QPainter(self)
+        veil = QColor(current().tokens.ink if current().name != "dark" else "#000000")
+        veil.setAlphaF(0.35)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if watched is self.window() and event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        around = self.window().rect()
+        self.setGeometry(around)
+        width = min(around.width() - 48, current().px(self._width))
+        wanted = self._scroll.widget().heightForWidth(width - 4)
+        inner = wanted if wanted > 0 else self._scroll.widget().sizeHint().height()
+        height = min(around.height() - 48, inner + current().px(150))
+        self.paper.setGeometry((around.width() - width) // 2, (around.height() - height) // 2, width, height)
+
+
+def ask(
+    over: QWidget,
+    title: str,
+    sentence: str,
+    verb: str,
+    agreed: Callable[[], object],
+    cancel_word: str,
+    kind: str = "danger",
+) -> Panel:
+    """Ask before something that cannot be undone; the verb stands on the button."""
+    panel = Panel(title, over, cancel_word, width=480)
+    panel.add(label(sentence, is_wrapped=True))
+
+    def agree() -> None:
+        panel.close_panel()
+        agreed()
+
+    cancel: QPushButton = button(cancel_word, "quiet", pressed=panel.close_panel)
+    panel.add_acts(None, cancel, button(verb, kind, pressed=agree))
+    panel.open(cancel)
+    return panel
