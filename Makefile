@@ -10,11 +10,11 @@ help: ## show what can be made
 .venv/ready: constraints.txt pyproject.toml tools/setup.sh
 	@sh tools/setup.sh
 
-run: .venv/ready ## set everything up and open the program
+run: ## set everything up and open the program
 	@sh tools/setup.sh window
 	@$(PYTHON) -m meetingplace
 
-demo: .venv/ready ## open the sample house
+demo: ## set everything up, make the sample house and open it
 	@sh tools/setup.sh window
 	@$(PYTHON) -m meetingplace demo
 

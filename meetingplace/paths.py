@@ -1,17 +1,18 @@
-"""The only door to the program's own files and to the user's folders.
+"""The only door to the program's own files and to the user's folders; also the program's version.
 
-`resources/` and `translations/` stand beside the package in a source tree, and inside it (`_data`) in an installed wheel or a frozen
-bundle. Nothing else in the program builds such a path.
+`resources/` and `translations/` stand beside the package in a source tree, and inside it (`_data`) in an installed
+wheel or a frozen bundle. Nothing else in the program builds such a path.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sys
-import tempfile
-from importlib import metadata
 from pathlib import Path
+
+VERSION = "0.1.0"  # pyproject.toml reads it here
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -35,13 +36,8 @@ def translations() -> Path:
 
 
 def version() -> str:
-    """Give the version of the program: of the installed package, or of the source tree it runs from."""
-    with contextlib.suppress(metadata.PackageNotFoundError):
-        return metadata.version("meetingplace")
-    for line in (_PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8").splitlines():
-        if line.startswith("version = "):
-            return line.split('"')[1]
-    return "0"
+    """Give the version of the program; the same in a source tree, a wheel and a frozen bundle."""
+    return VERSION
 
 
 def user_data_folder() -> Path:
@@ -72,16 +68,32 @@ def _own_folder(kind: str) -> Path:
     return {"data": folders.user_data_path, "settings": folders.user_config_path, "log": folders.user_log_path}[kind]
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there: it is whole or, when the disk is full, the old one still stands."""
+def write_whole(file: Path, content: bytes, *, is_private: bool = False) -> None:
+    """Write a file beside its place and move it there; raises OSError when the folder cannot be written.
+
+    The file is whole or, when the disk is full or the power fails, the old one still stands. A private file is for
+    this user alone; any other has the rights of a file that the user saves from another program.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
+    beside = file.with_name(f".{secrets.token_hex(6)}.part")
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(handle, "wb") as part:
+        with os.fdopen(os.open(beside, flags, 0o600 if is_private else 0o666), "wb") as part:
             part.write(content)
             part.flush()
             os.fsync(part.fileno())
-        Path(beside).replace(file)
+        beside.replace(file)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+    _keep_the_move(file.parent)
+
+
+def _keep_the_move(folder: Path) -> None:
+    # on POSIX a move survives a power cut only once its folder is written; Windows cannot open a folder
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import locale
+import math
+import shutil
 import tomllib
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ from meetingplace import paths
 LANGUAGES = ("nl", "fr", "en")
 THEMES = ("system", "light", "dark", "contrast")
 SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
+SMALLEST_WINDOW = 200  # points; anything smaller is a window that nobody finds back
 
 
 def _system_language() -> str:
@@ -23,7 +28,7 @@ def _system_language() -> str:
 
 @dataclass(frozen=True)
 class Settings:
-    """What this PC remembers; `address` is the folder of the house or a postgresql:// URL, empty for the usual folder."""
+    """What this PC remembers; `address` is the house's folder or a postgresql:// URL, empty for the usual folder."""
 
     address: str = ""
     language: str = field(default_factory=_system_language)
@@ -37,41 +42,57 @@ class Settings:
     is_maximised: bool = False
     printer: str = ""
     has_corner: bool = False
-    recent: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()  # addresses of other houses, the latest first
 
     def __post_init__(self) -> None:
         """Put values that make no sense back to what they are on a new PC: a broken setting never stops the program."""
-        if self.language not in LANGUAGES:
-            object.__setattr__(self, "language", _system_language())
-        if self.theme not in THEMES:
-            object.__setattr__(self, "theme", "light")
-        object.__setattr__(self, "text_scale", min(LARGEST_TEXT, max(SMALLEST_TEXT, self.text_scale)))
-        if self.window and (len(self.window) != 4 or min(self.window[2:]) < 200):
-            object.__setattr__(self, "window", ())
+        size = self.text_scale if math.isfinite(self.text_scale) else 1.0
+        object.__setattr__(self, "text_scale", min(LARGEST_TEXT, max(SMALLEST_TEXT, size)))
+        for name, makes_sense in _SENSE.items():
+            if not makes_sense(getattr(self, name)):
+                object.__setattr__(self, name, _as_on_a_new_pc(name))
+
+
+_SENSE: dict[str, Callable[[Any], bool]] = {
+    "language": lambda value: value in LANGUAGES,
+    "theme": lambda value: value in THEMES,
+    "place_in_view": lambda value: value >= 0,
+    "host": lambda value: value >= 0,
+    "window": lambda value: not value or (len(value) == 4 and min(value[2:]) >= SMALLEST_WINDOW),
+}
+
+
+def _as_on_a_new_pc(name: str) -> object:
+    declared = next(each for each in dataclasses.fields(Settings) if each.name == name)
+    return declared.default_factory() if callable(declared.default_factory) else declared.default
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """Settings as they were read; `set_aside` is where an unreadable file was put."""
+    """Settings as they were read; `is_broken` when some or all of the file made no sense, `set_aside` the copy kept."""
 
     settings: Settings
+    is_broken: bool = False
     set_aside: Path | None = None
 
 
 def load(file: Path) -> Loaded:
-    """Read the settings; a missing file gives those of a new PC, an unreadable one is set aside and kept."""
+    """Read the settings; a missing file gives those of a new PC.
+
+    What cannot be read or makes no sense counts as not set; the file as it was is then kept beside it, as `.broken`.
+    Unknown names are passed over: a newer version may have written them.
+    """
     try:
         read = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Loaded(Settings())
     except (OSError, ValueError):
-        aside = file.with_suffix(".broken")
-        try:
-            file.replace(aside)
-        except OSError:
-            return Loaded(Settings())
-        return Loaded(Settings(), aside)
-    return Loaded(Settings(**_of_the_right_type(read)))
+        return Loaded(Settings(), is_broken=True, set_aside=_keep_aside(file))
+    fitting = {name: value for name, value in map(_fitted, read.items()) if value is not None}
+    settings = Settings(**fitting)
+    known = {each.name for each in dataclasses.fields(Settings)}
+    is_broken = any(name not in fitting or getattr(settings, name) != fitting[name] for name in known & read.keys())
+    return Loaded(settings, is_broken, _keep_aside(file) if is_broken else None)
 
 
 def save(file: Path, settings: Settings) -> None:
@@ -81,16 +102,21 @@ def save(file: Path, settings: Settings) -> None:
     paths.write_whole(file, tomli_w.dumps(dataclasses.asdict(settings)).encode())
 
 
-def _of_the_right_type(read: dict[str, Any]) -> dict[str, Any]:
-    fresh = Settings()
-    kept: dict[str, Any] = {}
-    for name, value in read.items():
-        usual = getattr(fresh, name, None)
-        if isinstance(usual, tuple) and isinstance(value, list):
-            kind = str if name == "recent" else int
-            kept[name] = tuple(item for item in value if isinstance(item, kind))
-        elif isinstance(usual, float) and isinstance(value, int | float):
-            kept[name] = float(value)
-        elif usual is not None and type(value) is type(usual):
-            kept[name] = value
-    return kept
+def _keep_aside(file: Path) -> Path | None:
+    aside = file.with_suffix(".broken")
+    with suppress(OSError):
+        shutil.copyfile(file, aside)
+        return aside
+    return None
+
+
+def _fitted(item: tuple[str, Any]) -> tuple[str, Any]:
+    """Give the value as the setting of this name holds it; None when it cannot be that, or there is no such setting."""
+    name, value = item
+    usual = getattr(Settings(), name, None)
+    if isinstance(usual, tuple) and isinstance(value, list):
+        kind = str if name == "recent" else int
+        return name, tuple(value) if all(type(each) is kind for each in value) else None
+    if isinstance(usual, float) and type(value) is int:
+        return name, float(value)
+    return name, value if type(value) is type(usual) else None

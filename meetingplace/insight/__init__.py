@@ -1,1 +1,1 @@
-"""Figures over plain values: pure functions, no database and no text; the questions that bring the values are storage's."""
+"""Figures over plain values: pure functions; the questions that bring the values are asked by storage."""

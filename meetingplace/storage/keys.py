@@ -87,7 +87,7 @@ def change_passphrase(folder: Path, key: bytes, new_passphrase: str) -> None:
     """Wrap the key for a new passphrase; the recovery sheet stays good. Refuses PASSPHRASE_TOO_SHORT."""
     content = _read(folder)
     content["wraps"]["passphrase"] = _wrap(key, _checked(new_passphrase))
-    paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode())
+    paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode(), is_private=True)
 
 
 def new_recovery_words(folder: Path, key: bytes, language: str) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def new_recovery_words(folder: Path, key: bytes, language: str) -> tuple[str, ..
     content = _read(folder)
     words = some_words(language, RECOVERY_WORDS)
     content["wraps"]["recovery"] = _wrap(key, _folded(" ".join(words)))
-    paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode())
+    paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode(), is_private=True)
     return words
 
 
@@ -112,7 +112,8 @@ def _folded(words: str) -> str:
 
 def _write(folder: Path, key: bytes, secrets_by_kind: dict[str, str]) -> None:
     wraps = {kind: _wrap(key, secret) for kind, secret in secrets_by_kind.items()}
-    paths.write_whole(folder / KEY_FILE, json.dumps({"version": VERSION, "wraps": wraps}, indent=1).encode())
+    content = json.dumps({"version": VERSION, "wraps": wraps}, indent=1).encode()
+    paths.write_whole(folder / KEY_FILE, content, is_private=True)
 
 
 def _read(folder: Path) -> dict[str, Any]:
