@@ -1,4 +1,6 @@
-"""Making texts fit their frames (print.md, shrink order): wrap, leave out optional rows, shrink a role in steps of 2 %, then refuse.
+"""Making texts fit their frames (print.md, shrink order).
+
+Wrap, leave out optional rows, shrink a role in steps of 2 %, then refuse.
 
 Columns of several languages share their row lines and the sizes of their roles: the smallest wins.
 """
@@ -6,7 +8,7 @@ Columns of several languages share their row lines and the sizes of their roles:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingplace.documents.paper import MM
 from meetingplace.documents.roles import ROLES, Role
@@ -26,6 +28,7 @@ class Wish:
     language: str
     is_right_to_left: bool = False
     lines: int = 1
+    most_lines: int = 0  # when even the smallest size needs more than `lines`; 0 = no more
     gap: float = 0.0
     drop: int = 0
     indent: float = 0.0  # mm kept free at its start, for a pictogram
@@ -34,11 +37,13 @@ class Wish:
 
 @dataclass(frozen=True)
 class Placed:
-    """A setting with its top in mm from the top of the frame; None where a column has nothing to say in this row."""
+    """Settings side by side on one baseline, with their tops in mm from the top of the frame.
+
+    None where a column has nothing to say in this row.
+    """
 
     settings: tuple[Setting | None, ...]
-    top: float
-    height: float
+    tops: tuple[float, ...]
     row: int
 
 
@@ -55,29 +60,34 @@ def fitted(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fi
 
     Refuses TEXT_TOO_LONG with the language and the lines that do not fit, and LETTERS_MISSING with the language.
     """
-    rows = len(columns[0])
-    kept = [number for number in range(rows) if any(column[number].text.strip() for column in columns)]
-    sizes = {wish.role: ROLES[wish.role].size for column in columns for wish in column}
+    wished = [list(column) for column in columns]
+    rows = len(wished[0])
+    kept = [number for number in range(rows) if any(column[number].text.strip() for column in wished)]
+    sizes = {wish.role: ROLES[wish.role].size for column in wished for wish in column}
     while True:
-        grid = {number: [_set(column[number], sizes, width, is_final=False) for column in columns] for number in kept}
-        tight = _too_wide(columns, grid, width)
-        used = _used(columns, grid, kept)
+        grid = {number: [_set(column[number], sizes, width, is_final=False) for column in wished] for number in kept}
+        tight = _too_wide(wished, grid, width)
+        used = _used(wished, grid, kept)
         if not tight and used <= height + 0.01:
-            return _settled(columns, sizes, width, kept)
+            return _settled(wished, sizes, width, kept)
         if tight:
-            if not _shrunk(sizes, tight):
-                _refuse(columns, grid, kept, tight)
+            if not _shrunk(sizes, tight) and not _given_lines(wished, sizes, tight):
+                _refuse(wished, grid, kept, tight)
             continue
-        droppable = [number for number in kept if columns[0][number].drop]
+        droppable = [number for number in kept if wished[0][number].drop]
         if droppable:
-            kept.remove(max(droppable, key=lambda number: columns[0][number].drop))
-        elif not _shrunk(sizes, {wish.role for column in columns for number, wish in enumerate(column) if number in kept}):
-            _refuse(columns, grid, kept, set())
+            kept.remove(max(droppable, key=lambda number: wished[0][number].drop))
+        elif not _shrunk(
+            sizes, {wish.role for column in wished for number, wish in enumerate(column) if number in kept}
+        ):
+            _refuse(wished, grid, kept, set())
 
 
-def fitted_line(text: str, role: str, language: str, width: float, *, is_right_to_left: bool = False, lines: int = 1) -> Setting:
+def fitted_line(
+    text: str, role: str, language: str, width: float, *, is_right_to_left: bool = False, lines: int = 1
+) -> Setting:
     """Fit one text alone into a width in mm and a number of lines."""
-    wish = Wish(text, role, language, is_right_to_left, lines)
+    wish = Wish(text, role, language, is_right_to_left, lines=lines)
     [row] = fitted([[wish]], width, 1_000.0).rows or (None,)
     if row is None or row.settings[0] is None:
         return lay("", ROLES[role].manner, ROLES[role].size)
@@ -119,7 +129,7 @@ def _too_wide(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | 
     """Give the roles whose texts need more lines than they may have, or whose longest word is wider than the frame."""
     tight: set[str] = set()
     for number, settings in grid.items():
-        for column, setting in zip(columns if len(columns) == len(settings) else [columns[0]], settings, strict=True):
+        for column, setting in zip(columns, settings, strict=True):
             if setting is None:
                 continue
             wish = column[number]
@@ -135,8 +145,15 @@ def _used(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None
     used = 0.0
     for place, number in enumerate(kept):
         gap = max(column[number].gap for column in columns) if place else 0.0
-        used += gap + max(setting.height / MM for setting in grid[number] if setting is not None)
+        used += gap + _row_height(grid[number])
     return used
+
+
+def _row_height(settings: Sequence[Setting | None]) -> float:
+    """Give the height in mm of texts whose first lines stand on one baseline."""
+    shown = [setting for setting in settings if setting is not None]
+    baseline = max(setting.baseline for setting in shown)
+    return max(baseline - setting.baseline + setting.height for setting in shown) / MM
 
 
 def _settled(columns: Sequence[Sequence[Wish]], sizes: dict[str, float], width: float, kept: Sequence[int]) -> Fitted:
@@ -145,9 +162,11 @@ def _settled(columns: Sequence[Sequence[Wish]], sizes: dict[str, float], width: 
     for place, number in enumerate(kept):
         settings = tuple(_set(column[number], sizes, width, is_final=True) for column in columns)
         top += max(column[number].gap for column in columns) if place else 0.0
-        height = max(setting.height / MM for setting in settings if setting is not None)
-        placed.append(Placed(settings, top, height, number))
-        top += height
+        shown = [setting for setting in settings if setting is not None]
+        baseline = max(setting.baseline for setting in shown) / MM
+        tops = tuple(top + baseline - setting.baseline / MM if setting else top for setting in settings)
+        placed.append(Placed(settings, tops, number))
+        top += _row_height(settings)
     return Fitted(tuple(placed), top)
 
 
@@ -162,6 +181,21 @@ def _shrunk(sizes: dict[str, float], roles: set[str]) -> bool:
     return is_any
 
 
+def _given_lines(columns: Sequence[list[Wish]], sizes: dict[str, float], tight: set[str]) -> bool:
+    """Give texts that do not fit at their floor the further lines they may have, at full size again.
+
+    Tell whether any could.
+    """
+    is_any = False
+    for column in columns:
+        for number, wish in enumerate(column):
+            if wish.role in tight and wish.most_lines > wish.lines:
+                column[number] = replace(wish, lines=wish.most_lines)
+                sizes[wish.role] = ROLES[wish.role].size
+                is_any = True
+    return is_any
+
+
 def _refuse(
     columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], kept: Sequence[int], tight: set[str]
 ) -> None:
@@ -169,7 +203,7 @@ def _refuse(
     found = [
         (setting.height * (10 if column[number].role in tight else 1), column[number], setting)
         for number in kept
-        for column, setting in zip(columns if len(columns) == len(grid[number]) else [columns[0]], grid[number], strict=True)
+        for column, setting in zip(columns, grid[number], strict=True)
         if setting is not None
     ]
     _, wish, setting = max(found, key=lambda item: item[0])

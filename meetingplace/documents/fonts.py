@@ -1,8 +1,10 @@
-"""The faces that paper is set in: files, letters, weights by script, pictogram outlines. Text layout is `typeset`'s work.
+"""The faces that paper is set in: files, letters, weights by script, pictogram outlines.
 
-Source Sans 3 for display where every letter exists in it, Kurinto Sans for everything else, its SC sister for Chinese; pictograms from
-the Material Design icon font that the screen uses too. QtGui measures with these files and reportlab embeds them; no font of the
-system is ever used. All of it is loaded at the first paper act and kept.
+Text layout is `typeset`'s work.
+
+Source Sans 3 for display where every letter exists in it, Kurinto Sans for everything else, its SC sister for Chinese;
+pictograms from the Material Design icon font that the screen uses too. QtGui measures with these files and reportlab
+embeds them; no font of the system is ever used. All of it is loaded at the first paper act and kept.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainterPath, QRawFont
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from meetingplace.domain.refusals import Reason, Refused
@@ -63,7 +66,9 @@ _CHINESE_REGULAR = Face("KurintoSansSC-Rg", "Kurinto Sans SC", "Regular", _KURIN
 _CHINESE_HEAVY = Face("KurintoSansSC-Bd", "Kurinto Sans SC", "Bold", _KURINTO.format("SC-Bd"))
 
 # in no font: they steer the line and leave no mark
-_SILENT = frozenset(map(chr, (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 10, 13, 9)))
+_SILENT = frozenset(
+    map(chr, (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 10, 13, 9))
+)
 
 
 def candidates(cut: Cut) -> tuple[Face, ...]:
@@ -149,6 +154,9 @@ def _load(face: Face) -> Loaded:
     measure.setPixelSize(MEASURE)
     measure.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     measure.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    # a face of the same name on this PC may have other glyph numbers: one would be measured and another one written
+    if QRawFont.fromFont(measure).fontTable("head") != QRawFont(str(file), MEASURE).fontTable("head"):
+        raise Refused(Reason.FONTS_MISSING, file=face.file)
     embed = TTFont(face.name, str(file), asciiReadable=False)
     letters = frozenset(code for code in embed.face.charToGlyph if not _PRIVATE_USE <= code <= 0xF8FF)
     return Loaded(face, letters, measure, embed)
@@ -156,7 +164,7 @@ def _load(face: Face) -> Loaded:
 
 def _be_ready() -> None:
     """Have a Qt application for fonts: the window's own, or a bare one when paper is made from the command line."""
-    global _application  # noqa: PLW0603 (Qt knows one application per process)
+    global _application
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _application = QGuiApplication(["meetingplace"])
@@ -166,12 +174,19 @@ def _folder() -> Path:
     return Path(str(resources.files("weblate_fonts"))) / "static" / "weblate_fonts"
 
 
+def first_name() -> str:
+    """Give a face of ours for a new document to begin with, so that reportlab does not put Helvetica in."""
+    face = loaded(_REGULAR)
+    pdfmetrics.registerFont(face.embed)
+    return face.face.name
+
+
 # --- pictograms
 
 
 @dataclass(frozen=True)
 class Outline:
-    """A pictogram as a PDF path in a box of 1 x 1 (y upwards, filled even-odd free), and its real extent in that box."""
+    """A pictogram as a PDF path in a box of 1 x 1 with y upwards, and its real extent in that box."""
 
     path: str
     left: float
@@ -182,7 +197,10 @@ class Outline:
 
 @lru_cache(maxsize=512)
 def outline(name: str) -> Outline:
-    """Draw a pictogram of the icon font as a path, so that copied text holds no private characters; refuses FONTS_MISSING."""
+    """Draw a pictogram of the icon font as a path, so that copied text holds no private characters.
+
+    Refuses FONTS_MISSING.
+    """
     with _lock:
         glyph = _icon_font().glyphIndexesForString(chr(_icon_codes()[name]))[0]
         path = _icon_font().pathForGlyph(glyph)
@@ -204,7 +222,11 @@ def has_pictogram(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _icon_font() -> QRawFont:
     _be_ready()
-    font = QRawFont(str(_icon_folder() / "materialdesignicons6-webfont-6.9.96.ttf"), MEASURE, QFont.HintingPreference.PreferNoHinting)
+    font = QRawFont(
+        str(_icon_folder() / "materialdesignicons6-webfont-6.9.96.ttf"),
+        MEASURE,
+        QFont.HintingPreference.PreferNoHinting,
+    )
     if not font.isValid():
         raise Refused(Reason.FONTS_MISSING, file="materialdesignicons6")
     return font
@@ -212,7 +234,9 @@ def _icon_font() -> QRawFont:
 
 @lru_cache(maxsize=1)
 def _icon_codes() -> dict[str, int]:
-    chart = json.loads((_icon_folder() / "materialdesignicons6-webfont-charmap-6.9.96.json").read_text(encoding="utf-8"))
+    chart = json.loads(
+        (_icon_folder() / "materialdesignicons6-webfont-charmap-6.9.96.json").read_text(encoding="utf-8")
+    )
     return {name: int(code, 16) for name, code in chart.items()}
 
 

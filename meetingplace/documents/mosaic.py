@@ -1,7 +1,7 @@
 """The pattern of toys that stands where there is no picture, and beside every picture (print.md section 4).
 
-Square tiles of one module (children) and of two or three (parents) side by side, drawn from a seed, so that a session keeps its own.
-Neighbours never share a ground. Arranging is plain arithmetic; drawing happens on a `Sheet`.
+Square tiles of one module (children) and of two or three (parents) side by side, drawn from a seed, so that a session
+keeps its own. Neighbours never share a ground. Arranging is plain arithmetic; drawing happens on a `Sheet`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,12 @@ from meetingplace.documents.pictograms import PATTERN
 _OVERLAP = 0.15  # mm: no white seams in viewers
 _ROUND = 0.5523
 GROUNDS = ("deep", "mid", "sun", "soft")
-_FIGURES = {"deep": ("sun", "soft", "mid"), "mid": ("deep", "soft", "sun"), "sun": ("deep", "mid"), "soft": ("deep", "mid")}
+_FIGURES = {
+    "deep": ("sun", "soft", "mid"),
+    "mid": ("deep", "soft", "sun"),
+    "sun": ("deep", "mid"),
+    "soft": ("deep", "mid"),
+}
 _PICTOGRAM_FIGURES = {"deep": ("soft", "sun"), "mid": ("ink", "deep"), "sun": ("deep",), "soft": ("deep",)}
 
 
@@ -58,15 +63,24 @@ class Tile:
 
 
 _Block = tuple[int, int, int]  # column, row, span
-_SMALL_KINDS = (
-    (Kind.QUARTER, 9), (Kind.HALF, 4), (Kind.CIRCLE, 3), (Kind.ARCH, 3), (Kind.RINGS, 4), (Kind.DOTS, 2), (Kind.PLAIN, 3),
-)  # fmt: skip
+_SMALL_KINDS = {
+    Kind.QUARTER: 9,
+    Kind.HALF: 4,
+    Kind.CIRCLE: 3,
+    Kind.ARCH: 3,
+    Kind.RINGS: 4,
+    Kind.DOTS: 2,
+    Kind.PLAIN: 3,
+}
 
 
 def arranged(
     columns: int, rows: int, seed: int, theme: Sequence[str] = (), covered: frozenset[tuple[int, int]] = frozenset()
 ) -> tuple[Tile, ...]:
-    """Arrange a pattern; `theme` are pictograms to prefer, `covered` cells (column, row) stay plain because something lies over them."""
+    """Arrange a pattern.
+
+    `theme` are pictograms to prefer, `covered` cells (column, row) stay plain because something lies over them.
+    """
     chance = random.Random(f"{seed} {columns} {rows}")  # noqa: S311 (a pattern, not a secret)
     blocks = _blocks(columns, rows, chance, covered)
     grounds = _grounds(blocks, chance)
@@ -90,7 +104,10 @@ def arranged(
 
 
 def draw(sheet: Sheet, tiles: Sequence[Tile], x: float, y: float, module: float) -> None:
-    """Draw a pattern with its top start corner at (x, y) mm; on right-to-left paper it is mirrored, its pictograms are not."""
+    """Draw a pattern with its top start corner at (x, y) mm.
+
+    On right-to-left paper it is mirrored, its pictograms are not.
+    """
     for tile in tiles:
         side = tile.span * module
         left, top = x + tile.column * module, y + tile.row * module
@@ -162,7 +179,10 @@ def _neighbours(blocks: Sequence[_Block]) -> list[list[int]]:
 
 
 def _grounds(blocks: Sequence[_Block], chance: random.Random) -> list[str]:
-    """Give every tile a ground that none of its neighbours has: the tile with the least choice first, stepping back where stuck."""
+    """Give every tile a ground that none of its neighbours has.
+
+    The tile with the least choice first, stepping back where stuck.
+    """
     beside = _neighbours(blocks)
     ground: list[str] = [""] * len(blocks)
 
@@ -199,12 +219,11 @@ def _small_kind(chance: random.Random, column: int, row: int, tiles: Sequence[Ti
     near = [tile for tile in tiles if abs(tile.column - column) <= 1 and abs(tile.row - row) <= 1]
     if chance.random() < 0.36 and not any(tile.kind is Kind.PICTOGRAM for tile in near):
         return Kind.PICTOGRAM
-    kinds, weights = zip(*_SMALL_KINDS, strict=True)
     beside = {tile.kind for tile in near if tile.kind is not Kind.QUARTER}
     for _ in range(6):
-        [kind] = chance.choices(kinds, weights)
+        [kind] = chance.choices(list(_SMALL_KINDS), list(_SMALL_KINDS.values()))
         if kind not in beside:
-            return Kind(kind)
+            return kind
     return Kind.QUARTER
 
 

@@ -1,4 +1,7 @@
-"""The roles of type on A4: face, size and floor in pt (print.md section 2). No script may go below the floor for parents."""
+"""The roles of type on A4: face, size and floor in pt (print.md section 2).
+
+No script may go below the floor for parents.
+"""
 
 from __future__ import annotations
 
@@ -51,4 +54,22 @@ ROLES = {
     "contact": Role(Manner(_TEXT, 1.3), 11, 9),
     "caption": Role(Manner(_TEXT, 1.3), 9.5, 9, is_balanced=True),
     "partner": Role(Manner(_HEAVY, 1.15), 8.5, 8.5, is_balanced=True),
+    # sheets for the team, A4 landscape; most may take two lines where a language needs more letters
+    "sheet_sender": Role(Manner(_BLACK, 1.1), 12, 8.5, is_balanced=True),
+    "sheet_kind": Role(Manner(_PLAIN, 1.2), 8.5, 8.5),
+    "sheet_title": Role(Manner(_BLACK, 1.0, -0.01), 25.5, 13),
+    "sheet_line": Role(Manner(_PLAIN, 1.2), 12.5, 9),
+    "sheet_heading": Role(Manner(_BLACK, 1.15), 12, 9),
+    "sheet_box_heading": Role(Manner(_BLACK, 1.1), 13.5, 9.5),
+    "sheet_tick": Role(Manner(_SEMIBOLD, 1.02), 9.5, 8.5, is_balanced=True),
+    "sheet_row": Role(Manner(_TEXT, 1.2), 10, 8.5),
+    "sheet_small": Role(Manner(_TEXT, 1.25), 9, 8.5),
+    "sheet_name": Role(Manner(_HEAVY, 1.15), 14, 9.5),
+    "sheet_age": Role(Manner(_TEXT, 1.2), 11, 8.5),
+    # the recovery sheet
+    "keep_title": Role(Manner(_BLACK, 0.98, -0.012), 45, 24, is_balanced=True, is_title=True),
+    "keep_why": Role(Manner(_SEMIBOLD, 1.22), 16, 11),
+    "keep_word": Role(Manner(_HEAVY, 1.2), 26, 15),
+    "keep_number": Role(Manner(_TEXT, 1.2), 13, 11),
+    "keep_rule": Role(Manner(_TEXT, 1.32), 12, 9.5),
 }

@@ -1,6 +1,7 @@
 """Setting text: Qt lays out (joining, right to left, line breaks), reportlab writes. No page and no colour here.
 
-A text becomes a `Setting`: lines of glyphs in em, with the real text of each line in logical order. Sizes are in pt, widths in pt.
+A text becomes a `Setting`: lines of glyphs in em, with the real text of each line in logical order. Sizes are in pt,
+widths in pt.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ _SHORT_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
 
 @dataclass(frozen=True)
 class Script:
-    """How a script stands beside Latin (print.md, script balance): factors for text and display, leading of each, bold by stroke."""
+    """How a script stands beside Latin (print.md, script balance).
+
+    Factors for text and display, leading of each, bold by stroke.
+    """
 
     text: float
     display: float
@@ -38,7 +42,10 @@ class Script:
 _LATIN = Script(1.00, 1.00, 1.34, 0.96)
 _KURINTO_DISPLAY = Script(1.00, 0.93, 1.34, 1.10)
 _SCRIPTS: tuple[tuple[tuple[tuple[int, int], ...], Script], ...] = (
-    (((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)), Script(1.12, 1.05, 1.40, 1.26)),
+    (
+        ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
+        Script(1.12, 1.05, 1.40, 1.26),
+    ),
     (((0x1200, 0x139F), (0x2D80, 0x2DDF), (0xAB00, 0xAB2F)), Script(1.06, 1.06, 1.40, 1.25, 0.028)),
     (((0x2D30, 0x2D7F),), Script(0.95, 0.92, 1.40, 1.10, 0.028)),
     (((0x0900, 0x097F), (0x0A00, 0x0A7F)), Script(1.08, 1.08, 1.45, 1.25, 0.018)),
@@ -94,7 +101,10 @@ class Setting:
 
 @dataclass(frozen=True)
 class Manner:
-    """How a role is set: cut, tracking in em, leading as a factor of the size (of Latin; other scripts keep their own ratio)."""
+    """How a role is set: cut, tracking in em, leading as a factor of the size (of Latin.
+
+    Other scripts keep their own ratio).
+    """
 
     cut: Cut
     leading: float
@@ -146,7 +156,7 @@ def lay(
     real = size * (script.display if manner.is_display else script.text)
     usual = (_LATIN.display_leading if manner.is_display else _LATIN.text_leading) if script is not _LATIN else 0
     own = script.display_leading if manner.is_display else script.text_leading
-    leading = real * (manner.leading if not usual else max(manner.leading, own))
+    leading = real * (max(manner.leading, own) if usual else _clear_of_accents(manner.leading, text))
     is_tracked = script in (_LATIN, _KURINTO_DISPLAY)
     tracking = manner.tracking if is_tracked else 0.0
     stroke = script.bold_stroke if manner.cut in (Cut.BLACK, Cut.BOLD, Cut.SEMIBOLD, Cut.TEXT_BOLD) else 0.0
@@ -156,9 +166,10 @@ def lay(
     return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left)
 
 
-def widest_word(setting: Setting) -> float:
-    """Give the width in pt of the widest line that could not be broken further; a wider one than its frame overflows."""
-    return setting.width
+def _clear_of_accents(leading: float, text: str) -> float:
+    """Open tight lines a little where a capital carries an accent, as in "Été"."""
+    is_accented = any(letter.isupper() and unicodedata.decomposition(letter) for letter in text)
+    return max(leading, 1.02) if is_accented and leading < 1 else leading
 
 
 def _kept_together(text: str, is_title: bool) -> str:
@@ -187,14 +198,18 @@ def _shaped(
     return best
 
 
-def _broken(text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool) -> tuple[Line, ...]:
+def _broken(
+    text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool
+) -> tuple[Line, ...]:
     lines: list[Line] = []
     for paragraph in text.split("\n"):
         lines.extend(_paragraph(paragraph, face, limit, first if not lines else None, tracking, is_rtl))
     return tuple(lines)
 
 
-def _paragraph(text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool) -> list[Line]:
+def _paragraph(
+    text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool
+) -> list[Line]:
     measure = fonts.loaded(face).measure
     layout = QTextLayout(text, measure)
     option = QTextOption()
@@ -217,7 +232,7 @@ def _line(layout: QTextLayout, number: int, text: str, face: Face, tracking: flo
     line = layout.lineAt(number)
     found: list[tuple[float, float, int]] = []
     for run in line.glyphRuns():
-        if run.rawFont().familyName() not in (face.family, f"{face.family} {face.style}"):
+        if not run.rawFont().familyName().startswith(face.family):
             raise Refused(Reason.LETTERS_MISSING, letters=text[line.textStart() : line.textStart() + line.textLength()])
         found.extend(
             (place.x(), place.y(), index) for index, place in zip(run.glyphIndexes(), run.positions(), strict=True)
@@ -234,3 +249,14 @@ def _line(layout: QTextLayout, number: int, text: str, face: Face, tracking: flo
     )
     width = line.naturalTextWidth() / fonts.MEASURE + max(0, len(found) - 1) * tracking
     return Line(plain(part), width, glyphs)
+
+
+def first_strong_is_right_to_left(text: str, otherwise: bool) -> bool:
+    """Tell whether a text reads from right to left by its first strong letter; without one, as its language does."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return otherwise

@@ -1,0 +1,61 @@
+"""The code on a flyer that puts the session into a phone's calendar without internet.
+
+A VEVENT of at most 134 bytes (41 modules).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import segno
+
+from meetingplace.documents.flyers.content import FlyerFacts
+
+MOST_BYTES = 134
+QUIET = 4  # modules of white around the code, outside its printed size
+
+
+def event(facts: FlyerFacts, title: str) -> str:
+    """Write the event in floating local time; title, then place, are cut where 134 bytes are full.
+
+    It repeats only when no school holidays are skipped: a phone must not send anybody to a closed door, and there is
+    no room for the exceptions.
+    """
+    day = facts.first_day
+    if facts.weekdays:
+        while day.weekday() not in facts.weekdays:
+            day += timedelta(days=1)
+    lines = [
+        "BEGIN:VEVENT",
+        "SUMMARY:",
+        f"DTSTART:{datetime.combine(day, facts.start):%Y%m%dT%H%M%S}",
+        f"DTEND:{datetime.combine(day, facts.end):%Y%m%dT%H%M%S}",
+        "END:VEVENT",
+    ]
+    if len(facts.weekdays) == 1 and facts.last_day and not facts.skips_school_holidays:
+        every = f"INTERVAL={facts.every};" if facts.every > 1 else ""
+        lines.insert(4, f"RRULE:FREQ=WEEKLY;{every}UNTIL={facts.last_day:%Y%m%d}")
+    room = MOST_BYTES - len("\n".join(lines))
+    lines[1] += _cut(title, room)
+    room = MOST_BYTES - len("\n".join(lines).encode())
+    where = _cut(facts.address or facts.place_name, room - len("\nLOCATION:"))
+    if len(where) >= min(8, len(facts.address or facts.place_name)) > 0:
+        lines.insert(2, f"LOCATION:{where}")
+    return "\n".join(lines)
+
+
+def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Give the code as rows of dark and light modules, without the quiet zone; error level L."""
+    code = segno.make_qr(text, error="l", boost_error=False, encoding="utf-8", eci=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+
+def _cut(text: str, room: int) -> str:
+    """Shorten a text to a number of bytes without breaking a letter.
+
+    Commas and semicolons would need escapes, so they go.
+    """
+    tidy = " ".join(text.replace(",", " ").replace(";", " ").replace("\\", " ").split())
+    while len(tidy.encode()) > max(0, room):
+        tidy = tidy[:-1]
+    return tidy.strip()
