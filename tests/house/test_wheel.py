@@ -45,8 +45,8 @@ def _pip(*words: str) -> None:
 
 def _python(installed: Path, *words: str, home: Path) -> str:
     """Run Python with the installed program first in its path, from a folder that is not the source tree."""
-    surroundings = {**os.environ, "PYTHONPATH": str(installed), "MEETINGPLACE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, *words], cwd=home, env=surroundings, capture_output=True, text=True)
+    ours = {"PYTHONPATH": str(installed), "MEETINGPLACE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, *words], cwd=home, env=os.environ | ours, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -88,7 +88,8 @@ def test_the_command_line_works_from_there(installed: Path, tmp_path: Path) -> N
 def test_it_makes_a_house_and_prints_a_flyer_from_there(installed: Path, tmp_path: Path) -> None:
     house, flyer = str(tmp_path / "sample"), tmp_path / "flyer.pdf"
     program = ("-m", "meetingplace", "--data", house, "--language", "nl")
-    _python(installed, *program, "demo", "--no-window", "--visits", "20", "--families", "5", "--years", "1", home=tmp_path)
+    size = ("--visits", "20", "--families", "5", "--years", "1")
+    _python(installed, *program, "demo", "--no-window", *size, home=tmp_path)
     sessions = json.loads(_python(installed, *program, "sessions", "--format", "json", home=tmp_path))
     wanted = ("--session", str(sessions[0]["id"]), "--languages", "nl,ar", "--out", str(flyer))
     _python(installed, *program, "flyer", *wanted, home=tmp_path)
