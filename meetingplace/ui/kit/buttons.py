@@ -1,13 +1,14 @@
-"""Buttons: primary, quiet, danger and text; segments; the keys of a stepper. Every one has a name that can be read aloud."""
+"""Buttons: primary, quiet, danger and text; segments; steppers; buttons with a menu. Each has a name to be read aloud."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.icons import draw_icon, icon
 from meetingplace.ui.kit.theme import current
 
 _ICON_TOKEN = {"primary": "on_primary", "quiet": "ink", "danger": "stext", "text": "ptext"}
@@ -32,12 +33,12 @@ def button(
         made.setToolTip(tip)
     theme = current()
     if icon_name:
-        size = 24 if is_big else 22
+        size = theme.icon_side(24 if is_big else 22)
         made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKEN[kind]), size, theme.tokens.off))
         made.setIconSize(QSize(size, size))
     if not text:
         made.setProperty("square", True)
-    made.setMinimumHeight(56 if is_big else 44)
+    made.setMinimumHeight(theme.height(56 if is_big else 44))
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     if pressed:
         made.clicked.connect(lambda: pressed())
@@ -49,13 +50,15 @@ class Segment(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], on: str, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], on: str, name: str = "", parent: QWidget | None = None
+    ) -> None:
         """Take (key, text) pairs and the key that is on; `name` says what is chosen."""
         super().__init__(parent)
         self.setProperty("segments", True)
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
+        row.setContentsMargins(1, 1, 1, 1)  # the frame's own line
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._keys: dict[str, QPushButton] = {}
@@ -63,9 +66,12 @@ class Segment(QFrame):
             part = QPushButton(text, self)
             part.setCheckable(True)
             part.setProperty("segment", True)
+            part.setProperty("first", key == choices[0][0])
             part.setProperty("last", key == choices[-1][0])
             part.setAccessibleName(text)
-            part.setMinimumHeight(42)
+            part.setProperty("radius", 8)
+            part.setMinimumHeight(current().height(44) - 2)
+            part.setCursor(Qt.CursorShape.PointingHandCursor)
             part.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(part)
             self._keys[key] = part
@@ -115,12 +121,44 @@ class Stepper(QWidget):
         """Show a number; a number above the least is bold."""
         self._number.setText(str(number))
         theme = current()
+        palette = self._number.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("ink" if number > self._least else "soft"))
+        self._number.setPalette(palette)
         self._number.setFont(theme.font(17, 700 if number > self._least else 400))
-        self._number.setStyleSheet(f"color: {theme.tokens.ink if number > self._least else theme.tokens.soft};")
         self._minus.setEnabled(number > self._least)
 
     def _key(self, icon_name: str, says: str, step: int) -> QPushButton:
         key = button("", "quiet", icon_name, lambda: self.stepped.emit(step), self, tip=says)
         key.setProperty("key", True)
-        key.setAutoRepeat(False)
+        theme = current()
+        key.setIcon(icon(icon_name, theme.tokens.ink, 22, theme.tokens.edge))
         return key
+
+
+class MenuButton(QPushButton):
+    """A quiet button that opens a menu; a small arrow says so."""
+
+    def __init__(self, text: str = "", icon_name: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        """Begin with an empty `choices`; `name` is what is chosen with it."""
+        super().__init__(text, parent)
+        theme = current()
+        if icon_name:
+            self.setIcon(icon(icon_name, theme.tokens.soft, theme.icon_side(22)))
+            self.setIconSize(QSize(theme.icon_side(22), theme.icon_side(22)))
+        self.setProperty("menu", True)
+        self.setMinimumHeight(theme.height(44))
+        self.setAccessibleName(name or text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.choices = QMenu(self)
+        self.setMenu(self.choices)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the arrow at its end."""
+        super().paintEvent(event)
+        side = 20
+        left = 14 if self.isRightToLeft() else self.width() - 14 - side
+        painter = QPainter(self)
+        draw_icon(
+            painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", current().colour("soft")
+        )
+        painter.end()

@@ -85,7 +85,9 @@ class Chip(QWidget):
             start += 22
         painter.setPen(theme.colour(text))
         painter.setFont(theme.font(13, 600))
-        painter.drawText(QRectF(start, 0, self.width() - start, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.drawText(
+            QRectF(start, 0, self.width() - start, self.height()), Qt.AlignmentFlag.AlignVCenter, self._text
+        )
         painter.end()
 
 
@@ -109,7 +111,9 @@ class Notice(QFrame):
 class PressableCard(Card):
     """A card of which the whole surface is one target; it has the keyboard too."""
 
-    def __init__(self, name: str, pressed: Callable[[], object], parent: QWidget | None = None, padding: int = 16) -> None:
+    def __init__(
+        self, name: str, pressed: Callable[[], object], parent: QWidget | None = None, padding: int = 16
+    ) -> None:
         super().__init__(parent, padding)
         self._pressed = pressed
         self.setAccessibleName(name)
@@ -127,20 +131,6 @@ class PressableCard(Card):
             self._pressed()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card, and an inner ring while it has the keyboard."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            theme = current()
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = painter.pen()
-            pen.setColor(theme.colour("focus"))
-            pen.setWidth(3)
-            painter.setPen(pen)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 9, 9)
-            painter.end()
 
 
 class EmptyState(QFrame):

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meetingplace.domain.language import LANGUAGES, is_right_to_left
 from meetingplace.ui.kit.cards import label
@@ -53,7 +62,9 @@ class Field(QWidget):
             self.editor.setFocus()
 
 
-def line_edit(text: str = "", hint: str = "", suggestions: Iterable[str] = (), parent: QWidget | None = None) -> QLineEdit:
+def line_edit(
+    text: str = "", hint: str = "", suggestions: Iterable[str] = (), parent: QWidget | None = None
+) -> QLineEdit:
     """Make a field for one line, with suggestions while typing."""
     made = QLineEdit(text, parent)
     made.setPlaceholderText(hint)

@@ -1,4 +1,4 @@
-"""A layout that puts widgets in lines and begins a new line when one is full; for buttons whose words differ in length."""
+"""A layout that puts widgets in lines and begins a new line when one is full."""
 
 from __future__ import annotations
 
@@ -74,7 +74,10 @@ class Flow(QLayout):
         for item in self._items:
             if item.widget() and item.widget().isHidden():
                 continue
-            size = item.sizeHint()
+            widget = item.widget()
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 100_000))
+            if widget is not None and widget.sizePolicy().hasHeightForWidth():
+                size.setHeight(max(size.height(), widget.heightForWidth(size.width())))
             if along and along + size.width() > rect.width():
                 along, top, line = 0, top + line + self.spacing(), 0
             if moves:

@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -56,5 +56,4 @@ def icon(name: str, colour: str, size: int = 22, off_colour: str = "") -> QIcon:
     made.addPixmap(icon_pixmap(name, colour, size, ratio))
     if off_colour:
         made.addPixmap(icon_pixmap(name, off_colour, size, ratio), QIcon.Mode.Disabled)
-    made.actualSize(QSize(size, size))
     return made

@@ -106,7 +106,9 @@ def paint_mark(painter: QPainter, place: QRectF) -> None:
 class Drawing(QWidget):
     """A widget of a fixed size that shows one drawing; its name is read aloud, an empty one means decoration."""
 
-    def __init__(self, side: int, name: str, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, side: int, name: str, paint: Callable[[QPainter, QRectF], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._paint = paint
         self.setFixedSize(side, side)
@@ -129,7 +131,9 @@ def family_picture(picture: Picture, name: str = "", side: int = 56, parent: QWi
     return Drawing(side, name, lambda painter, place: paint_picture(painter, place, picture), parent)
 
 
-def initials(letters: str, name: str = "", side: int = 30, is_host: bool = False, parent: QWidget | None = None) -> Drawing:
+def initials(
+    letters: str, name: str = "", side: int = 30, is_host: bool = False, parent: QWidget | None = None
+) -> Drawing:
     """Make the round badge of a team member."""
     return Drawing(side, name, lambda painter, place: paint_initials(painter, place, letters, is_host), parent)
 
@@ -139,7 +143,9 @@ def program_mark(side: int = 44, parent: QWidget | None = None) -> Drawing:
     return Drawing(side, "Meetingplace", paint_mark, parent)
 
 
-def icon_mark(icon_name: str, token: str = "soft", side: int = 20, name: str = "", parent: QWidget | None = None) -> Drawing:
+def icon_mark(
+    icon_name: str, token: str = "soft", side: int = 20, name: str = "", parent: QWidget | None = None
+) -> Drawing:
     """Make one icon in the colour of a token."""
     return Drawing(
         side, name, lambda painter, place: draw_icon(painter, place, icon_name, current().colour(token)), parent

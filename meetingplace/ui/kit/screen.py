@@ -1,85 +1,32 @@
-"""What every screen is built on: a header with its title, one soft line, "everything is saved", the place, its acts and help."""
+"""What every screen is built on: a header that stays, a body that scrolls when it must, and when to ask again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from meetingplace.services.changes import Topic
-from meetingplace.ui.kit.buttons import button
-from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.marks import icon_mark
+from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.header import Header
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import current
 
-
-class SavedSign(QWidget):
-    """"Everything is saved", quiet but always there."""
-
-    def __init__(self, saved: str, saving: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._saved, self._saving = saved, saving
-        self._mark = icon_mark("check", "good", 20, parent=self)
-        self._text = label(saved, "small", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._mark)
-        row.addWidget(self._text)
-
-    def show_saving(self, is_saving: bool) -> None:
-        """Say that something is being saved, or that everything is."""
-        self._mark.setVisible(not is_saving)
-        self._text.setText(self._saving if is_saving else self._saved)
-
-
-class PlaceButton(QPushButton):
-    """The place in view, with a menu of the others."""
-
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._around = around
-        theme = current()
-        self.setIcon(icon("map-marker", theme.tokens.soft, 22))
-        self.setMinimumHeight(44)
-        self._menu = QMenu(self)
-        self.setMenu(self._menu)
-        self.setAccessibleName(around.words("Choose the place"))
-
-    def show_places(self, places: Iterable[tuple[int, str]], has_all: bool = True) -> None:
-        """Show these places (id, name) in the menu."""
-        listed = list(places)
-        _ = self._around.words
-        choices: list[tuple[int | None, str]] = [*listed]
-        if has_all and len(listed) > 1:
-            choices.insert(0, (None, _("All places")))
-        self._menu.clear()
-        chosen = self._around.place.id
-        for place_id, name in choices:
-            action = QAction(name.replace("&", "&&"), self._menu)
-            action.setCheckable(True)
-            action.setChecked(place_id == chosen)
-            action.triggered.connect(partial(self._around.place.choose, place_id))
-            self._menu.addAction(action)
-        name = dict(listed).get(chosen or 0) or (listed[0][1] if len(listed) == 1 else _("All places"))
-        self.setText(f"{name.replace('&', '&&')}  ▾")
+MARGIN = 24  # px from the rail, from the right edge and from the bottom
 
 
 class Screen(QWidget):
     """A screen: build parts into `body`, say what it follows, ask in `refresh`.
 
-    `open(**what)` is called each time somebody goes there; `primary` is its one filled button, which Ctrl+N presses; `search` is
-    the field that Ctrl+F goes to; `print_act` is what Ctrl+P does.
+    `open(**what)` is called each time somebody goes there. `primary` is its one filled button, which Ctrl+N presses; `search`
+    the field that Ctrl+F goes to; `print_act` what Ctrl+P does. `lane` is the part over whose bottom the toast lies (and whose
+    screen keeps that bottom free); without one it lies over the whole width, and the body makes room for it.
     """
 
     help_key = ""
     follows: frozenset[Topic] = frozenset()
+    has_place_choice = True
 
     def __init__(self, around: Surroundings, title: str) -> None:
         super().__init__()
@@ -88,41 +35,46 @@ class Screen(QWidget):
         self.primary: QPushButton | None = None
         self.search: QWidget | None = None
         self.print_act: Callable[[], object] | None = None
+        self.lane: QWidget | None = None
         self.setProperty("ground", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = label(title, "title", self)
-        self._line = label("", "lead", self)
-        self.saved = SavedSign(self._("Everything is saved"), self._("Saving…"), self)
-        self.place_button = PlaceButton(around, self)
-        self._acts = QHBoxLayout()
-        self._acts.setSpacing(12)
-        self.help_button = button("", "quiet", "help", parent=self, tip=self._("Help for this screen (F1)"))
-        header = QHBoxLayout()
-        header.setSpacing(12)
-        header.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
-        header.addWidget(self._line, 1, Qt.AlignmentFlag.AlignBaseline)
-        header.addWidget(self.saved)
-        header.addWidget(self.place_button)
-        header.addLayout(self._acts)
-        header.addWidget(self.help_button)
-        self.body = QVBoxLayout()
+        self.setAccessibleName(title)
+        self.header = Header(around, title, self)
+        self.header.place.setVisible(self.has_place_choice)
+        content = QWidget(self)
+        content.setProperty("ground", True)
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(MARGIN, ROOM, MARGIN, MARGIN)
         self.body.setSpacing(12)
+        self.page = QScrollArea(self)
+        self.page.setWidgetResizable(True)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page.setWidget(content)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 14, 24, 24)
-        whole.setSpacing(14)
-        whole.addLayout(header)
-        whole.addLayout(self.body, 1)
-        unfollow = around.bulletin.follow(self.follows | {Topic.PLACE_IN_VIEW}, self._refresh_if_shown)
-        self.destroyed.connect(lambda: unfollow())
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(1)
+        whole.addWidget(self.header)
+        whole.addWidget(self.page, 1)
         self._is_stale = False
+        self._unfollow = around.bulletin.follow(self.follows | {Topic.PLACE_IN_VIEW}, self._refresh_if_shown)
+
+    @property
+    def title(self) -> str:
+        """Give the title in the header."""
+        return self.header.title
+
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self.header.show_title(title)
 
     def show_line(self, text: str) -> None:
         """Show the one soft line beside the title."""
-        self._line.setText(text)
+        self.header.show_line(text)
 
     def add_act(self, act: QWidget) -> None:
         """Put a quiet act, or the primary one, into the header."""
-        self._acts.addWidget(act)
+        self.header.add(act)
 
     def add(self, *parts: QWidget | QLayout, stretch: int = 0) -> None:
         """Put parts under each other."""
@@ -132,6 +84,10 @@ class Screen(QWidget):
             else:
                 self.body.addWidget(part, stretch)
 
+    def keep_free(self, height: int) -> None:
+        """Keep so many px free at the bottom while a toast is shown, so that it never lies over data."""
+        self.body.setContentsMargins(MARGIN, ROOM, MARGIN, max(MARGIN, height) if self.lane is None else MARGIN)
+
     def open(self, **what: Any) -> None:
         """Come to this screen, perhaps for one thing of it."""
         del what
@@ -139,6 +95,10 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Ask everything again; each screen knows what."""
+
+    def leave(self) -> None:
+        """Stop following the bulletin: another screen takes this one's place."""
+        self._unfollow()
 
     def _refresh_if_shown(self) -> None:
         if self.isVisible():

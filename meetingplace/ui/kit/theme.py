@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -163,6 +164,19 @@ class Theme:
             return Hue(_LIGHT_HUES[function].square, "#FFFFFF", "#000000")
         return _LIGHT_HUES[function]
 
+    def height(self, least: int) -> int:
+        """Give the height of a target of at least so many px, with room for larger text."""
+        return least + max(0, round(20 * (self.scale - 1)))
+
+    def icon_side(self, side: int) -> int:
+        """Give the side of an icon beside text: it grows with the text, but less."""
+        return round(side * min(1.4, max(1.0, self.scale)))
+
+    @property
+    def ring(self) -> int:
+        """Give the width of the ring round what has the keyboard, in px."""
+        return 4 if self.name == "contrast" else 3
+
     @property
     def on_hue(self) -> QColor:
         """Give the colour of a pictogram on a function's square."""
@@ -175,11 +189,15 @@ class Theme:
 
 
 def apply(application: QApplication, name: str, scale: float) -> Theme:
-    """Dress the whole program in a theme at a text scale; "system" is light (no system tells reliably)."""
+    """Dress the whole program in a theme at a text scale; "system" is light or dark as the system says."""
     load_fonts()
+    if name == "system":
+        name = "dark" if application.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
     theme = Theme(name if name in TOKENS else "light", TOKENS.get(name, LIGHT), scale)
     application.setProperty("theme", theme)
-    application.setStyle(FocusStyle(theme.tokens.focus, 4 if theme.name == "contrast" else 3))
+    if not application.property("is_dressed"):
+        application.setStyle(FocusStyle())
+        application.setProperty("is_dressed", True)
     application.setPalette(_palette(theme))
     application.setFont(theme.font(15))
     application.setStyleSheet(_style_sheet(theme))
@@ -229,6 +247,9 @@ def _palette(theme: Theme) -> QPalette:
 def _style_sheet(theme: Theme) -> str:
     template = string.Template(paths.resource("styles", "meetingplace.qss").read_text(encoding="utf-8"))
     values = {field.name: getattr(theme.tokens, field.name) for field in fields(Tokens)}
-    sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 28, 40, 44, 48, 56)}
+    sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 28, 40, 48, 56)}
+    sizes |= {f"h{size}": f"{theme.height(size) - 2}px" for size in (44, 48, 56)}  # without the two borders
     tick = paths.resource("styles", "tick-dark.svg" if theme.name == "dark" else "tick.svg").as_posix()
-    return template.substitute(values, **sizes, hairline=f"{theme.hairline}px", tick=tick)
+    return template.substitute(
+        values, **sizes, hairline=f"{theme.hairline}px", tick=tick, pill=f"{theme.height(44) // 2}px"
+    )

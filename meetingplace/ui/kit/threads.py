@@ -5,16 +5,17 @@ from __future__ import annotations
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import changes as acts
-from meetingplace.services.changes import Changes
+from meetingplace.services.changes import Changes, Undo
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.work import Answer, Conclusion, Failed, History
 
@@ -24,9 +25,16 @@ class _Job:
     run: Callable[[], Any]
     then: Callable[[Any], None]
     failed: Failed
-    slot: str
+    slot: tuple[int, str] | None
     number: int
     is_act: bool
+    page: int
+
+
+def _asker(then: Callable[..., Any]) -> int:
+    """Tell askers apart: by the object whose method it is, or by the place in the code of a plain function."""
+    inner = getattr(then, "func", then)  # functools.partial
+    return id(getattr(inner, "__self__", None) or getattr(inner, "__code__", inner))
 
 
 class _Lane(threading.Thread):
@@ -51,7 +59,7 @@ class _Lane(threading.Thread):
             try:
                 with self._connection():
                     answer = job.run()
-            except BaseException as error:  # noqa: BLE001 (the crash net is in the window; this thread lives on)
+            except BaseException as error:
                 self._deliver(job, None, error)
             else:
                 self._deliver(job, answer, None)
@@ -59,9 +67,14 @@ class _Lane(threading.Thread):
 
 
 class ThreadedWork(QObject):
-    """The work of the program's window. `busy_changed` tells whether an act is being saved."""
+    """The work of the program's window.
 
-    busy_changed = Signal(bool)
+    `saving_changed` tells whether an act is being saved, `waiting_changed` whether a question takes longer than a second.
+    """
+
+    saving_changed = Signal(bool)
+    waiting_changed = Signal(bool)
+    LONG = 1_000  # ms
     _delivered = Signal(object, object, object)
 
     def __init__(
@@ -75,7 +88,11 @@ class ThreadedWork(QObject):
     ) -> None:
         super().__init__(parent)
         self._end = Conclusion(bulletin, say_act, say_refusal)
-        self._latest: dict[str, int] = {}
+        self._latest: dict[tuple[int, str], int] = {}
+        self._steps_waiting: deque[bool] = deque()  # undo (False) and redo (True) asked while an act was being saved
+        self._page = 0
+        self._patience = QTimer(self, singleShot=True, interval=self.LONG)
+        self._patience.timeout.connect(lambda: self.waiting_changed.emit(True))
         self._number = 0
         self._under_way = 0
         self._acts_under_way = 0
@@ -111,7 +128,7 @@ class ThreadedWork(QObject):
             lambda: question(*args),
             then,
             lambda refused: self._end.refused(refused, failed),
-            slot,
+            (_asker(then), slot) if slot else None,
         )
 
     def do(
@@ -126,10 +143,14 @@ class ThreadedWork(QObject):
         self._send(
             self._database,
             lambda: verb(*args),
-            lambda changes: self._end.concluded(changes, then, quietly),
-            lambda refused: self._end.refused(refused, failed),
+            lambda changes: self._end.concluded(changes, self._of_this_page(then), quietly),
+            lambda refused: self._end.refused(refused, self._of_this_page(failed)),
             is_act=True,
         )
+
+    def drop_questions(self) -> None:
+        """Drop every answer still to come: the screens that asked are being built anew. Acts are saved and said all the same."""
+        self._page += 1
 
     def undo(self) -> None:
         """Take the last act back."""
@@ -146,7 +167,14 @@ class ThreadedWork(QObject):
         for lane in (self._database, self._paper):
             lane.join(10)
 
+    def _of_this_page(self, callback: Callable[[Any], None] | None) -> Callable[[Any], None] | None:
+        page = self._page
+        return callback and (lambda answer: callback(answer) if page == self._page else None)
+
     def _step(self, is_redo: bool) -> None:
+        if self._acts_under_way:
+            self._steps_waiting.append(is_redo)  # the act that is being saved is the one that is meant
+            return
         steps = self.history.undone if is_redo else self.history.done
         if not steps:
             self._end.refused(Refused(Reason.NOTHING_TO_UNDO), None)
@@ -156,9 +184,13 @@ class ThreadedWork(QObject):
             self._database,
             lambda: acts.undo(step),
             lambda changes: self._end.taken_back(changes, is_redo),
-            lambda refused: self._end.refused(refused, None),
+            lambda refused: self._not_taken_back(step, is_redo, refused),
             is_act=True,
         )
+
+    def _not_taken_back(self, step: Undo, is_redo: bool, refused: Refused) -> None:
+        self.history.put_back(step, is_redo, refused)
+        self._end.refused(refused, None)
 
     def _send(
         self,
@@ -166,7 +198,7 @@ class ThreadedWork(QObject):
         run: Callable[[], Any],
         then: Callable[[Any], None],
         failed: Failed,
-        slot: str = "",
+        slot: tuple[int, str] | None = None,
         is_act: bool = False,
     ) -> None:
         self._number += 1
@@ -175,19 +207,35 @@ class ThreadedWork(QObject):
         self._under_way += 1
         if is_act:
             self._acts_under_way += 1
-            self.busy_changed.emit(True)
-        lane.jobs.put(_Job(run, then, failed, slot, self._number, is_act))
+            self.saving_changed.emit(True)
+        if not self._patience.isActive():
+            self._patience.start()
+        lane.jobs.put(_Job(run, then, failed, slot, self._number, is_act, self._page))
 
     def _conclude(self, job: _Job, answer: Any, error: BaseException | None) -> None:
+        self._count_down(job)
+        is_stale = bool(job.slot) and self._latest.get(job.slot or (0, "")) != job.number
+        is_unwanted = not job.is_act and job.page != self._page
+        try:
+            if isinstance(error, Refused):
+                if not (is_stale or is_unwanted):
+                    job.failed(error)
+            elif error is not None:
+                sys.excepthook(type(error), error, error.__traceback__)
+            elif not (is_stale or is_unwanted):
+                job.then(answer)
+        finally:
+            if self._steps_waiting and not self._acts_under_way:
+                self._step(self._steps_waiting.popleft())
+
+    def _count_down(self, job: _Job) -> None:
         self._under_way -= 1
         if job.is_act:
             self._acts_under_way -= 1
-            self.busy_changed.emit(self._acts_under_way > 0)
-        if job.slot and self._latest[job.slot] != job.number:
-            return
-        if isinstance(error, Refused):
-            job.failed(error)
-        elif error is not None:
-            sys.excepthook(type(error), error, error.__traceback__)
+            if not self._acts_under_way:
+                self.saving_changed.emit(False)
+        if self._under_way:
+            self._patience.start()
         else:
-            job.then(answer)
+            self._patience.stop()
+            self.waiting_changed.emit(False)

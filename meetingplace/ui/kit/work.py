@@ -30,7 +30,11 @@ class Work(Protocol):
         slot: str = "",
         on_paper: bool = False,
     ) -> None:
-        """Ask a question. An answer to an older question of the same slot is dropped; `on_paper` is for slow paper."""
+        """Ask a question; the answer goes to `then`, in the window's thread.
+
+        An answer to an older question of the same asker and slot is dropped; the asker is the object whose method `then` is.
+        `on_paper` is for whatever makes paper: it never keeps the database waiting.
+        """
 
     def do(
         self,
@@ -63,6 +67,17 @@ class History:
         if changes.undo:
             self.done = [*self.done, changes.undo][-self.LONGEST :]
             self.undone.clear()
+
+    def put_back(self, step: Undo, is_redo: bool, why: Refused) -> None:
+        """Keep a step that was refused for the moment; one whose rows somebody changed since can never be taken again."""
+        if why.reason is not Reason.CHANGED_MEANWHILE:
+            (self.undone if is_redo else self.done).append(step)
+
+    @property
+    def next_redo(self) -> Act | None:
+        """Give the act that a redo would do again."""
+        undone = self.undone[-1].facts.get("undone") if self.undone else None
+        return undone if isinstance(undone, Act) else None
 
     @property
     def next_undo(self) -> Act | None:
@@ -124,8 +139,8 @@ class InlineWork:
         *args: Any,
         then: Callable[[Answer], None],
         failed: Failed | None = None,
-        slot: str = "",  # noqa: ARG002 (an answer at once is never stale)
-        on_paper: bool = False,  # noqa: ARG002
+        slot: str = "",
+        on_paper: bool = False,
     ) -> None:
         """Ask and answer at once."""
         try:
@@ -165,10 +180,12 @@ class InlineWork:
         if not steps:
             self._end.refused(Refused(Reason.NOTHING_TO_UNDO), None)
             return
+        step = steps.pop()
         try:
             with self._connection():
-                changes = acts.undo(steps.pop())
+                changes = acts.undo(step)
         except Refused as refused:
+            self.history.put_back(step, is_redo, refused)
             self._end.refused(refused, None)
             return
         self._end.taken_back(changes, is_redo)

@@ -1,0 +1,132 @@
+"""The header of every screen: title, one soft line, "everything is saved", the place in view, the acts, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.kit.buttons import MenuButton, button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.marks import icon_mark
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import current
+
+HEIGHT = 72
+
+
+class SavedSign(QWidget):
+    """ "Everything is saved", quiet but always there."""
+
+    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = words
+        self._saved, self._saving, self._busy = _("Everything is saved"), _("Saving…"), _("One moment…")
+        side = current().icon_side(18)
+        self._mark = icon_mark("check", "good", side, parent=self)
+        self._wait = icon_mark("timer-sand", "soft", side, parent=self)
+        self._text = label("", "small", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._mark)
+        row.addWidget(self._wait)
+        row.addWidget(self._text)
+        self.show_state(is_saving=False, is_busy=False)
+
+    @property
+    def text(self) -> str:
+        """Give what the sign says."""
+        return self._text.text()
+
+    def show_state(self, is_saving: bool, is_busy: bool = False) -> None:
+        """Say that something is being saved, that a question takes long, or that everything is saved."""
+        is_waiting = is_saving or is_busy
+        self._mark.setVisible(not is_waiting)
+        self._wait.setVisible(is_waiting)
+        self._text.setText(self._saving if is_saving else self._busy if is_busy else self._saved)
+        self.setAccessibleName(self._text.text())
+
+
+class PlaceChoice(MenuButton):
+    """The place in view, with a menu of the others."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__("", "map-marker", around.words("Choose the place"), parent)
+        self._around = around
+        self._listed: list[tuple[int, str]] = []
+        self._show_name()
+
+    def show_places(self, places: Iterable[tuple[int, str]]) -> None:
+        """Show these places (id, name) in the menu; with more than one, "all places" stands first."""
+        self._listed = list(places)
+        choices: list[tuple[int | None, str]] = [*self._listed]
+        if len(self._listed) > 1:
+            choices.insert(0, (None, self._around.words("All places")))
+        self.choices.clear()
+        chosen = self._around.place.id
+        for place_id, name in choices:
+            action = QAction(name.replace("&", "&&"), self.choices)
+            action.setCheckable(True)
+            action.setChecked(place_id == chosen)
+            action.triggered.connect(partial(self._choose, place_id))
+            self.choices.addAction(action)
+        self._show_name()
+
+    def _choose(self, place_id: int | None, _is_on: bool = False) -> None:
+        self._around.place.choose(place_id)
+        self.show_places(self._listed)
+
+    def _show_name(self) -> None:
+        names = dict(self._listed)
+        name = names.get(self._around.place.id or 0)
+        if name is None:
+            name = self._listed[0][1] if len(self._listed) == 1 else self._around.words("All places")
+        self.setText(name.replace("&", "&&"))
+
+
+class Header(QWidget):
+    """72 px over a screen; it never scrolls away, so the primary act is always in sight."""
+
+    def __init__(self, around: Surroundings, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = around.words
+        self._title = label(title, "title", self)
+        self._line = label("", "lead", self, is_wrapped=True)
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.saved = SavedSign(_, self)
+        self.place = PlaceChoice(around, self)
+        self.help = button("", "quiet", "help", parent=self, tip=_("Help for this screen (F1)"))
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 14, 24, 8)
+        row.setSpacing(12)
+        row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.saved)
+        row.addWidget(self.place)
+        row.addLayout(self._acts)
+        row.addWidget(self.help)
+        self.setMinimumHeight(HEIGHT - 6)
+
+    @property
+    def title(self) -> str:
+        """Give the title of the screen."""
+        return self._title.text()
+
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+
+    def show_line(self, text: str) -> None:
+        """Show the one soft line beside the title."""
+        self._line.setText(text)
+
+    def add(self, act: QWidget) -> None:
+        """Put an act before the help button."""
+        self._acts.addWidget(act)
