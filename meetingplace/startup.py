@@ -139,8 +139,8 @@ def open_house(
 def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
     """Make a new house in a folder and give the words of its recovery sheet (none without a passphrase).
 
-    It is made beside and moved into place: a crash leaves either nothing or a whole house. Refuses FILE_EXISTS, NAME_MISSING,
-    PASSPHRASE_TOO_SHORT, PIN_TOO_SHORT, DISK_FULL and FOLDER_READ_ONLY.
+    It is made beside and moved into place: a crash leaves either nothing or a whole house. Refuses FILE_EXISTS,
+    NAME_MISSING, PASSPHRASE_TOO_SHORT, PIN_TOO_SHORT, DISK_FULL and FOLDER_READ_ONLY.
     """
     if (folder / HOUSE_FILE).exists() or (folder / keys.KEY_FILE).exists():
         raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
@@ -254,7 +254,7 @@ def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
         schema.migrate()
 
 
-def _furnish(name: str, place: str, host: str, pin: str) -> None:
+def _furnish(name: str, place: str, host: str, *, pin: str) -> None:
     with database.transaction():
         places.add_house(name=name)
         places.add(name=place)

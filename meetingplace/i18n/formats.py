@@ -12,6 +12,8 @@ from babel.numbers import format_currency, format_decimal
 
 from meetingplace.domain.language import LANGUAGES
 
+Moment = time | datetime
+
 # Brussels writes Dutch and French as in Belgium; Arabic with the digits of Morocco, where most Brussels speakers come from.
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "ar": "ar_MA", "pt": "pt_PT", "es": "es_ES"}
 _HOUR_SIGN = {"fr": " h "}
@@ -68,13 +70,13 @@ class Formats:
             return f"{first.day} – {self.day_of_month(last)}"
         return f"{self.day_of_month(first)} – {self.day_of_month(last)}"
 
-    def time(self, moment: time | datetime) -> str:
+    def time(self, moment: Moment) -> str:
         """Write an hour: "9:30", in French "9 h 30"."""
         if self.language == "fr":
             return f"{moment.hour} h {moment.minute:02d}" if moment.minute else f"{moment.hour} h"
         return f"{moment.hour}:{moment.minute:02d}"
 
-    def hours(self, start: time, end: time) -> str:
+    def hours(self, start: Moment, end: Moment) -> str:
         """Write from when to when: "9:30 – 12:00"."""
         return f"{self.time(start)} – {self.time(end)}"
 

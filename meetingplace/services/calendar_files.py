@@ -56,4 +56,5 @@ def icalendar(sessions: Sequence[Session], place_lines: Mapping[int, str], now: 
         event.add("status", "CANCELLED" if session.state is SessionState.CANCELLED else "CONFIRMED")
         calendar.add_component(event)
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written

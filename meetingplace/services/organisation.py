@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.families import PICTURE_SHAPES
@@ -153,7 +154,7 @@ def tidy_place(typed: Place) -> Place:
     return replace(typed, **_place_columns(typed) | {"level": typed.level})
 
 
-def _place_columns(typed: Place) -> dict[str, object]:
+def _place_columns(typed: Place) -> dict[str, Any]:
     _must_be_one_of(typed.stop_kind, STOP_KINDS)
     if not 0 <= typed.capacity <= LARGEST_PLACE:
         raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=typed.capacity)

@@ -162,7 +162,7 @@ def replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
         if language not in wanted:
             records.remove(tables.OwnText, row.id)
     for language, text in wanted.items():
-        values = {"title": text.title, "body": text.body, "state": text.state}
+        values: dict[str, Any] = {"title": text.title, "body": text.body, "state": text.state}
         row = present.get(language)
         if row is None:
             records.add(tables.OwnText, **{column: owner_id}, language=language, **values)
@@ -185,7 +185,7 @@ def _write_parts(owner: Mapping[str, int], activity: Activity) -> None:
     replace_texts(owner, activity.texts)
 
 
-def _activity(row: tables.ActivityColumns, parts: Mapping[str, tuple[Any, ...]]) -> Activity:
+def _activity(row: tables.ActivityColumns, parts: Mapping[str, Any]) -> Activity:
     return Activity(
         place_id=row.__data__["place"],
         functions=tuple(Function(word) for word in row.functions),

@@ -83,7 +83,8 @@ def _save_team(given: Ingredients) -> int:
     invented = [tuple(member) for member in given.texts["team"]["members"]]
     invented += [(name, "volunteer", False, ["nl", "fr"]) for name in given.texts["team"]["more_names"]]
     wanted = invented[: max(7, round(given.size.places * 3.4))]
-    first = (tables.TeamMember.select().order_by(tables.TeamMember.id.desc()).first() or tables.TeamMember(id=0)).id
+    last = tables.TeamMember.select().order_by(tables.TeamMember.id.desc()).first()
+    first: int = last.id if last else 0
     rows = [
         (first + number, name, role, is_paid, ",".join(languages), True, "", 0, given.version())
         for number, (name, role, is_paid, languages) in enumerate(wanted, 1)
