@@ -1,4 +1,6 @@
-"""From nothing to an open house, in named steps, before any screen: folder, lock, passphrase, open, quick-check, back-up, migrate.
+"""From nothing to an open house, in named steps, before any screen.
+
+The steps: folder, lock, passphrase, open, quick-check, back-up, migrate.
 
 The window and the command line go through the same steps; each may be refused with a reason. No Qt here, and no text.
 """
@@ -66,7 +68,9 @@ class OpenHouse:
     def __enter__(self) -> OpenHouse:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -112,8 +116,9 @@ def open_house(
 ) -> OpenHouse:
     """Open the house at an address and bring it up to date.
 
-    `passphrase` is asked only for an encrypted house; the words of the recovery sheet open it too. Refuses FILE_MISSING,
-    HOUSE_OPEN_ELSEWHERE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, KEY_FILE_…, FILE_BROKEN, FILE_NEWER, FOLDER_READ_ONLY, SERVER_….
+    `passphrase` is asked only for an encrypted house; the words of the recovery sheet open it too. Refuses
+    FILE_MISSING, HOUSE_OPEN_ELSEWHERE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, KEY_FILE_…, FILE_BROKEN, FILE_NEWER,
+    FOLDER_READ_ONLY, SERVER_….
     """
     state = state_of(address)
     if state is State.SERVER:
@@ -155,7 +160,8 @@ def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
                 _furnish(*names, pin=typed.pin)
             finally:
                 database.hang_up()
-            for name in (keys.KEY_FILE, HOUSE_FILE):  # the key first: a database without its key is of no use to anybody
+            # the key first: a database without its key is of no use to anybody
+            for name in (keys.KEY_FILE, HOUSE_FILE):
                 if (Path(beside) / name).exists():
                     (Path(beside) / name).replace(folder / name)
     return made.recovery_words if made else ()
@@ -206,7 +212,7 @@ def preview_restore(file: Path, passphrase: Callable[[], str]) -> Preview:
 
 
 def restore(file: Path, folder: Path, now: datetime) -> Path | None:
-    """Put a back-up back in a folder and give the folder in which what it replaced is kept (None when there was nothing).
+    """Put a back-up back in a folder and give the folder with what it replaced (None when there was nothing).
 
     Refuses HOUSE_OPEN_ELSEWHERE, NOT_A_BACKUP, DISK_FULL and FOLDER_READ_ONLY; then everything is as it was.
     """

@@ -12,9 +12,9 @@ from enum import Enum
 from meetingplace.domain.refusals import Reason, Refused
 
 PICTURE_SHAPES = (
-    "snail owl rabbit cat duck elephant fish penguin turtle bee ladybug butterfly bird horse sheep cow dolphin koala panda "
-    "kangaroo teddy-bear sail-boat kite umbrella pine-tree flower-tulip mushroom leaf star moon-waning-crescent food-apple "
-    "carrot fruit-cherries balloon key bicycle tram rocket feather cactus"
+    "snail owl rabbit cat duck elephant fish penguin turtle bee ladybug butterfly bird horse sheep cow dolphin koala "
+    "panda kangaroo teddy-bear sail-boat kite umbrella pine-tree flower-tulip mushroom leaf star moon-waning-crescent "
+    "food-apple carrot fruit-cherries balloon key bicycle tram rocket feather cactus"
 ).split()
 PICTURE_COLOURS = ("#2A2E94", "#5F2D36", "#4C706E", "#A94111", "#94E4FF", "#CCA0C6", "#FB9421", "#E4D982")
 
@@ -117,7 +117,10 @@ class Family:
 
 
 def first_free_picture(taken: frozenset[Picture], seed: int = 0) -> Picture:
-    """Pick a picture that no family has yet, starting at a place that depends on the seed; doubles only when all 320 are taken."""
+    """Pick a picture that no family has yet, starting at a place that depends on the seed.
+
+    Doubles only when all 320 are taken.
+    """
     pairs = len(PICTURE_SHAPES) * len(PICTURE_COLOURS)
     for step in range(pairs):
         number = (seed * 7 + step * 41) % pairs  # 41 and 320 share no factor: every pair is met once

@@ -1,6 +1,7 @@
 """When a series repeats: the rule, its dates, and the dates it skips with the reason.
 
-Dates are plain calendar dates and hours are local (Europe/Brussels), so a session at 9:30 stays at 9:30 when the clock changes.
+Dates are plain calendar dates and hours are local (Europe/Brussels), so a session at 9:30 stays at 9:30 when the clock
+changes.
 """
 
 from __future__ import annotations

@@ -44,7 +44,10 @@ class OwnText:
 
 @dataclass(frozen=True)
 class Activity:
-    """What is done, for whom and how: shared by a session and the series it came from. Ages in months, `to_months` excluded."""
+    """What is done, for whom and how: shared by a session and the series it came from.
+
+    Ages in months, `to_months` excluded.
+    """
 
     title: str
     place_id: int
@@ -96,7 +99,10 @@ class Series:
 
 @dataclass(frozen=True)
 class FlyerMade:
-    """That a flyer was printed, saved or shared; `of_version` is the version of the session or series it was made of."""
+    """That a flyer was printed, saved or shared.
+
+    `of_version` is the version of the session or series it was made of.
+    """
 
     made_at: datetime
     layout: str

@@ -84,7 +84,7 @@ class Totals:
 
 
 def totals(visits: Iterable[Visit], tallies: Iterable[TallyCount]) -> Totals:
-    """Count everyone once a visit (`domain.md` section 4): a family that came twice on one session counts as one family.
+    """Count everyone once a visit: a family that came twice on one session counts as one family.
 
     A child that is in two visits of one session (two households, or a second arrival) is counted once.
     """

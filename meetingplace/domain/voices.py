@@ -9,7 +9,8 @@ from enum import Enum
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Function
 
-DAYS_TO_ANSWER = 14  # a voice that waits longer is said to wait too long (our choice; boxes that never answer lose trust)
+# a voice that waits longer is said to wait too long (our choice; boxes that never answer lose trust)
+DAYS_TO_ANSWER = 14
 
 
 class Kind(Enum):

@@ -1,7 +1,10 @@
-"""Catalogs and translators: `app` is what the program says, `paper` what parents read. Gettext and Babel's .po reader live here.
+"""Catalogs and translators: `app` is what the program says, `paper` what parents read.
 
-Catalogs are read straight from their .po files (`translations/<catalog>/<language>/meetingplace.po`) and remembered. Each paper
-phrase carries its state as a comment `#. state: source | human | machine | checked`; nobody's machine text is shown as checked.
+Gettext and Babel's .po reader live here.
+
+Catalogs are read straight from their .po files (`translations/<catalog>/<language>/meetingplace.po`) and remembered.
+Each paper phrase carries its state as a comment `#. state: source | human | machine | checked`; nobody's machine text
+is shown as checked.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import gettext
 import io
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from meetingplace import paths
@@ -26,7 +29,10 @@ class Translator:
     """One language of one catalog. Call it with an English text: `_("Saved on {day}", day=...)`."""
 
     def __init__(self, language: str, texts: gettext.NullTranslations, isolates_values: bool = False) -> None:
-        """Translate with `texts`; on paper, values are isolated so that a Dutch street does not upset an Arabic line."""
+        """Translate with `texts`.
+
+        On paper, values are isolated so that a Dutch street does not upset an Arabic line.
+        """
         self.language = language
         self.is_right_to_left = is_right_to_left(language)
         self._texts = texts
@@ -52,7 +58,7 @@ class Translator:
         return text.format(**values)
 
 
-@lru_cache(maxsize=None)
+@cache
 def translator(catalog: str, language: str) -> Translator:
     """Give the translator of a catalog ("app" or "paper"); a language without a catalog speaks English."""
     isolates = catalog == "paper"
@@ -64,7 +70,7 @@ def translator(catalog: str, language: str) -> Translator:
     return Translator(language, gettext.GNUTranslations(_compiled(catalog, language)), isolates)
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrase_states(catalog: str, language: str) -> Counter[str]:
     """Count the phrases of a catalog by state: source, human, machine or checked; unmarked ones count as machine."""
     counted: Counter[str] = Counter()

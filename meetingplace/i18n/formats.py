@@ -14,7 +14,8 @@ from meetingplace.domain.language import LANGUAGES
 
 Moment = time | datetime
 
-# Brussels writes Dutch and French as in Belgium; Arabic with the digits of Morocco, where most Brussels speakers come from.
+# Brussels writes Dutch and French as in Belgium; Arabic with the digits of Morocco, where most Brussels speakers come
+# from.
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "ar": "ar_MA", "pt": "pt_PT", "es": "es_ES"}
 _HOUR_SIGN = {"fr": " h "}
 

@@ -1,6 +1,7 @@
 """Days off of both school communities and public holidays, from the `holidays` library, corrected where it is silent.
 
-Brussels lives with two school calendars: a Dutch-language and a French-language school in one street close at other times.
+Brussels lives with two school calendars: a Dutch-language and a French-language school in one street close at other
+times.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ _LIBRARY_LANGUAGE = {"nl": "nl", "fr": "fr", "en": "en_US"}
 _SUBDIVISION = {DaysOff.FLEMISH: "Flemish", DaysOff.FRENCH: "French"}
 
 # What the library does not know: (month, day), the calendar, the name by language, the first year.
-# 11 July: feast of the Flemish Community (decree of 6 July 1973). 8 May: feast of the Brussels-Capital Region, on which its
-# administrations are closed; the schools are not, so it counts with the public holidays for who plans in Brussels.
+# 11 July: feast of the Flemish Community (decree of 6 July 1973). 8 May: feast of the Brussels-Capital Region, on which
+# its administrations are closed; the schools are not, so it counts with the public holidays for who plans in Brussels.
 _MISSING = (
     (
         (7, 11), DaysOff.FLEMISH, 1973,
-        {"nl": "Feestdag van de Vlaamse Gemeenschap", "fr": "Fête de la Communauté flamande", "en": "Flemish Community Day"},
+        {"nl": "Feestdag van de Vlaamse Gemeenschap", "fr": "Fête de la Communauté flamande",
+         "en": "Flemish Community Day"},
     ),
     (
         (5, 8), DaysOff.PUBLIC, 2024,

@@ -150,7 +150,10 @@ def remove_partner(partner_id: int, version: int) -> Changes:
 
 
 def tidy_place(typed: Place) -> Place:
-    """Give a place as it would be saved; refuses what `change_place` refuses. For forms that want to say so before saving."""
+    """Give a place as it would be saved; refuses what `change_place` refuses.
+
+    For forms that want to say so before saving.
+    """
     return replace(typed, **_place_columns(typed) | {"level": typed.level})
 
 

@@ -112,13 +112,18 @@ def set_pin(member_id: int, typed_pin: str) -> Changes:
         raise Refused(Reason.PIN_TOO_SHORT, limit=SHORTEST_PIN)
     with one_act(Act.MEMBER_CHANGED, Topic.TEAM) as act:
         member = team.get(member_id)
-        team.change(member_id, None, pin_hash=_hashed(typed_pin) if typed_pin else "", pin_failures=0, pin_wait_until=None)
+        team.change(
+            member_id, None, pin_hash=_hashed(typed_pin) if typed_pin else "", pin_failures=0, pin_wait_until=None
+        )
         act.facts["name"] = member.name
     return act.changes
 
 
 def check_pin(member_id: int, typed_pin: str, now: datetime) -> None:
-    """Let a host back in, or refuse PIN_WRONG with the seconds to wait: they grow with every wrong try and survive a restart."""
+    """Let a host back in, or refuse PIN_WRONG with the seconds to wait.
+
+    They grow with every wrong try and survive a restart.
+    """
     with database.connected():
         pin = team.pin_of(member_id)
         if not pin.hash:

@@ -1,7 +1,7 @@
 """Back-ups: one file with the database and its wrapped key, verified by opening it before it counts.
 
-An encrypted house stays encrypted in its back-up, which opens on another PC with the passphrase or the recovery code. A house on a
-server is copied row by row into a plain file of the same tables.
+An encrypted house stays encrypted in its back-up, which opens on another PC with the passphrase or the recovery code. A
+house on a server is copied row by row into a plain file of the same tables.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class Preview:
 def make(file: Path, key_folder: Path | None, now: datetime) -> Preview:
     """Copy the bound house into `file`, open the copy to verify it, and only then move it into place.
 
-    `key_folder` is where `house.key` lies (None for a plain house or a server). Refuses DISK_FULL, FOLDER_READ_ONLY, FILE_BROKEN.
+    `key_folder` is where `house.key` lies (None for a plain house or a server). Refuses DISK_FULL, FOLDER_READ_ONLY,
+    FILE_BROKEN.
     """
     with refusing(), _beside(file) as folder:
         copy = folder / HOUSE_FILE

@@ -1,4 +1,7 @@
-"""Loading many rows at once, without a journal: for the sample house, restored back-ups and imports that nobody undoes row by row."""
+"""Loading many rows at once, without a journal.
+
+For the sample house, restored back-ups and imports that nobody undoes row by row.
+"""
 
 from __future__ import annotations
 

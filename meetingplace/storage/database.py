@@ -1,7 +1,7 @@
 """The one bound database: an SQLite file (encrypted by SQLCipher or plain) or a PostgreSQL server, behind one door.
 
-Here lie opening, one connection a thread, the journalled transaction, and the translation of database errors into refusals.
-Tables are in `tables`, reading and writing of rows in `records`.
+Here lie opening, one connection a thread, the journalled transaction, and the translation of database errors into
+refusals. Tables are in `tables`, reading and writing of rows in `records`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from peewee import DatabaseError, DatabaseProxy, IntegrityError, InterfaceError, OperationalError, PostgresqlDatabase, SqliteDatabase
+from peewee import (
+    DatabaseError,
+    DatabaseProxy,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    PostgresqlDatabase,
+    SqliteDatabase,
+)
 from playhouse.db_url import connect as connect_to_url
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
@@ -198,7 +206,8 @@ def _refusal(problem: Exception) -> Refused:
         if sign in words:
             return Refused(reason)
     if isinstance(problem, IntegrityError):
-        return Refused(Reason.CHANGED_MEANWHILE)  # what a row points to has gone, or a double was made at the same moment
+        # what a row points to has gone, or a double was made at the same moment
+        return Refused(Reason.CHANGED_MEANWHILE)
     if isinstance(problem, OperationalError | InterfaceError) and isinstance(database.obj, PostgresqlDatabase):
         return Refused(Reason.SERVER_LOST)
     return Refused(Reason.DATABASE_FAILED)

@@ -1,8 +1,8 @@
 """The key of an encrypted house, and the file `house.key` that keeps it wrapped.
 
-The database key is 32 random bytes. It lies in `house.key`, wrapped (AES-256-GCM) once by a key made of the passphrase and once by a
-key made of the recovery code, each with its own salt (scrypt). Changing the passphrase wraps the same key anew; nothing is encrypted
-again. Neither passphrase nor code is ever written down here.
+The database key is 32 random bytes. It lies in `house.key`, wrapped (AES-256-GCM) once by a key made of the passphrase
+and once by a key made of the recovery code, each with its own salt (scrypt). Changing the passphrase wraps the same key
+anew; nothing is encrypted again. Neither passphrase nor code is ever written down here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Writing rows: every change notes the row before and after it, so that any act can be undone. Reading is in the feature modules."""
+"""Writing rows: every change notes the row before and after it, so that any act can be undone.
+
+Reading is in the feature modules.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _BY_NAME = {table.__name__: table for table in tables.TABLES}
 _MOST_IN_ONE_QUESTION = 500
 
 
-def get(table: type[Table], id: int) -> Table:  # noqa: A002 (the column's own name)
+def get(table: type[Table], id: int) -> Table:
     """Read one row; refuses NOT_FOUND."""
     row = table.get_or_none(table.id == id)
     if row is None:
@@ -33,11 +36,11 @@ def add(table: type[tables.Row], **values: Any) -> int:
     return int(row.id)
 
 
-def change(table: type[tables.Row], id: int, version: int | None = None, **values: Any) -> None:  # noqa: A002
+def change(table: type[tables.Row], id: int, version: int | None = None, **values: Any) -> None:
     """Change some columns of a row.
 
-    `version` is the one that the person saw; when the row was changed meanwhile, refuses CHANGED_MEANWHILE and writes nothing.
-    None means: whatever it is now (for counters and states that the program itself keeps).
+    `version` is the one that the person saw; when the row was changed meanwhile, refuses CHANGED_MEANWHILE and writes
+    nothing. None means: whatever it is now (for counters and states that the program itself keeps).
     """
     before = _image(table, id)
     if before is None:
@@ -54,7 +57,7 @@ def change(table: type[tables.Row], id: int, version: int | None = None, **value
     journal(Entry(table.__name__, id, before, _image(table, id)))
 
 
-def remove(table: type[tables.Row], id: int) -> None:  # noqa: A002
+def remove(table: type[tables.Row], id: int) -> None:
     """Remove a row; refuses NOT_FOUND. What points to it must be removed before."""
     before = _image(table, id)
     if before is None:
@@ -98,7 +101,7 @@ def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     return (ids[start : start + _MOST_IN_ONE_QUESTION] for start in range(0, len(ids), _MOST_IN_ONE_QUESTION))
 
 
-def _image(table: type[tables.Row], id: int) -> dict[str, Any] | None:  # noqa: A002
+def _image(table: type[tables.Row], id: int) -> dict[str, Any] | None:
     row = table.get_or_none(table.id == id)
     return None if row is None else tables.values_of(row)
 

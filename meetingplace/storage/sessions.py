@@ -1,4 +1,7 @@
-"""Series and sessions in the database: rows in, `domain.sessions` out, with their team, partners, own texts and voices."""
+"""Series and sessions in the database.
+
+Rows in, `domain.sessions` out, with their team, partners, own texts and voices.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Series, Session, SessionState
 from meetingplace.storage import records, tables
 
-_PLAIN = (  # noqa: SIM905 (read at a glance)
+_PLAIN = (
     "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
     "preparation_minutes debrief_minutes goal expect"
 ).split()
@@ -154,7 +157,10 @@ def add_flyer(**columns: Any) -> int:
 
 
 def replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
-    """Write the own texts of a session or series (`owner` is {"session": id} or {"series": id}), touching what differs."""
+    """Write the own texts of a session or series, touching what differs.
+
+    `owner` is {"session": id} or {"series": id}.
+    """
     ((column, owner_id),) = owner.items()
     present = {row.language: row for row in tables.OwnText.select().where(getattr(tables.OwnText, column) == owner_id)}
     wanted = {text.language: text for text in texts}

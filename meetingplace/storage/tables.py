@@ -1,8 +1,8 @@
 """All tables on one page: the schema of a house. No queries here.
 
-What is not in these tables is never registered: no surname, address of a family, national number, origin, religion, health,
-income or residence status. Every row that people edit carries a `version`: a random token that is new at each change, so that a
-lost update is seen (`records.change`). Hours are local (Europe/Brussels) and without offset.
+What is not in these tables is never registered: no surname, address of a family, national number, origin, religion,
+health, income or residence status. Every row that people edit carries a `version`: a random token that is new at each
+change, so that a lost update is seen (`records.change`). Hours are local (Europe/Brussels) and without offset.
 """
 
 from __future__ import annotations
@@ -95,7 +95,10 @@ class Place(Versioned):
 
 
 class TeamMember(Versioned):
-    """Who receives the parents. The PIN is kept as a salted scrypt hash; tries are counted so that waiting survives a restart."""
+    """Who receives the parents.
+
+    The PIN is kept as a salted scrypt hash; tries are counted so that waiting survives a restart.
+    """
 
     name = TextField()
     role = CharField(default="host")
@@ -327,8 +330,8 @@ class Flyer(Row):
 
 
 TABLES: tuple[type[Row], ...] = (
-    House, Upkeep, Place, TeamMember, Partner, Series, Session, SeriesMember, SessionMember, SeriesPartner, SessionPartner,
-    OwnText, Family, Child, FamilyChild, Visit, VisitChild, Tally, Voice, VoiceSession, Flyer,
+    House, Upkeep, Place, TeamMember, Partner, Series, Session, SeriesMember, SessionMember, SeriesPartner,
+    SessionPartner, OwnText, Family, Child, FamilyChild, Visit, VisitChild, Tally, Voice, VoiceSession, Flyer,
 )  # fmt: skip
 
 

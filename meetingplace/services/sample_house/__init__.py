@@ -1,1 +1,4 @@
-"""The sample house: an invented, believable house made by rules and a seed. Its words lie in `resources/sample_house`."""
+"""The sample house: an invented, believable house made by rules and a seed.
+
+Its words lie in `resources/sample_house`.
+"""

@@ -54,7 +54,9 @@ class Attendance:
         chance = self.given.chance
         named = sum(chance.random() >= GUEST_SHARE + GROUP_SHARE for _ in range(number))
         nearby = self._nearby[held.place, held.day.year, held.day.month]
-        there = [one for one in nearby if one.first <= held.day <= one.last and not (one.was_there and one.habit.comes_once)]
+        there = [
+            one for one in nearby if one.first <= held.day <= one.last and not (one.was_there and one.habit.comes_once)
+        ]
         # the families with the highest draws come: a draw counts for more when a family comes often
         there.sort(key=lambda one: chance.random() ** (1 / one.habit.weight), reverse=True)
         for neighbour in there[:named]:
@@ -88,16 +90,18 @@ class Attendance:
             months = chance.randrange(30, 60) if is_group else chance.randrange(2, max(3, min(48, held.to_months)))
             self.children.append((visit_id, None, months, False))
 
-    def _add(self, held: Held, family: int | None, adults: list[Relation], group: str, language: str, is_new: bool) -> int:
+    def _add(
+        self, held: Held, family: int | None, adults: list[Relation], group: str, language: str, is_new: bool
+    ) -> int:
         visit_id = len(self.visits) + 1
         minutes = (held.end.hour - held.start.hour) * 60 + held.end.minute - held.start.minute
         opens = datetime.combine(held.day, held.start)
         arrived = opens + timedelta(minutes=int(minutes * 0.6 * self.given.chance.random() ** 1.6))
         left = opens + timedelta(minutes=minutes - int(20 * self.given.chance.random()))
         words = ",".join(relation.value for relation in adults)
-        self.visits.append(
-            (visit_id, held.id, family, arrived, max(left, arrived), words, group, language, is_new, self.given.version())
-        )
+        left = max(left, arrived)
+        version = self.given.version()
+        self.visits.append((visit_id, held.id, family, arrived, left, words, group, language, is_new, version))
         return visit_id
 
     def _relation(self) -> Relation:

@@ -119,7 +119,10 @@ class SampleCalendar:
             self.held.append(Held(self.number, place, day, start, end, to_months, capacity, is_walk_in))
 
     def _fill_today(self) -> None:
-        """See to it that somebody who looks around finds a day with something to do, and one thing that does not go on."""
+        """See to it that somebody who looks around finds something.
+
+        A day with something to do, and one thing that does not go on.
+        """
         day_index = _ACTIVITY.index("place") + 1
         today = [row for row in self._sessions if row[-5] == self.given.today and row[day_index] == 1]
         activities = self.given.texts["activities"]

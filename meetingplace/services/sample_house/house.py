@@ -103,7 +103,9 @@ def _save_voices(given: Ingredients, members: int) -> int:
         voice = templates[index % len(templates)]
         is_recent = index < len(templates)
         state = voice.get("state", "heard") if is_recent else "done"
-        heard = given.today - timedelta(days=1 + (index * 5) % 48 if is_recent else given.chance.randint(50, max(60, days)))
+        heard = given.today - timedelta(
+            days=1 + (index * 5) % 48 if is_recent else given.chance.randint(50, max(60, days))
+        )
         answer = voice.get("answer", "")
         if state == "done" and not answer:
             answer = "We hebben het besproken en gedaan."

@@ -12,7 +12,8 @@ from meetingplace.domain.typed_text import folded
 from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
 
-# How often an adult of each relation comes along, and how families heard of the house (invented, but near what hosts tell).
+# How often an adult of each relation comes along, and how families heard of the house (invented, but near what hosts
+# tell).
 RELATIONS = {
     Relation.MOTHER: 62, Relation.FATHER: 15, Relation.GRANDPARENT: 11,
     Relation.CARER: 6, Relation.OTHER_FAMILY: 5, Relation.PROFESSIONAL: 1,
@@ -83,7 +84,9 @@ def save(given: Ingredients, neighbours: list[Neighbour]) -> None:
     for neighbour in neighbours:
         languages = _languages(given)
         nickname = _nickname(given, languages[0], used)
-        picture = first_free_picture(frozenset(taken), neighbour.id) if len(taken) < 320 else _some_picture(neighbour.id)
+        picture = (
+            first_free_picture(frozenset(taken), neighbour.id) if len(taken) < 320 else _some_picture(neighbour.id)
+        )
         taken.add(picture)
         names = [given.one_of(given.texts["children"]["nicknames"]) for _ in neighbour.children]
         postcode = _postcode(given, neighbour.place)

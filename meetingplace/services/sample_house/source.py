@@ -1,4 +1,7 @@
-"""What the sample house is made of: its size, and the invented names and texts of `resources/sample_house/house.toml`."""
+"""What the sample house is made of.
+
+Its size, and the invented names and texts of `resources/sample_house/house.toml`.
+"""
 
 from __future__ import annotations
 
