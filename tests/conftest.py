@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from meetingplace.storage import database, tables
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the house and the settings of whoever runs it; give the folder that stands for them."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("MEETINGPLACE_HOME", str(home))
+    return home
 
 
 @pytest.fixture
