@@ -1,0 +1,81 @@
+"""Every word of a flyer in one language, made of its facts by the paper phrases. No sizes and no places here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meetingplace.documents import pictograms
+from meetingplace.documents.flyers.content import FlyerFacts, FlyerText
+from meetingplace.documents.typeset import first_strong_is_right_to_left
+from meetingplace.i18n import phrases
+from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text of the flyer in one language, with the direction it is read in."""
+
+    text: str
+    language: str
+    is_right_to_left: bool
+
+
+@dataclass(frozen=True)
+class FlyerWords:
+    """All texts of one language by the names that the layout files use, and the pictograms with their words."""
+
+    language: str
+    is_right_to_left: bool
+    by_name: dict[str, Word]
+    expectations: tuple[tuple[str, Word], ...]
+
+    def named(self, name: str) -> Word:
+        """Give a text by the name that layout files use; an empty one where the facts say nothing."""
+        return self.by_name.get(name, Word("", self.language, self.is_right_to_left))
+
+
+def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
+    """Make every text of one language."""
+    rule = phrases.recurrence(_, facts.weekdays, facts.every) if facts.weekdays else phrases.day(_, facts.first_day)
+    hours = unbroken(phrases.hours(_, facts.start, facts.end))
+    price = phrases.price(_, facts.price_cents)
+    own = {
+        "title": text.title.strip(),
+        "body": text.body.strip(),
+        "whom": phrases.whom(_, facts.from_months, facts.to_months),
+        "entry": phrases.entry(_, facts.is_walk_in),
+        "rule": rule,
+        "hours": hours,
+        "exception": phrases.exception(_, facts.skips_school_holidays and bool(facts.weekdays)),
+        "price": price,
+        "caption": _("scan for your calendar"),
+        "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",
+        "when": _("{day}, {hours}", day=rule, hours=hours),
+    }
+    address = "\n".join(part for part in (facts.address, facts.town) if part)
+    one_line = ", ".join(part for part in (facts.address, facts.town) if part)
+    shared = {
+        "place": facts.place_name,
+        "address": address,
+        "address_line": one_line,
+        "place_address": ", ".join(part for part in (facts.place_name, facts.address, facts.town) if part),
+        "house": facts.house_name,
+        "house_line": facts.house_line,
+    }
+    named = {
+        name: Word(value, _.language, first_strong_is_right_to_left(value, _.is_right_to_left))
+        for name, value in own.items()
+    }
+    named |= {
+        name: Word(value, "nl", first_strong_is_right_to_left(value, otherwise=False)) for name, value in shared.items()
+    }
+    expectations = tuple(
+        (pictograms.expectation(key), Word(phrases.expectation(_, key), _.language, _.is_right_to_left))
+        for key in facts.expect
+    )
+    return FlyerWords(_.language, _.is_right_to_left, named, expectations)
+
+
+def unbroken(text: str) -> str:
+    """Tie a text together by spaces that do not break: hours never wrap."""
+    return text.replace(" ", "\u00a0")

@@ -1,0 +1,136 @@
+"""What paper for parents says about a session: for whom, when, how much. Full phrases, never words glued together.
+
+Each takes a translator of the paper catalog. Where a grammar bends its words, the whole phrase is one text, so that
+every language can say it its own way. Spaces within hours and before units are made unbreakable by whoever sets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.formats import Formats
+
+_A_MONDAY = date(2026, 1, 5)
+_OLDEST = 216  # months: from here on there is no upper age
+
+
+def whom(_: Translator, from_months: int, to_months: int) -> str:
+    """Say for whom a session is: "voor kinderen van 0 tot 6 jaar en wie voor hen zorgt". Months, `to_months` excluded."""
+    if to_months >= _OLDEST:
+        return _.plural(
+            "for children from {n} year on and those who care for them",
+            "for children from {n} years on and those who care for them",
+            from_months // 12,
+        )
+    if from_months % 12 or to_months % 12 or to_months <= 24:
+        return _.plural(
+            "for children from {first} to {n} month and those who care for them",
+            "for children from {first} to {n} months and those who care for them",
+            to_months,
+            first=from_months,
+        )
+    return _.plural(
+        "for children from {first} to {n} year and those who care for them",
+        "for children from {first} to {n} years and those who care for them",
+        to_months // 12,
+        first=from_months // 12,
+    )
+
+
+def recurrence(_: Translator, weekdays: Sequence[int], every: int) -> str:
+    """Say when a series repeats; weekdays from 0 (Monday), `every` so many weeks: "elke woensdag"."""
+    formats = Formats(_.language)
+    days = sorted(set(weekdays))
+    if every == 1:
+        words = _every_week(_)
+    elif every == 2:
+        words = _every_other_week(_)
+    else:
+        names = formats.list_of([formats.weekday(_A_MONDAY + timedelta(days=day)) for day in days])
+        return _.plural("every {n} week: {days}", "every {n} weeks: {days}", every, days=names)
+    return formats.list_of([words[day] for day in days])
+
+
+def _every_week(_: Translator) -> tuple[str, ...]:
+    return (
+        _("every Monday"),
+        _("every Tuesday"),
+        _("every Wednesday"),
+        _("every Thursday"),
+        _("every Friday"),
+        _("every Saturday"),
+        _("every Sunday"),
+    )
+
+
+def _every_other_week(_: Translator) -> tuple[str, ...]:
+    return (
+        _("every other Monday"),
+        _("every other Tuesday"),
+        _("every other Wednesday"),
+        _("every other Thursday"),
+        _("every other Friday"),
+        _("every other Saturday"),
+        _("every other Sunday"),
+    )
+
+
+def day(_: Translator, on: date) -> str:
+    """Name the day of a single session: "woensdag 18 november"."""
+    return Formats(_.language).day(on)
+
+
+def hours(_: Translator, start: time, end: time) -> str:
+    """Say from when to when; right-to-left languages with words, because a dash is read both ways."""
+    return _("{start} – {end}", start=_hour(_, start), end=_hour(_, end))
+
+
+def _hour(_: Translator, moment: time) -> str:
+    if _.language == "nl":
+        return f"{moment.hour}.{moment.minute:02d}" if moment.minute else str(moment.hour)
+    return Formats(_.language).time(moment)
+
+
+def price(_: Translator, cents: int) -> str:
+    """Say what it costs: "gratis", "€ 2"."""
+    return Formats(_.language).money(cents) if cents else _("free")
+
+
+def entry(_: Translator, is_walk_in: bool) -> str:
+    """Say whether parents may simply come in."""
+    return _("Come in whenever you like, no need to sign up") if is_walk_in else _("Please sign up first")
+
+
+def exception(_: Translator, skips_school_holidays: bool) -> str:
+    """Say when a series stands still; nothing when it never does."""
+    return _("not in the school holidays") if skips_school_holidays else ""
+
+
+def expectation(_: Translator, key: str) -> str:
+    """Say in two or three words what a pictogram promises; a key we do not know is a warm welcome."""
+    words = {
+        "play": _("free play"),
+        "coffee": _("coffee and tea"),
+        "tea": _("a cup of tea"),
+        "talk": _("talking in any language"),
+        "books": _("books and stories"),
+        "reading": _("reading aloud"),
+        "songs": _("singing songs"),
+        "craft": _("making things"),
+        "feeding": _("feeding in peace"),
+        "changing": _("a place to change"),
+        "cooking": _("cooking together"),
+        "fruit": _("a piece of fruit"),
+        "sleep": _("a quiet corner"),
+        "outing": _("going out"),
+        "move": _("moving together"),
+        "expert": _("asking an expert"),
+        "child_care": _("care for the children"),
+        "cut": _("cutting and pasting"),
+        "languages": _("many languages"),
+        "step_free": _("step-free"),
+        "buggy": _("room for buggies"),
+    }
+    return words.get(key) or _("a warm welcome")

@@ -1,0 +1,113 @@
+"""Sheets for the team and the recovery sheet: what stands on them, how many pages, in every language of paper."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from meetingplace.documents import pictures
+from meetingplace.documents.name_sheet import NameRow, NameSheet, name_sheet
+from meetingplace.documents.recovery_sheet import RecoverySheet, recovery_sheet
+from meetingplace.documents.tally_sheet import TallySheet, tally_sheet
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n.formats import Formats
+
+from . import reading
+from .examples import TITLES, TRANSLATORS, sheet_head
+
+WORDS = ("appel", "boot", "dorp", "egel", "fiets", "gans", "hamer", "vlinder")
+
+
+def tally(language: str = "nl", **changed: object) -> bytes:
+    values = {
+        "head": sheet_head(),
+        "languages": ("fr", "nl", "ar", "tr", "ti"),
+        "municipalities": ("1030 Schaarbeek", "1000 Brussel"),
+        "team": ("Els", "Youssef"),
+    }
+    return tally_sheet(TallySheet(**{**values, **changed}), TRANSLATORS[language])
+
+
+def names(count: int, language: str = "nl") -> bytes:
+    rows = tuple(NameRow("duck", (f"Naam{number}",), (38, 8)) for number in range(count))
+    return name_sheet(NameSheet(sheet_head(), rows), TRANSLATORS[language])
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_tally_sheet_in_every_language(language: str) -> None:
+    pdf = tally(language)
+    words = reading.words(pdf)
+    for text in (
+        "Huis Kersenhof",
+        "Spelen en ontmoeten",
+        "De Kers, Schaarbeek",
+        "s 214",
+        "Français",
+        "العربية",
+        "ትግርኛ",
+        "1030 Schaarbeek",
+        "Youssef",
+    ):
+        assert text in words
+    assert reading.tidy(Formats(language).full_day(date(2026, 11, 18))) in words
+    assert pictures.page_count(pdf) == 1
+
+
+def test_tally_sheet_has_thirty_boxes_a_column() -> None:
+    content = tally()
+    # 14 columns of 30, 3 lists of 9 rows of 5, 6 counts, 6 functions, 2 of the team and one spare
+    drawn = sum(len(re.findall(rb" h B EMC", page)) for page in reading.contents(content))
+    assert drawn == 14 * 30 + 3 * 9 * 5 + 6 + 6 + 3
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_name_sheet_in_every_language(language: str) -> None:
+    pdf = names(3, language)
+    assert [line.text for line in reading.lines(pdf)].count("Naam2") == 1
+    assert pictures.page_count(pdf) == 1
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, 1), (13, 1), (14, 2), (40, 3)])
+def test_blank_rows_stay_and_pages_follow(count: int, expected: int) -> None:
+    pdf = names(count)
+    found = reading.pages(pdf)
+    assert pictures.page_count(pdf) == len(found) == expected
+    said = [line.text for line in reading.lines(pdf)]
+    assert [text for text in said if text.startswith("Naam")] == [f"Naam{number}" for number in range(count)]
+    assert said.count("Huis Kersenhof") == expected
+    # fifteen rows a page: where no name stands, a place for a picture waits
+    blanks = sum(len(re.findall(rb" d [^\n]*? S Q EMC", page)) for page in reading.contents(pdf))
+    assert blanks == expected * 15 - count
+
+
+def test_name_sheet_says_first_names_with_their_ages() -> None:
+    row = NameRow("kite", ("Bas", "Lou"), (50, 8), ("tr",))
+    words = reading.words(name_sheet(NameSheet(sheet_head(), (row,)), TRANSLATORS["nl"]))
+    assert "Bas en Lou" in words
+    assert re.search(r"4\s\w+ · 8\s\w+", words)
+    assert "Türkçe" in words
+
+
+def test_right_to_left_sheets_are_mirrored() -> None:
+    left = {line.text: line.x for line in reading.lines(names(1, "nl"))}
+    right = {line.text: line.x for line in reading.lines(names(1, "ar"))}
+    assert left["Naam0"] < 297 / 2 / 25.4 * 72 < right["Naam0"]
+
+
+def test_letters_without_a_face_are_refused() -> None:
+    with pytest.raises(Refused):
+        tally(team=("Els 😀",))
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_recovery_sheet_has_numbered_words_in_order(language: str) -> None:
+    sheet = RecoverySheet("Huis Kersenhof", WORDS, date(2026, 11, 23))
+    pdf = recovery_sheet(sheet, TRANSLATORS[language])
+    read = [line.text for line in reading.lines(pdf)]
+    assert [text for text in read if text in WORDS] == list(WORDS)
+    assert all(read[read.index(word) - 1] == str(number) for number, word in enumerate(WORDS, start=1))
+    sizes = {line.size for line in reading.lines(pdf) if line.text in WORDS}
+    assert min(sizes) >= 17
+    assert pictures.page_count(pdf) == 1
