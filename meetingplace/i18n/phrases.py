@@ -17,7 +17,7 @@ _OLDEST = 216  # months: from here on there is no upper age
 
 
 def whom(_: Translator, from_months: int, to_months: int) -> str:
-    """Say for whom a session is: "voor kinderen van 0 tot 6 jaar en wie voor hen zorgt". Months, `to_months` excluded."""
+    """Say for whom: "voor kinderen van 0 tot 6 jaar en wie voor hen zorgt". Ages in months, `to_months` excluded."""
     if to_months >= _OLDEST:
         return _.plural(
             "for children from {n} year on and those who care for them",
