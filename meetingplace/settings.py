@@ -38,6 +38,7 @@ class Settings:
     place_in_view: int = 0  # 0: all places
     last_screen: str = "today"
     host: int = 0  # the team member who sat here last
+    is_locked: bool = False  # the window was locked with a PIN, and stays so after a restart
     window: tuple[int, ...] = ()  # x, y, width, height
     is_maximised: bool = False
     printer: str = ""

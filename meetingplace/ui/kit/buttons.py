@@ -1,4 +1,4 @@
-"""Buttons: primary, quiet, danger and text; segments; steppers; buttons with a menu. Each has a name to be read aloud."""
+"""Buttons: primary, quiet, danger, text; segments; steppers; buttons with a menu. Each can be read aloud."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -62,13 +62,33 @@ class Field(QWidget):
             self.editor.setFocus()
 
 
+class LineEdit(QLineEdit):
+    """A field for one line. When nothing was typed in it, Ctrl+Z takes back the last act instead."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo and redo to the window when there is no typing to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            is_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if is_undo or is_redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
 def line_edit(
-    text: str = "", hint: str = "", suggestions: Iterable[str] = (), parent: QWidget | None = None
-) -> QLineEdit:
-    """Make a field for one line, with suggestions while typing."""
-    made = QLineEdit(text, parent)
+    text: str = "",
+    hint: str = "",
+    suggestions: Iterable[str] = (),
+    parent: QWidget | None = None,
+    icon_name: str = "",
+) -> LineEdit:
+    """Make a field for one line, with suggestions while typing and perhaps an icon before it."""
+    made = LineEdit(text, parent)
     made.setPlaceholderText(hint)
-    made.setMinimumHeight(48)
+    made.setMinimumHeight(current().height(48))
+    if icon_name:
+        made.addAction(icon(icon_name, current().tokens.soft, 24), QLineEdit.ActionPosition.LeadingPosition)
     words = sorted(set(suggestions))
     if words:
         completer = QCompleter(words, made)
@@ -89,7 +109,7 @@ def set_direction(editor: QWidget, language: str) -> None:
         editor.document().setDefaultTextOption(option)
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """A field that searches while one types."""
 
     searched = Signal(str)
@@ -98,7 +118,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(current().height(48))
         self.setClearButtonEnabled(True)
         looking = QAction(icon("magnify", current().tokens.soft, 24), "", self)
         self.addAction(looking, QLineEdit.ActionPosition.LeadingPosition)
@@ -130,7 +150,7 @@ class TextArea(QPlainTextEdit):
 def combo(choices: Sequence[tuple[object, str]], on: object = None, parent: QWidget | None = None) -> QComboBox:
     """Make a list to choose one from; `choices` are (value, text) pairs."""
     made = QComboBox(parent)
-    made.setMinimumHeight(48)
+    made.setMinimumHeight(current().height(48))
     for value, text in choices:
         made.addItem(text, value)
     index = next((number for number, (value, _text) in enumerate(choices) if value == on), 0)
@@ -158,7 +178,7 @@ class Ticks(Flow):
             part = QPushButton(text, self)
             part.setCheckable(True)
             part.setChecked(value in chosen)
-            part.setMinimumHeight(44)
+            part.setMinimumHeight(current().height(44))
             part.setAccessibleName(text)
             part.clicked.connect(lambda _on=False: self.changed.emit())
             if make_icon:

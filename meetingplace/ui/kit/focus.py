@@ -1,7 +1,8 @@
 """The ring round what has the keyboard: 3 px with a gap of 2 px, shown for the keyboard only, never for the finger.
 
 A style sheet cannot leave a gap, and a widget cannot draw outside itself. So one ring lies over each window and goes
-where the keyboard goes. Fields show the keyboard by their border, lists draw their own ring round the current item (`draw_ring`).
+where the keyboard goes. Fields show the keyboard by their border, lists draw a ring round the current item
+(`draw_ring`).
 """
 
 from __future__ import annotations
@@ -125,7 +126,9 @@ class FocusRing(QWidget):
             return
         window = self.parentWidget()
         room = GAP + self._width
-        place = QRect(around.mapTo(window, QPoint(0, 0)), around.size()).adjusted(-room, -room, room, room)
+        aside = int(around.property("ring_inside") or 0)  # px at both sides that do not belong to what is seen
+        seen = QRect(around.mapTo(window, QPoint(0, 0)), around.size()).adjusted(aside, 0, -aside, 0)
+        place = seen.adjusted(-room, -room, room, room)
         self.setGeometry(place)
         self.raise_()
         self.show()

@@ -2,54 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.marks import icon_mark
+from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
 HEIGHT = 72
 
 
-class SavedSign(QWidget):
-    """ "Everything is saved", quiet but always there."""
+class SavedSign(QPushButton):
+    """The words "everything is saved", quiet but always there; pressed, it offers to undo and to do again."""
 
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _ = words
+        self._ = _ = words
         self._saved, self._saving, self._busy = _("Everything is saved"), _("Saving…"), _("One moment…")
-        side = current().icon_side(18)
-        self._mark = icon_mark("check", "good", side, parent=self)
-        self._wait = icon_mark("timer-sand", "soft", side, parent=self)
-        self._text = label("", "small", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._mark)
-        row.addWidget(self._wait)
-        row.addWidget(self._text)
-        self.show_state(is_saving=False, is_busy=False)
-
-    @property
-    def text(self) -> str:
-        """Give what the sign says."""
-        return self._text.text()
+        self.setProperty("kind", "sign")
+        self.setMinimumHeight(current().height(44))
+        self.choices = QMenu(self)
+        self.setMenu(self.choices)
+        self.show_state(is_saving=False)
 
     def show_state(self, is_saving: bool, is_busy: bool = False) -> None:
         """Say that something is being saved, that a question takes long, or that everything is saved."""
+        theme = current()
         is_waiting = is_saving or is_busy
-        self._mark.setVisible(not is_waiting)
-        self._wait.setVisible(is_waiting)
-        self._text.setText(self._saving if is_saving else self._busy if is_busy else self._saved)
-        self.setAccessibleName(self._text.text())
+        self.setText(self._saving if is_saving else self._busy if is_busy else self._saved)
+        name, token = ("timer-sand", "soft") if is_waiting else ("check", "good")
+        side = theme.icon_side(18)
+        self.setIcon(icon(name, getattr(theme.tokens, token), side))
+        self.setIconSize(QSize(side, side))
+        self.setAccessibleName(self.text())
+
+    def offer(self, undo: str, redo: str, take_back: Callable[[], object], do_again: Callable[[], object]) -> None:
+        """Offer the last acts by name; an empty name means that there is none."""
+        _ = self._
+        self.choices.clear()
+        for says, none, name, keys, act in (
+            (_("Undo: {act}", act=undo), _("Nothing to undo"), undo, "Ctrl+Z", take_back),
+            (_("Do again: {act}", act=redo), _("Nothing to do again"), redo, "Ctrl+Shift+Z", do_again),
+        ):
+            offered = QAction(f"{says if name else none}\t{keys}", self.choices)
+            offered.setEnabled(bool(name))
+            offered.triggered.connect(partial(_press, act))
+            self.choices.addAction(offered)
+
+
+def _press(act: Callable[[], object], _is_on: bool = False) -> None:
+    act()
 
 
 class PlaceChoice(MenuButton):

@@ -1,4 +1,4 @@
-"""The small drawings: square marks of functions, round pictures of families, initials, the mark of the program, counters.
+"""The small drawings: squares of functions, round pictures of families, initials, the program's mark, counters.
 
 Round is people, square is function. Each has a painter function for delegates and a widget for layouts.
 """
@@ -168,7 +168,7 @@ class FunctionWord(QWidget):
 
 
 class CapacityBlocks(QWidget):
-    """One block a place, filled as far as children are in; above thirty places one bar. A number stands beside it elsewhere."""
+    """One block a place, filled as far as children are in; above thirty places one bar. Show a number beside it."""
 
     MOST_BLOCKS = 30
 

@@ -1,4 +1,4 @@
-"""A panel inside the window for a form or a question: title, content that scrolls, acts below. Esc closes it, nothing is lost behind it."""
+"""A panel inside the window for a form or a question: title, content that scrolls, acts below. Esc closes it."""
 
 from __future__ import annotations
 

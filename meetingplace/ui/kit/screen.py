@@ -19,14 +19,15 @@ MARGIN = 24  # px from the rail, from the right edge and from the bottom
 class Screen(QWidget):
     """A screen: build parts into `body`, say what it follows, ask in `refresh`.
 
-    `open(**what)` is called each time somebody goes there. `primary` is its one filled button, which Ctrl+N presses; `search`
-    the field that Ctrl+F goes to; `print_act` what Ctrl+P does. `lane` is the part over whose bottom the toast lies (and whose
-    screen keeps that bottom free); without one it lies over the whole width, and the body makes room for it.
+    `open(**what)` is called each time somebody goes there. `primary` is its one filled button, which Ctrl+N presses;
+    `search` the field that Ctrl+F goes to; `print_act` what Ctrl+P does. `lane` is the part over whose bottom the toast
+    lies (and whose screen keeps that bottom free); without one it lies over the whole width, and the body makes room.
     """
 
     help_key = ""
     follows: frozenset[Topic] = frozenset()
     has_place_choice = True
+    follows_clock = False  # True: asks again every half minute, because it says how long something still takes
 
     def __init__(self, around: Surroundings, title: str) -> None:
         super().__init__()

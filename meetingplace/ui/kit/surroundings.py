@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,14 +25,21 @@ class SettingsDoor:
         """Begin with what was read from `file`."""
         self._file = file
         self.current = current
+        self._followers: list[Callable[[frozenset[str]], None]] = []
+
+    def follow(self, callback: Callable[[frozenset[str]], None]) -> None:
+        """Call back with the names of the settings that were changed to something else."""
+        self._followers.append(callback)
 
     def change(self, **values: Any) -> None:
         """Change some settings; on a disk that cannot be written they hold until the program ends."""
-        self.current = replace(self.current, **values)
-        try:
+        before, self.current = self.current, replace(self.current, **values)
+        with suppress(OSError):
             on_file.save(self._file, self.current)
-        except OSError:
-            return
+        changed = frozenset(name for name in values if getattr(before, name) != getattr(self.current, name))
+        if changed:
+            for callback in list(self._followers):
+                callback(changed)
 
 
 class PlaceInView:
@@ -65,6 +73,6 @@ class Surroundings:
     settings: SettingsDoor
     place: PlaceInView
     go: Callable[..., None]  # go("arrivals", session_id=12): opens that screen
-    say: Callable[[str], None]  # shows a sentence for ten seconds
+    say: Callable[..., None]  # say(text, undo=changes.undo, act_word=…, act=…): shows a sentence for ten seconds
     folder: Path | None = None  # where the house lies; None on a server
     address: str = ""

@@ -79,22 +79,22 @@ class Hue:
 
 
 LIGHT = Tokens(
-    "#FAF6F0", "#F4EDE3", "#FFFFFF", "#F4EDE3", "#F1E9DD", "#EFE7DA", "#E7DFD3", "#D9CCB8", "#8C8375", "#22303C", "#5B6B79",
-    "#6F675B", "#0F6B6B", "#FFFFFF", "#0C5A5A", "#094848", "#E3F0EE", "#0B5656", "#E07A3F", "#FCEBDD", "#8F4313", "#2E7D32",
-    "#E6F2E6", "#256B29", "#B26A00", "#FBF0DC", "#7E4B00", "#B3261E", "#FBE9E7", "#9C1F18", "#22303C", "#22303C", "#FFFFFF",
-    "#FFC79E",
+    "#FAF6F0", "#F4EDE3", "#FFFFFF", "#F4EDE3", "#F1E9DD", "#EFE7DA", "#E7DFD3", "#D9CCB8", "#8C8375", "#22303C",
+    "#5B6B79", "#6F675B", "#0F6B6B", "#FFFFFF", "#0C5A5A", "#094848", "#E3F0EE", "#0B5656", "#E07A3F", "#FCEBDD",
+    "#8F4313", "#2E7D32", "#E6F2E6", "#256B29", "#B26A00", "#FBF0DC", "#7E4B00", "#B3261E", "#FBE9E7", "#9C1F18",
+    "#22303C", "#22303C", "#FFFFFF", "#FFC79E",
 )  # fmt: skip
 DARK = Tokens(
-    "#161C21", "#11171B", "#20292F", "#1A2126", "#2C373F", "#1B2329", "#35424B", "#35424B", "#7F8C96", "#F3EDE4", "#AFBAC3",
-    "#9AA6AF", "#5CC2BC", "#062C2B", "#74D1CB", "#46AAA4", "#173B3B", "#A6E3DE", "#F0985F", "#43301F", "#FFC79E", "#7CC682",
-    "#1D3A22", "#A9DFAD", "#F0B04A", "#40331A", "#FAD08A", "#F2938B", "#472523", "#F8B9B3", "#F3EDE4", "#F3EDE4", "#22303C",
-    "#8F4313",
+    "#161C21", "#11171B", "#20292F", "#1A2126", "#2C373F", "#1B2329", "#35424B", "#35424B", "#7F8C96", "#F3EDE4",
+    "#AFBAC3", "#9AA6AF", "#5CC2BC", "#062C2B", "#74D1CB", "#46AAA4", "#173B3B", "#A6E3DE", "#F0985F", "#43301F",
+    "#FFC79E", "#7CC682", "#1D3A22", "#A9DFAD", "#F0B04A", "#40331A", "#FAD08A", "#F2938B", "#472523", "#F8B9B3",
+    "#F3EDE4", "#F3EDE4", "#22303C", "#8F4313",
 )  # fmt: skip
 CONTRAST = Tokens(
-    "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#000000", "#000000", "#000000", "#1A1A1A",
-    "#1A1A1A", "#003B3B", "#FFFFFF", "#000000", "#000000", "#FFFFFF", "#003B3B", "#7A2E00", "#FFFFFF", "#7A2E00", "#00500A",
-    "#FFFFFF", "#00500A", "#5A3500", "#FFFFFF", "#5A3500", "#8A0000", "#FFFFFF", "#8A0000", "#0000C8", "#000000", "#FFFFFF",
-    "#FFE600",
+    "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#000000", "#000000", "#000000",
+    "#1A1A1A", "#1A1A1A", "#003B3B", "#FFFFFF", "#000000", "#000000", "#FFFFFF", "#003B3B", "#7A2E00", "#FFFFFF",
+    "#7A2E00", "#00500A", "#FFFFFF", "#00500A", "#5A3500", "#FFFFFF", "#5A3500", "#8A0000", "#FFFFFF", "#8A0000",
+    "#0000C8", "#000000", "#FFFFFF", "#FFE600",
 )  # fmt: skip
 TOKENS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 

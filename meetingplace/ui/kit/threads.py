@@ -1,4 +1,4 @@
-"""Work on threads of its own: one for the database, one for paper; answers come back to the window by a queued signal."""
+"""Work on threads of its own: one for the database, one for paper. Answers come back by a queued signal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.refusals import Refused
 from meetingplace.services import changes as acts
 from meetingplace.services.changes import Changes, Undo
 from meetingplace.ui.kit.bulletin import Bulletin
@@ -69,7 +69,7 @@ class _Lane(threading.Thread):
 class ThreadedWork(QObject):
     """The work of the program's window.
 
-    `saving_changed` tells whether an act is being saved, `waiting_changed` whether a question takes longer than a second.
+    `saving_changed` tells whether an act is being saved, `waiting_changed` whether an answer takes more than a second.
     """
 
     saving_changed = Signal(bool)
@@ -89,7 +89,7 @@ class ThreadedWork(QObject):
         super().__init__(parent)
         self._end = Conclusion(bulletin, say_act, say_refusal)
         self._latest: dict[tuple[int, str], int] = {}
-        self._steps_waiting: deque[bool] = deque()  # undo (False) and redo (True) asked while an act was being saved
+        self._steps_waiting: deque[tuple[bool, Undo | None]] = deque()  # asked while an act was being saved
         self._page = 0
         self._patience = QTimer(self, singleShot=True, interval=self.LONG)
         self._patience.timeout.connect(lambda: self.waiting_changed.emit(True))
@@ -149,12 +149,12 @@ class ThreadedWork(QObject):
         )
 
     def drop_questions(self) -> None:
-        """Drop every answer still to come: the screens that asked are being built anew. Acts are saved and said all the same."""
+        """Drop every answer still to come: the screens that asked are being built anew. Acts are saved all the same."""
         self._page += 1
 
-    def undo(self) -> None:
-        """Take the last act back."""
-        self._step(is_redo=False)
+    def undo(self, step: Undo | None = None) -> None:
+        """Take the last act back, or one that is still remembered."""
+        self._step(is_redo=False, wanted=step)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -171,15 +171,15 @@ class ThreadedWork(QObject):
         page = self._page
         return callback and (lambda answer: callback(answer) if page == self._page else None)
 
-    def _step(self, is_redo: bool) -> None:
+    def _step(self, is_redo: bool, wanted: Undo | None = None) -> None:
         if self._acts_under_way:
-            self._steps_waiting.append(is_redo)  # the act that is being saved is the one that is meant
+            self._steps_waiting.append((is_redo, wanted))  # the act that is being saved is the one that is meant
             return
-        steps = self.history.undone if is_redo else self.history.done
-        if not steps:
-            self._end.refused(Refused(Reason.NOTHING_TO_UNDO), None)
+        try:
+            step = self.history.take(is_redo, wanted)
+        except Refused as refused:
+            self._end.refused(refused, None)
             return
-        step = steps.pop()
         self._send(
             self._database,
             lambda: acts.undo(step),
@@ -226,7 +226,7 @@ class ThreadedWork(QObject):
                 job.then(answer)
         finally:
             if self._steps_waiting and not self._acts_under_way:
-                self._step(self._steps_waiting.popleft())
+                self._step(*self._steps_waiting.popleft())
 
     def _count_down(self, job: _Job) -> None:
         self._under_way -= 1

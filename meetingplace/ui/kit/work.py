@@ -1,6 +1,6 @@
-"""How a screen asks and does: questions give boards, verbs give changes. The history of acts can be undone step by step.
+"""How a screen asks and does: questions give boards, verbs give changes. Acts can be undone step by step.
 
-`InlineWork` answers at once, for tests and pictures; `threads.ThreadedWork` answers from threads of its own. No Qt here.
+`InlineWork` answers at once, for tests; `threads.ThreadedWork` answers from threads of its own. No Qt here.
 """
 
 from __future__ import annotations
@@ -18,41 +18,6 @@ Answer = TypeVar("Answer")
 Failed = Callable[[Refused], None]
 
 
-class Work(Protocol):
-    """What a presenter is handed to reach the core."""
-
-    def ask(
-        self,
-        question: Callable[..., Answer],
-        *args: Any,
-        then: Callable[[Answer], None],
-        failed: Failed | None = None,
-        slot: str = "",
-        on_paper: bool = False,
-    ) -> None:
-        """Ask a question; the answer goes to `then`, in the window's thread.
-
-        An answer to an older question of the same asker and slot is dropped; the asker is the object whose method `then` is.
-        `on_paper` is for whatever makes paper: it never keeps the database waiting.
-        """
-
-    def do(
-        self,
-        verb: Callable[..., Changes],
-        *args: Any,
-        then: Callable[[Changes], None] | None = None,
-        failed: Failed | None = None,
-        quietly: bool = False,
-    ) -> None:
-        """Do an act: what it changed is posted and may be undone, and it is said, unless `quietly`."""
-
-    def undo(self) -> None:
-        """Take the last act back."""
-
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-
-
 class History:
     """The acts that can be taken back, the last one first; they survive leaving a screen."""
 
@@ -68,8 +33,16 @@ class History:
             self.done = [*self.done, changes.undo][-self.LONGEST :]
             self.undone.clear()
 
+    def take(self, is_redo: bool, step: Undo | None = None) -> Undo:
+        """Take the last step, or a certain one, out of the history; refuses NOTHING_TO_UNDO."""
+        steps = self.undone if is_redo else self.done
+        number = next((at for at, one in enumerate(steps) if one is step), -1) if step else len(steps) - 1
+        if number < 0:
+            raise Refused(Reason.NOTHING_TO_UNDO)
+        return steps.pop(number)
+
     def put_back(self, step: Undo, is_redo: bool, why: Refused) -> None:
-        """Keep a step that was refused for the moment; one whose rows somebody changed since can never be taken again."""
+        """Keep a step that was refused for now; one whose rows somebody changed since can never be taken."""
         if why.reason is not Reason.CHANGED_MEANWHILE:
             (self.undone if is_redo else self.done).append(step)
 
@@ -83,6 +56,45 @@ class History:
     def next_undo(self) -> Act | None:
         """Give the act that an undo would take back."""
         return self.done[-1].act if self.done else None
+
+
+class Work(Protocol):
+    """What a presenter is handed to reach the core."""
+
+    @property
+    def history(self) -> History:
+        """Give what can be undone."""
+
+    def ask(
+        self,
+        question: Callable[..., Answer],
+        *args: Any,
+        then: Callable[[Answer], None],
+        failed: Failed | None = None,
+        slot: str = "",
+        on_paper: bool = False,
+    ) -> None:
+        """Ask a question; the answer goes to `then`, in the window's thread.
+
+        An answer to an older question of the same asker and slot is dropped; the asker is the object whose method
+        `then` is. `on_paper` is for whatever makes paper: it never keeps the database waiting.
+        """
+
+    def do(
+        self,
+        verb: Callable[..., Changes],
+        *args: Any,
+        then: Callable[[Changes], None] | None = None,
+        failed: Failed | None = None,
+        quietly: bool = False,
+    ) -> None:
+        """Do an act: what it changed is posted and may be undone, and it is said, unless `quietly`."""
+
+    def undo(self, step: Undo | None = None) -> None:
+        """Take the last act back, or one that is still remembered."""
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
 
 
 class Conclusion:
@@ -121,7 +133,7 @@ class InlineWork:
     def __init__(
         self,
         bulletin: Bulletin,
-        say_act: Callable[[Changes], None] = lambda changes: None,
+        say_act: Callable[[Changes], None] = lambda _changes: None,
         say_refusal: Failed | None = None,
         connection: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
@@ -168,24 +180,23 @@ class InlineWork:
             return
         self._end.concluded(changes, then, quietly)
 
-    def undo(self) -> None:
-        """Take the last act back."""
-        self._step(self.history.done, is_redo=False)
+    def undo(self, step: Undo | None = None) -> None:
+        """Take the last act back, or one that is still remembered."""
+        self._step(False, step)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._step(self.history.undone, is_redo=True)
+        self._step(True)
 
-    def _step(self, steps: list[Undo], is_redo: bool) -> None:
-        if not steps:
-            self._end.refused(Refused(Reason.NOTHING_TO_UNDO), None)
-            return
-        step = steps.pop()
+    def _step(self, is_redo: bool, wanted: Undo | None = None) -> None:
+        step = None
         try:
+            step = self.history.take(is_redo, wanted)
             with self._connection():
                 changes = acts.undo(step)
         except Refused as refused:
-            self.history.put_back(step, is_redo, refused)
+            if step:
+                self.history.put_back(step, is_redo, refused)
             self._end.refused(refused, None)
             return
         self._end.taken_back(changes, is_redo)

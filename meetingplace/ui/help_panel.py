@@ -1,0 +1,87 @@
+"""The help panel: the page of this screen, at the right side. F1 opens and closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui import help_pages
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.shortcuts import listing
+
+WIDTH = 420
+
+
+class HelpPanel(QFrame):
+    """A page of help; Esc closes it."""
+
+    closed = Signal()
+
+    def __init__(self, words: Translator, doors: int, parent: QWidget | None = None) -> None:
+        """Begin closed; `doors` is how many screens have a key of their own."""
+        super().__init__(parent)
+        self._ = _ = words
+        self._doors = doors
+        self.setProperty("help", True)
+        self.setFixedWidth(min(720, current().px(WIDTH)))
+        self.setAccessibleName(_("Help"))
+        close = button("", "text", "close", self.close_help, self, tip=_("Close help"))
+        self.page = QTextBrowser(self)
+        self.page.setOpenExternalLinks(False)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setAccessibleName(_("Help"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 14, 12, 12)
+        box.setSpacing(8)
+        box.addLayout(row(label(_("Help"), "section", self), None, close))
+        box.addWidget(self.page, 1)
+        self.hide()
+
+    def open_page(self, key: str) -> None:
+        """Show the page of a screen, the page about the whole program, and the keys."""
+        language = self._.language
+        parts = [help_pages.page(language, key), help_pages.page(language, "shell"), listing(self._, self._doors)]
+        self.page.setSearchPaths([str(help_pages.folder(language)), str(help_pages.folder("en"))])
+        document = self.page.document()
+        document.setDefaultFont(current().font(15))
+        self.page.setMarkdown("\n\n".join(part.strip() for part in parts if part))
+        self._set_sizes()
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
+        self.show()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_help(self) -> None:
+        """Close it."""
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_help()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_sizes(self) -> None:
+        """Give headings the sizes of the design, and lines room to breathe: Markdown knows neither."""
+        theme = current()
+        block = self.page.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            cursor = QTextCursor(block)
+            spacing = QTextBlockFormat()
+            spacing.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            spacing.setTopMargin(theme.px(18) if level else theme.px(4))
+            spacing.setBottomMargin(theme.px(4))
+            cursor.mergeBlockFormat(spacing)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                style = cursor.charFormat()
+                style.setFont(theme.font({1: 28, 2: 20}.get(level, 17), QFont.Weight.Bold.value))
+                cursor.setCharFormat(style)
+            block = block.next()

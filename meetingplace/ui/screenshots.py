@@ -1,0 +1,142 @@
+"""Pictures of every screen over the open data, without a display: for the handbook, and to look at a change with."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QApplication, QWidget
+
+from meetingplace import paths, startup
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.services.sample_house.house import make
+from meetingplace.services.sample_house.source import SampleSize
+from meetingplace.settings import Settings
+from meetingplace.startup import OpenHouse, State
+from meetingplace.ui import doors
+from meetingplace.ui.kit import theme
+from meetingplace.ui.kit.parts_sheet import PartsSheet
+from meetingplace.ui.kit.surroundings import SettingsDoor
+from meetingplace.ui.kit.threads import ThreadedWork
+from meetingplace.ui.shell import Shell
+
+_PATIENCE = 20.0  # s for one screen
+_EXTRA = ("parts", "help", "lock")
+_VISITS = 3_000  # of a sample house that is made for the pictures only
+
+
+def take(
+    out: Path,
+    screens: Iterable[str] = (),
+    language: str = "nl",
+    theme_name: str = "light",
+    scale: float = 1.0,
+    size: tuple[int, int] = (1366, 768),
+    folder: Path | None = None,
+    server: str | None = None,
+) -> Iterator[Path]:
+    """Make a PNG of each screen (all of them without names) in a folder; the settings of this PC are not touched.
+
+    Refuses CHOICE_UNKNOWN for a screen that does not exist, FILE_MISSING for a house that does not, FOLDER_READ_ONLY.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    known = [door.key for door in doors.existing()]
+    wanted = [doors.key_of(name) for name in screens] or [*known, *_EXTRA]
+    for key in wanted:
+        if key not in (*known, *_EXTRA):
+            raise Refused(Reason.CHOICE_UNKNOWN, typed=key[:40], choices=", ".join((*known, *_EXTRA)))
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([])
+    with tempfile.TemporaryDirectory() as kept, _house(folder, server) as house:
+        settings = Settings(language=language, theme=theme_name, text_scale=scale)
+        shell = _shell(house, SettingsDoor(Path(kept) / "settings.toml", settings))
+        shell.setMinimumSize(200, 200)
+        shell.resize(*size)
+        shell.show()
+        try:
+            _wait(application, shell)
+            for key in wanted:
+                yield _save(_picture(application, shell, key, size), out / f"{key}.png")
+        finally:
+            shell.close()
+
+
+@contextmanager
+def _house(folder: Path | None, server: str | None) -> Iterator[OpenHouse]:
+    """Open the house that is asked for, else the one of this PC, else the sample house, else a sample made for now."""
+    asked = folder is not None or server is not None
+    sample = paths.user_data_folder() / startup.SAMPLE_FOLDER
+    chosen = folder or (sample if startup.state_of(startup.usual_address()) is State.NEW else None)
+    if not asked and chosen == sample and startup.state_of(str(sample)) is State.NEW:
+        with tempfile.TemporaryDirectory() as beside, startup.open_sample(Path(beside) / "house", None, True) as house:
+            with house.connection():
+                make(SampleSize(visits=_VISITS), date.today())
+            yield house
+        return
+    with startup.open_for_command(chosen, server, _passphrase) as house:
+        yield house
+
+
+def _passphrase() -> str:
+    given = os.environ.get("MEETINGPLACE_PASSPHRASE")
+    if given is None:
+        raise Refused(Reason.PASSPHRASE_NEEDED)
+    return given
+
+
+def _shell(house: OpenHouse, door: SettingsDoor) -> Shell:
+    def make_work(bulletin: Any, say_act: Any, say_refusal: Any) -> ThreadedWork:
+        return ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal)
+
+    return Shell(door, make_work, datetime.now, house.folder, house.address)
+
+
+def _picture(application: QApplication, shell: Shell, key: str, size: tuple[int, int]) -> QWidget:
+    """Bring what is asked for into sight and give the widget to draw."""
+    if key == "parts":
+        sheet = PartsSheet(theme.current())
+        sheet.resize(*size)
+        return sheet
+    shell._layers.setCurrentWidget(shell._workplace)
+    shell.help.hide()
+    if key == "help":
+        shell.toggle_help()
+    elif key == "lock":
+        host = shell.watch.host
+        shell.lock.ask(host.name if host else "", shell.words("Type your PIN"), can_go_back=False, has_others=False)
+        shell._layers.setCurrentWidget(shell.lock)
+    else:
+        shell.go(key)
+    _wait(application, shell)
+    return shell
+
+
+def _wait(application: QApplication, shell: Shell) -> None:
+    """Wait until every question is answered, and nothing asks anew for a moment."""
+    work = shell.work
+    is_idle: Callable[[], bool] = (lambda: work.is_idle) if isinstance(work, ThreadedWork) else (lambda: True)
+    until = time.monotonic() + _PATIENCE
+    quiet_since = time.monotonic()
+    while time.monotonic() < until and time.monotonic() - quiet_since < 0.25:
+        application.processEvents()
+        if not is_idle():
+            quiet_since = time.monotonic()
+        time.sleep(0.005)
+
+
+def _save(widget: QWidget, file: Path) -> Path:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    try:
+        paths.write_whole(file, bytes(buffer.data().data()))
+    except OSError as wrong:
+        raise Refused(Reason.FOLDER_READ_ONLY, folder=str(file.parent)) from wrong
+    return file

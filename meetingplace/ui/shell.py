@@ -1,0 +1,311 @@
+"""The window: rail, one screen at a time, toast, help, lock. The screens meet only here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n import acts, refusals
+from meetingplace.i18n.catalog import Translator, translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.services import organisation
+from meetingplace.services.changes import Act, Changes, Topic, Undo
+from meetingplace.services.organisation import HouseBoard
+from meetingplace.ui import doors as all_doors
+from meetingplace.ui import window_place
+from meetingplace.ui.help_panel import HelpPanel
+from meetingplace.ui.kit import theme, toast
+from meetingplace.ui.kit.bulletin import Bulletin
+from meetingplace.ui.kit.focus import FocusRing
+from meetingplace.ui.kit.header import SavedSign
+from meetingplace.ui.kit.panel import Panel
+from meetingplace.ui.kit.screen import MARGIN
+from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surroundings
+from meetingplace.ui.kit.threads import ThreadedWork
+from meetingplace.ui.kit.work import Failed, Work
+from meetingplace.ui.lock import Lock
+from meetingplace.ui.rail import Rail
+from meetingplace.ui.shell_keys import bind
+from meetingplace.ui.stage import Stage
+from meetingplace.ui.watch import Watch
+
+MakeWork = Callable[[Bulletin, Callable[[Changes], None], Failed], Work]
+_TICK = 30_000  # ms
+_NAMES = ("nickname", "name", "title")  # the fact that stands out in a toast
+
+
+class Shell(QMainWindow):
+    """The window of one house."""
+
+    def __init__(
+        self,
+        door: SettingsDoor,
+        make_work: MakeWork,
+        clock: Callable[[], datetime] = datetime.now,
+        folder: Path | None = None,
+        address: str = "",
+        doors: Sequence[all_doors.Door] = all_doors.DOORS,
+    ) -> None:
+        """Open the window on a house; `make_work` is given the bulletin and how to say acts and refusals."""
+        super().__init__()
+        self._door, self._clock, self._folder, self._address = door, clock, folder, address
+        self._doors = all_doors.existing(doors)
+        self._board: HouseBoard | None = None
+        self._has_hidden: list[Panel] = []
+        self.bulletin = Bulletin()
+        self.work = make_work(self.bulletin, self._say_act, self._say_refusal)
+        self._place = PlaceInView(door, self.bulletin)
+        self._layers = QStackedWidget(self)
+        self.setCentralWidget(self._layers)
+        self._ring: FocusRing | None = None
+        self._build()
+        self.go(door.current.last_screen)
+        window_place.restore(self, door.current)
+        bind(self, self, len(self._doors))
+        self._wire()
+        self._ask_house()
+
+    def _wire(self) -> None:
+        self.bulletin.follow({Topic.HOUSE, Topic.PLACES, Topic.TEAM}, self._ask_house)
+        self._door.follow(self._setting_changed)
+        if isinstance(self.work, ThreadedWork):
+            self.work.saving_changed.connect(self._show_saving)
+            self.work.waiting_changed.connect(self._show_waiting)
+        self._ticking = QTimer(self, interval=_TICK)
+        self._ticking.timeout.connect(lambda: self.stage.tick())
+        self._ticking.start()
+
+    # --- building, and building anew after a switch of language, theme or text size ---
+
+    def _build(self) -> None:
+        settings = self._door.current
+        dress = theme.apply(QApplication.instance(), settings.theme, settings.text_scale)
+        self.words: Translator = translator("app", settings.language)
+        self._formats = Formats(settings.language)
+        _ = self.words
+        around = Surroundings(
+            self.work, self.bulletin, _, self._formats, self._clock, self._door, self._place,
+            self.go, self.say, self._folder, self._address,
+        )  # fmt: skip
+        self._workplace = QWidget(self._layers)
+        words = all_doors.names(_)
+        self.rail = Rail([(door, words.get(door.key, door.key)) for door in self._doors], _, self._workplace)
+        self.stage = Stage(around, self._doors, self.toggle_help, self._fill_sign, self._workplace)
+        self.help = HelpPanel(_, len(self._doors), self._workplace)
+        side_by_side = QHBoxLayout(self._workplace)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        for part, stretch in ((self.rail, 0), (self.stage, 1), (self.help, 0)):
+            side_by_side.addWidget(part, stretch)
+        self.toast = toast.Toast(_("Undo"), _("Close"), self._workplace)
+        self.toast.lie_over(self._lane)
+        self.toast.shown.connect(self._make_room)
+        self.lock = Lock(_, self._layers)
+        self.watch = Watch(self.lock, self.work, self._door, self._clock, _, self._sentence, self._workplace)
+        self._layers.addWidget(self._workplace)
+        self._layers.addWidget(self.lock)
+        if self._ring is None:
+            self._ring = FocusRing(self, dress.colour("focus"), dress.ring)
+        self._ring.restyle(dress.colour("focus"), dress.ring)
+        self._wire_parts()
+
+    def _wire_parts(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.lock_wanted.connect(self.lock_window)
+        self.rail.host_wanted.connect(self._choose_host)
+        self.stage.shown.connect(self.rail.show_on)
+        self.watch.host_changed.connect(self._show_host)
+        self.watch.locked.connect(self._show_lock)
+        self.lock.others_wanted.connect(self._choose_opener)
+        self.lock.back_wanted.connect(self.watch.go_back)
+
+    def rebuild(self) -> None:
+        """Build every screen anew, in another language, theme or text size, and come back to the same screen."""
+        key, what = self.stage.key, self.stage.what
+        if isinstance(self.work, ThreadedWork):
+            self.work.drop_questions()
+        for panel in self.findChildren(Panel):
+            panel.close_panel()
+        self.stage.leave()
+        old = (self._workplace, self.lock)
+        self._build()
+        for part in old:
+            self._layers.removeWidget(part)
+            part.deleteLater()
+        self.go(key, **what)
+        if self._board:
+            self._show_house(self._board)
+
+    def _setting_changed(self, names: frozenset[str]) -> None:
+        if names & {"language", "theme", "text_scale"}:
+            QTimer.singleShot(0, self.rebuild)  # whoever changed it stands on a screen that goes away
+
+    # --- going, saying, undoing ---
+
+    def go(self, name: str, **what: Any) -> None:
+        """Open a screen, perhaps for one thing of it; the first one when there is no such screen."""
+        key = all_doors.key_of(name)
+        known = [door.key for door in self._doors]
+        if key not in known:
+            if self.stage.key or not known:
+                return
+            key = known[0]
+        if self.help.isVisible() and key != self.stage.key:
+            self.help.close_help()
+        self.stage.open(key, what)
+        self._door.change(last_screen=key)
+        self._make_room(self.toast.isVisible())
+
+    def say(
+        self,
+        text: str,
+        undo: Undo | None = None,
+        act_word: str = "",
+        act: Callable[[], object] | None = None,
+        strong: str = "",
+    ) -> None:
+        """Say a sentence in the toast, perhaps with Undo and one more act."""
+        self.toast.say(text, partial(self.work.undo, undo) if undo else None, act_word, act, strong=strong)
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.work.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.work.redo()
+
+    def _say_act(self, changes: Changes) -> None:
+        text = acts.sentence(self.words, changes.act, changes.facts)
+        if changes.act is Act.UNDONE:
+            self.toast.say(text, None, self.words("Do it again"), self.redo)
+            return
+        strong = next((str(changes.facts[name]) for name in _NAMES if changes.facts.get(name)), "")
+        self.say(text, changes.undo, strong=strong)
+
+    def _say_refusal(self, refused: Refused) -> None:
+        self.toast.say(self._sentence(refused), is_refusal=True)
+
+    def _sentence(self, refused: Refused) -> str:
+        return refusals.sentence(self.words, refused, self._formats)
+
+    def _fill_sign(self, sign: SavedSign) -> None:
+        history = self.work.history
+        undo, redo = (acts.undo_name(self.words, act) if act else "" for act in (history.next_undo, history.next_redo))
+        sign.offer(undo, redo, self.undo, self.redo)
+
+    def _show_saving(self, is_saving: bool) -> None:
+        self.stage.show_state(is_saving, False)
+
+    def _show_waiting(self, is_waiting: bool) -> None:
+        self.stage.show_state(False, is_waiting)
+
+    # --- the toast's lane ---
+
+    def _lane(self) -> QRect:
+        screen = self.stage.screen_in_sight
+        part = screen.lane if screen else None
+        bottom = self._workplace.height() - toast.MARGIN
+        if part is not None:
+            corner = part.mapTo(self._workplace, QPoint(0, 0))
+            return QRect(corner.x(), 0, part.width(), bottom)
+        stage = self.stage.geometry()
+        width = min(stage.width() - 2 * MARGIN, theme.current().px(814))
+        left = stage.right() - MARGIN - width if self.isRightToLeft() else stage.left() + MARGIN
+        return QRect(left, 0, width, bottom)
+
+    def _make_room(self, is_shown: bool) -> None:
+        screen = self.stage.screen_in_sight
+        if screen is not None:
+            screen.keep_free(self.toast.height() + toast.MARGIN + 12 if is_shown else 0)
+        self.toast.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toast in its lane."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self.toast.place)
+
+    # --- the house, the host, the lock ---
+
+    def _ask_house(self) -> None:
+        self.work.ask(organisation.house_board, then=self._show_house, failed=lambda _refused: None, slot="house")
+
+    def _show_house(self, board: HouseBoard) -> None:
+        self._board = board
+        self.setWindowTitle(f"{board.house.name} – Meetingplace")
+        self.stage.show_places((place.id, place.name) for place in board.places)
+        self.watch.show_team(board.team)
+
+    def _show_host(self) -> None:
+        host = self.watch.host
+        if host:
+            says = self.words("{name} sits here. Press to choose somebody else.", name=host.name)
+            self.rail.show_host(host.name.split()[0], host.initials, says)
+
+    def _choose_host(self) -> None:
+        others = [member for member in self.watch.team if member != self.watch.host]
+        self._menu_of_people(others, self.rail.host)
+
+    def _choose_opener(self) -> None:
+        self._menu_of_people(self.watch.openers, self.lock.others_button)
+
+    def _menu_of_people(self, people: Sequence[Any], under: QWidget) -> None:
+        menu = QMenu(under)
+        for member in people:
+            action = QAction(member.name.replace("&", "&&"), menu)
+            action.triggered.connect(partial(self._switch_to, member))
+            menu.addAction(action)
+        if people:
+            menu.popup(under.mapToGlobal(QPoint(under.width() if under is self.rail.host else 0, 0)))
+
+    def _switch_to(self, member: Any, _is_on: bool = False) -> None:
+        self.watch.switch_to(member)
+
+    def lock_window(self) -> None:
+        """Lock the window; without a PIN, say where to set one."""
+        _ = self.words
+        if not self.watch.lock():
+            self.toast.say(
+                _("You have no PIN yet. Set one under House."), None, _("House"), partial(self.go, "settings")
+            )
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the lock is in sight."""
+        return self._layers.currentWidget() is self.lock
+
+    def _show_lock(self, is_shown: bool) -> None:
+        if is_shown:
+            self._has_hidden = [panel for panel in self.findChildren(Panel) if panel.isVisible()]
+            for panel in self._has_hidden:
+                panel.hide()
+            self.toast.put_away()
+        self._layers.setCurrentWidget(self.lock if is_shown else self._workplace)
+        if not is_shown:
+            for panel in self._has_hidden:
+                panel.show()
+            self._has_hidden = []
+
+    def toggle_help(self) -> None:
+        """Open the help of this screen, or close it."""
+        screen = self.stage.screen_in_sight
+        if self.help.isVisible():
+            self.help.close_help()
+        else:
+            self.help.open_page((screen.help_key if screen else "") or self.stage.key)
+        QTimer.singleShot(0, self.toast.place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood and finish what is being saved."""
+        window_place.remember(self, self._door)
+        if isinstance(self.work, ThreadedWork):
+            self.work.close()
+        super().closeEvent(event)
