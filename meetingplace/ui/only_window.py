@@ -25,7 +25,7 @@ class OnlyWindow(QObject):
         self._server.newConnection.connect(self._hear)
 
     def is_first(self) -> bool:
-        """Claim the house; when another window has it, ask that one to the front and tell that this is not the first."""
+        """Claim the house; when another window has it, ask that one to the front and give False."""
         asking = QLocalSocket(self)
         asking.connectToServer(self._name)
         if asking.waitForConnected(_PATIENCE):

@@ -55,7 +55,7 @@ def take(
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication([])
     with tempfile.TemporaryDirectory() as kept, _house(folder, server) as house:
-        settings = Settings(language=language, theme=theme_name, text_scale=scale)
+        settings = Settings(language=language, theme=theme_name, text_scale=scale, window=(0, 0, *size))
         shell = _shell(house, SettingsDoor(Path(kept) / "settings.toml", settings))
         shell.setMinimumSize(200, 200)
         shell.resize(*size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.ui.kit.buttons import button
@@ -16,7 +16,7 @@ from meetingplace.ui.kit.theme import current
 
 CHIP_TOKENS = {
     "good": ("gtint", "gtext", "check"),
-    "wait": ("wtint", "wtext", "clock-outline"),
+    "wait": ("wtint", "wtext", "clock-alert-outline"),
     "stop": ("stint", "stext", "close"),
     "warm": ("watint", "watext", "clock-outline"),
     "info": ("ptint", "ptext", "information-outline"),
@@ -145,14 +145,26 @@ class EmptyState(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("empty", True)
-        box = column(
+        inset = 10  # the padding of the text button, so that its words stand under the others
+        words = column(
             label(title, "name", self, is_wrapped=True),
             label(sentence, "soft", self, is_wrapped=True),
-            spacing=6,
-            margins=(20, 18, 20, 14),
+            spacing=4,
+            margins=(inset, 0, inset, 0),
         )
+        box = column(words, spacing=4, margins=(20 - inset, 16, 20 - inset, 14))
         if step and pressed:
             box.addLayout(row(button(step, "text", "plus", pressed, self), None))
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dashed border; a style sheet only knows dots."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.colour("edge"), theme.hairline)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()

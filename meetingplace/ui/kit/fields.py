@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +34,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._help = help_text
+        self._sign: QAction | None = None
         self._title = label(title, "strong", self)
         self._under = label(help_text, "small", self, is_wrapped=True)
         self._under.setVisible(bool(help_text))
@@ -53,13 +55,23 @@ class Field(QWidget):
         self._under.setText(sentence or self._help)
         self._under.setProperty("kind", "error" if sentence else "small")
         self._under.setVisible(bool(sentence or self._help))
-        self.editor.setProperty("wrong", bool(sentence))
+        typed = self.editor.focusProxy() or self.editor
+        typed.setProperty("wrong", bool(sentence))
         self.editor.setAccessibleDescription(sentence or self._help)
-        for changed in (self._under, self.editor):
+        self._mark_wrong(typed, bool(sentence))
+        for changed in (self._under, typed):
             changed.style().unpolish(changed)
             changed.style().polish(changed)
         if sentence:
             self.editor.setFocus()
+
+    def _mark_wrong(self, typed: QWidget, is_wrong: bool) -> None:
+        """Put an icon into the field too: colour never says it alone."""
+        if isinstance(typed, QLineEdit):
+            if self._sign is None:
+                sign = icon("alert-circle-outline", current().tokens.stop, 24)
+                self._sign = typed.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
+            self._sign.setVisible(is_wrong)
 
 
 class LineEdit(QLineEdit):
@@ -207,6 +219,14 @@ def language_choices(first: Iterable[str] = ()) -> list[tuple[object, str]]:
 def check_box(text: str, is_on: bool = False, parent: QWidget | None = None) -> QCheckBox:
     """Make a box to tick."""
     made = QCheckBox(text, parent)
+    made.setChecked(is_on)
+    made.setAccessibleName(text)
+    return made
+
+
+def radio_button(text: str, is_on: bool = False, parent: QWidget | None = None) -> QRadioButton:
+    """Make one of several choices of which one is on; those with the same parent belong together."""
+    made = QRadioButton(text, parent)
     made.setChecked(is_on)
     made.setAccessibleName(text)
     return made

@@ -6,8 +6,8 @@ Its words are Dutch, as on the design's own sheet; no person who uses the progra
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStyle, QStyleOptionButton, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from meetingplace.domain.families import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.domain.sessions import Function
@@ -29,27 +29,31 @@ _STATES = {
 }
 
 
-class PosedButton(QPushButton):
+class PosedButton(QWidget):
     """A button that is drawn in a state without being in it."""
 
     def __init__(self, text: str, kind: str, state: str, theme: Theme) -> None:
-        super().__init__(text)
+        """Pose one button."""
+        super().__init__()
         self._theme, self._state = theme, state
-        self.setProperty("kind", kind)
-        self.setAccessibleName(f"{text}, {state}")
-        self.setEnabled(state != "uit")
+        self._model = QPushButton(text, self)
+        self._model.setProperty("kind", kind)
+        self._model.setAccessibleName(f"{text}, {state}")
+        self._model.setEnabled(state != "uit")
+        self._model.hide()
         self.setFixedSize(theme.px(104) + 10, theme.height(44) + 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button in its state, with the ring when that is the focus."""
         option = QStyleOptionButton()
-        self.initStyleOption(option)
+        self._model.ensurePolished()
+        self._model.initStyleOption(option)
         option.rect = self.rect().adjusted(5, 5, -5, -5)
-        option.state = _STATES[self._state] | (
-            QStyle.StateFlag.State_Raised if self._state != "ingedrukt" else QStyle.StateFlag.State_None
-        )
+        option.state = _STATES[self._state]
+        if self._state != "ingedrukt":
+            option.state |= QStyle.StateFlag.State_Raised
         painter = QPainter(self)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self._model)
         if self._state == "focus":
             draw_ring(painter, QRectF(option.rect), 10, self._theme.colour("focus"), self._theme.ring)
         painter.end()
@@ -83,9 +87,14 @@ class PartsSheet(QWidget):
         )
         whole.addLayout(head)
         whole.addLayout(sides, 1)
-        toast = Toast("Maak ongedaan", "Sluit", self)
+        self._toast = toast = Toast("Maak ongedaan", "Sluit", self)
         toast.lie_over(lambda: QRect(32, 0, round((self.width() - 104) * 0.547), self.height() - 50))
         toast.say("Maan is binnen: mama en 2 kinderen", lambda: None, "Pas aan", lambda: None, strong="Maan")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toast in its lane."""
+        super().resizeEvent(event)
+        self._toast.place()
 
     def _section(self, text: str) -> QLabel:
         return label(text, "section")
@@ -99,6 +108,7 @@ class PartsSheet(QWidget):
         rows = (("hoofd", "primary", "Druk af"), ("rustig", "quiet", "Wijzig"), ("gevaar", "danger", "Vergeet…"))
         for line, (word, kind, text) in enumerate(rows, 1):
             grid.addWidget(label(word, "strong"), line, 0)
+            grid.setColumnMinimumWidth(0, 88)
             for at, state in enumerate(_STATES, 1):
                 grid.addWidget(PosedButton(text, kind, state, self._theme), line, at)
         grid.setColumnStretch(6, 1)
@@ -106,11 +116,14 @@ class PartsSheet(QWidget):
 
     def _fields(self) -> QFrame:
         frame = QFrame()
-        wrong = Field("", line_edit("25:00", icon_name="alert-circle-outline"))
+        wrong = Field("", line_edit("25:00"))
         wrong.show_wrong("Kies een uur tot 23:59")
         full = SearchField("Zoek")
         full.setText("sl")
-        frame.setLayout(row(Field("", SearchField("Zoek"), "leeg"), Field("", full, "gevuld"), wrong))
+        fields = row(Field("", SearchField("Zoek"), "leeg"), Field("", full, "gevuld"), wrong)
+        for at in range(3):
+            fields.setAlignment(fields.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
+        frame.setLayout(fields)
         return frame
 
     def _counters(self) -> QFrame:
@@ -162,5 +175,8 @@ class PartsSheet(QWidget):
             card.body.addWidget(part)
         empty = EmptyState("Nog geen stemmen", "Hier komt wat ouders vertellen.", "Eerste stem", lambda: None)
         frame = QWidget()
-        frame.setLayout(row(card, empty))
+        sides = row(card, empty)
+        sides.setStretch(0, 1)
+        sides.setStretch(1, 1)
+        frame.setLayout(sides)
         return frame

@@ -1,0 +1,164 @@
+"""Fields for an hour and for a day: typed as people write them, or picked. What cannot be read is refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.fields import LineEdit, line_edit
+from meetingplace.ui.kit.theme import current
+
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:.hu]\s*(\d{0,2}))?\s*(?:h|u|uur)?", re.IGNORECASE)
+_DATE = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
+_CENTURY = 2000
+
+
+def read_time(typed: str) -> time:
+    """Read an hour as people write it: 9, 9:30, 9.30, 9u30, 9h30, 0930; refuses TIME_IMPOSSIBLE."""
+    words = typed.strip()
+    if re.fullmatch(r"\d{3,4}", words):
+        words = f"{words[:-2]}:{words[-2:]}"
+    found = _TIME.fullmatch(words)
+    if found:
+        hours, minutes = int(found[1]), int(found[2] or 0)
+        if hours < 24 and minutes < 60:
+            return time(hours, minutes)
+    raise Refused(Reason.TIME_IMPOSSIBLE, typed=typed.strip()[:20])
+
+
+def read_date(typed: str, near: date) -> date:
+    """Read a day as people here write it: 27/10/2026, 27.10, 27-10-26, or 2026-10-27; refuses DATE_IMPOSSIBLE.
+
+    Without a year it is the one that lies nearest to `near`.
+    """
+    words = typed.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+            return date.fromisoformat(words)
+        found = _DATE.fullmatch(words)
+        if found and found[3]:
+            year = int(found[3]) + (_CENTURY if len(found[3]) == 2 else 0)
+            return date(year, int(found[2]), int(found[1]))
+        if found:
+            years = (near.year - 1, near.year, near.year + 1)
+            return min((date(year, int(found[2]), int(found[1])) for year in years), key=lambda day: abs(day - near))
+    except ValueError:
+        pass
+    raise Refused(Reason.DATE_IMPOSSIBLE, typed=words[:20])
+
+
+class TimeField(QWidget):
+    """An hour to type, with keys for a quarter earlier and later."""
+
+    changed = Signal()
+    STEP = 15  # minutes
+
+    def __init__(self, on: time | None, name: str, earlier: str, later: str, parent: QWidget | None = None) -> None:
+        """Show an hour; `earlier` and `later` are what the keys say aloud."""
+        super().__init__(parent)
+        self.typed: LineEdit = line_edit(f"{on.hour}:{on:%M}" if on else "", icon_name="clock-outline", parent=self)
+        self.typed.setFixedWidth(current().px(76) + 46)
+        self.typed.setAccessibleName(name)
+        self.setAccessibleName(name)
+        self.setFocusProxy(self.typed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.typed)
+        for icon_name, says, step in (("minus", earlier, -self.STEP), ("plus", later, self.STEP)):
+            key = button("", "quiet", icon_name, lambda step=step: self._move(step), self, tip=says)
+            key.setProperty("key", True)
+            row.addWidget(key)
+        row.addStretch(1)
+        self.typed.editingFinished.connect(self.changed)
+
+    @property
+    def moment(self) -> time:
+        """Give the hour; refuses TIME_IMPOSSIBLE."""
+        return read_time(self.typed.text())
+
+    def show_moment(self, moment: time) -> None:
+        """Show an hour."""
+        self.typed.setText(f"{moment.hour}:{moment:%M}")
+
+    def _move(self, minutes: int) -> None:
+        try:
+            now = self.moment
+        except Refused:
+            return
+        to = now.hour * 60 + now.minute + minutes
+        to -= to % self.STEP if minutes > 0 else -(-to % self.STEP)
+        if 0 <= to < 24 * 60:
+            self.show_moment(time(to // 60, to % 60))
+            self.changed.emit()
+
+
+class DateField(QWidget):
+    """A day to type, or to pick from a month."""
+
+    changed = Signal()
+
+    def __init__(
+        self, on: date | None, near: date, name: str, pick: str, language: str, parent: QWidget | None = None
+    ) -> None:
+        """Show a day; `near` is today, `pick` what the key of the month says aloud."""
+        super().__init__(parent)
+        self._near = near
+        self._language = language
+        self.typed: LineEdit = line_edit(self._written(on) if on else "", parent=self)
+        self.typed.setFixedWidth(current().px(118) + 26)
+        self.typed.setAccessibleName(name)
+        self.setAccessibleName(name)
+        self.setFocusProxy(self.typed)
+        self._pick = button("", "quiet", "calendar-month-outline", self._open_month, self, tip=pick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.typed)
+        row.addWidget(self._pick)
+        row.addStretch(1)
+        self.typed.editingFinished.connect(self.changed)
+
+    @staticmethod
+    def _written(day: date) -> str:
+        return f"{day.day}/{day.month}/{day.year}"
+
+    @property
+    def day(self) -> date:
+        """Give the day; refuses DATE_IMPOSSIBLE."""
+        return read_date(self.typed.text(), self._near)
+
+    def show_day(self, day: date) -> None:
+        """Show a day."""
+        self.typed.setText(self._written(day))
+
+    def _open_month(self) -> None:
+        month = QFrame(self, Qt.WindowType.Popup)
+        month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        month.setProperty("card", True)
+        calendar = QCalendarWidget(month)
+        calendar.setLocale(QLocale(self._language))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumSize(current().px(340), current().px(300))
+        try:
+            calendar.setSelectedDate(QDate(self.day.year, self.day.month, self.day.day))
+        except Refused:
+            calendar.setSelectedDate(QDate(self._near.year, self._near.month, self._near.day))
+
+        def take(chosen: QDate) -> None:
+            self.show_day(date(chosen.year(), chosen.month(), chosen.day()))
+            month.close()
+            self.changed.emit()
+
+        calendar.clicked.connect(take)
+        calendar.activated.connect(take)
+        QVBoxLayout(month).addWidget(calendar)
+        month.move(self.mapToGlobal(QPoint(0, self.height())))
+        month.show()
+        calendar.setFocus()
