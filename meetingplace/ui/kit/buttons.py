@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, 
 from meetingplace.ui.kit.icons import draw_icon, icon
 from meetingplace.ui.kit.theme import current
 
+ICON_GAP = 4  # px more than Qt's own 4 between an icon and its word
 _ICON_TOKEN = {"primary": "on_primary", "quiet": "ink", "danger": "stext", "text": "ptext"}
 
 
@@ -34,8 +35,9 @@ def button(
     theme = current()
     if icon_name:
         size = theme.icon_side(24 if is_big else 22)
-        made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKEN[kind]), size, theme.tokens.off))
-        made.setIconSize(QSize(size, size))
+        gap = ICON_GAP if text else 0
+        made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKEN[kind]), size, theme.tokens.off, gap))
+        made.setIconSize(QSize(size + gap, size))
     if not text:
         made.setProperty("square", True)
     made.setMinimumHeight(theme.height(56 if is_big else 44))
@@ -57,6 +59,7 @@ class Segment(QFrame):
         super().__init__(parent)
         self.setProperty("segments", True)
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)  # the frame's own line
         row.setSpacing(0)
@@ -143,8 +146,9 @@ class MenuButton(QPushButton):
         super().__init__(text, parent)
         theme = current()
         if icon_name:
-            self.setIcon(icon(icon_name, theme.tokens.soft, theme.icon_side(22)))
-            self.setIconSize(QSize(theme.icon_side(22), theme.icon_side(22)))
+            side = theme.icon_side(22)
+            self.setIcon(icon(icon_name, theme.tokens.soft, side, gap=ICON_GAP))
+            self.setIconSize(QSize(side + ICON_GAP, side))
         self.setProperty("menu", True)
         self.setMinimumHeight(theme.height(44))
         self.setAccessibleName(name or text)

@@ -75,8 +75,8 @@ class Chip(QWidget):
         tint, text, _icon = CHIP_TOKENS[self._kind]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
-        painter.setPen(theme.colour(text) if theme.name == "contrast" else Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1) if theme.name == "contrast" else QRectF(self.rect())
+        painter.setPen(QPen(theme.colour(text), 2) if theme.name == "contrast" else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(tint))
         painter.drawRoundedRect(whole, whole.height() / 2, whole.height() / 2)
         start = 12.0

@@ -53,6 +53,14 @@ class FocusStyle(QProxyStyle):
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
 
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Draw the icon in a field as large as beside other words."""
+        if metric == QStyle.PixelMetric.PM_LineEditIconSize:
+            return 24
+        return super().pixelMetric(metric, option, widget)
+
     def styleHint(
         self,
         hint: QStyle.StyleHint,

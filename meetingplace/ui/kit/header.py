@@ -39,8 +39,8 @@ class SavedSign(QPushButton):
         self.setText(self._saving if is_saving else self._busy if is_busy else self._saved)
         name, token = ("timer-sand", "soft") if is_waiting else ("check", "good")
         side = theme.icon_side(18)
-        self.setIcon(icon(name, getattr(theme.tokens, token), side))
-        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(name, getattr(theme.tokens, token), side, gap=2))
+        self.setIconSize(QSize(side + 2, side))
         self.setAccessibleName(self.text())
 
     def offer(self, undo: str, redo: str, take_back: Callable[[], object], do_again: Callable[[], object]) -> None:

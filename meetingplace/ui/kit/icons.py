@@ -38,22 +38,28 @@ def draw_icon(painter: QPainter, place: QRectF, name: str, colour: QColor | str)
 
 
 @lru_cache(maxsize=1024)
-def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Give an icon as a picture of `size` px for a screen of so many real pixels a px."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+def icon_pixmap(
+    name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0, is_mirrored: bool = False
+) -> QPixmap:
+    """Give an icon as a picture of `size` px, and a gap after it, for a screen of so many real pixels a px."""
+    pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    draw_icon(painter, QRectF(0, 0, size, size), name, colour)
+    draw_icon(painter, QRectF(gap if is_mirrored else 0, 0, size, size), name, colour)
     painter.end()
     return pixmap
 
 
-def icon(name: str, colour: str, size: int = 22, off_colour: str = "") -> QIcon:
-    """Give an icon for a button, sharp on every screen, in another colour when the button is off."""
+def icon(name: str, colour: str, size: int = 22, off_colour: str = "", gap: int = 0) -> QIcon:
+    """Give an icon for a button, sharp on every screen, in another colour when the button is off.
+
+    `gap` is empty space, in px, between the icon and the word after it; then the icon is that much wider.
+    """
     made = QIcon()
     ratio = QApplication.instance().devicePixelRatio() if QApplication.instance() else 1.0
-    made.addPixmap(icon_pixmap(name, colour, size, ratio))
+    is_mirrored = bool(gap) and QApplication.isRightToLeft()
+    made.addPixmap(icon_pixmap(name, colour, size, ratio, gap, is_mirrored))
     if off_colour:
-        made.addPixmap(icon_pixmap(name, off_colour, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(icon_pixmap(name, off_colour, size, ratio, gap, is_mirrored), QIcon.Mode.Disabled)
     return made

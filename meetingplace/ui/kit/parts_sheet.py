@@ -70,7 +70,7 @@ class PartsSheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left = column(
             self._section("Knoppen"), self._buttons(), self._section("Veld, keuze, teller"), self._fields(),
-            self._counters(), self._section("Tegel"), None, spacing=8,
+            self._counters(), None, spacing=8,
         )  # fmt: skip
         right = column(
             self._section("Prenten: 40 vormen"), self._pictures(), self._section("… in 8 kleuren"), self._colours(),

@@ -245,7 +245,9 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(theme: Theme) -> str:
-    template = string.Template(paths.resource("styles", "meetingplace.qss").read_text(encoding="utf-8"))
+    files = ["meetingplace.qss", "contrast.qss"] if theme.name == "contrast" else ["meetingplace.qss"]
+    written = "\n".join(paths.resource("styles", file).read_text(encoding="utf-8") for file in files)
+    template = string.Template(written)
     values = {field.name: getattr(theme.tokens, field.name) for field in fields(Tokens)}
     sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 28, 40, 48, 56)}
     sizes |= {f"h{size}": f"{theme.height(size) - 2}px" for size in (44, 48, 56)}  # without the two borders

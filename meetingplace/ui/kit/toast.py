@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from meetingplace.ui.kit.buttons import ICON_GAP
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.marks import icon_mark
 from meetingplace.ui.kit.theme import current
@@ -40,7 +41,9 @@ class Toast(QFrame):
         self._line = QFrame(self)
         self._line.setProperty("between", True)
         self._undo_button = QPushButton(undo_word, self)
-        self._undo_button.setIcon(icon("undo", theme.tokens.toast_act, theme.icon_side(22)))
+        side = theme.icon_side(22)
+        self._undo_button.setIcon(icon("undo", theme.tokens.toast_act, side, gap=ICON_GAP))
+        self._undo_button.setIconSize(QSize(side + ICON_GAP, side))
         self._undo_button.setAccessibleName(undo_word)
         self._undo_button.clicked.connect(self._take_back)
         close = QPushButton(self)
