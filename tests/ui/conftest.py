@@ -13,17 +13,17 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 (the platform is chosen first)
+from PySide6.QtWidgets import QApplication
 
-from meetingplace.domain.refusals import Refused  # noqa: E402
-from meetingplace.i18n.catalog import translator  # noqa: E402
-from meetingplace.i18n.formats import Formats  # noqa: E402
-from meetingplace.services.changes import Changes  # noqa: E402
-from meetingplace.settings import Settings  # noqa: E402
-from meetingplace.ui.kit import theme  # noqa: E402
-from meetingplace.ui.kit.bulletin import Bulletin  # noqa: E402
-from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surroundings  # noqa: E402
-from meetingplace.ui.kit.work import InlineWork  # noqa: E402
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n.catalog import translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.services.changes import Changes
+from meetingplace.settings import Settings
+from meetingplace.ui.kit import theme
+from meetingplace.ui.kit.bulletin import Bulletin
+from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surroundings
+from meetingplace.ui.kit.work import InlineWork
 
 
 @dataclass
@@ -52,7 +52,7 @@ def heard() -> Heard:
 
 @pytest.fixture
 def door(tmp_path: Path) -> SettingsDoor:
-    """Settings of a new PC, in English."""
+    """Give the settings of a new PC, in English."""
     return SettingsDoor(tmp_path / "settings.toml", Settings(language="en", window=(0, 0, 1366, 768)))
 
 

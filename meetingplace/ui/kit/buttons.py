@@ -150,6 +150,7 @@ class MenuButton(QPushButton):
             self.setIcon(icon(icon_name, theme.tokens.soft, side, gap=ICON_GAP))
             self.setIconSize(QSize(side + ICON_GAP, side))
         self.setProperty("menu", True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(theme.height(44))
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

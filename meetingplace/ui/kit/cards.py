@@ -31,6 +31,9 @@ def label(text: str, kind: str = "", parent: QWidget | None = None, is_wrapped: 
     made.setText(text)
     made.setProperty("kind", kind)
     made.setWordWrap(is_wrapped)
+    policy = made.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # words take the height of their lines, never more
+    made.setSizePolicy(policy)
     return made
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from meetingplace.domain.language import LANGUAGES, is_right_to_left
+from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.layouts import Flow
 from meetingplace.ui.kit.theme import current
 
@@ -34,7 +35,6 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._help = help_text
-        self._sign: QAction | None = None
         self._title = label(title, "strong", self)
         self._under = label(help_text, "small", self, is_wrapped=True)
         self._under.setVisible(bool(help_text))
@@ -58,24 +58,64 @@ class Field(QWidget):
         typed = self.editor.focusProxy() or self.editor
         typed.setProperty("wrong", bool(sentence))
         self.editor.setAccessibleDescription(sentence or self._help)
-        self._mark_wrong(typed, bool(sentence))
+        if isinstance(typed, LineEdit):
+            typed.show_wrong(bool(sentence))
         for changed in (self._under, typed):
             changed.style().unpolish(changed)
             changed.style().polish(changed)
         if sentence:
             self.editor.setFocus()
 
-    def _mark_wrong(self, typed: QWidget, is_wrong: bool) -> None:
-        """Put an icon into the field too: colour never says it alone."""
-        if isinstance(typed, QLineEdit):
-            if self._sign is None:
-                sign = icon("alert-circle-outline", current().tokens.stop, 24)
-                self._sign = typed.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
-            self._sign.setVisible(is_wrong)
-
 
 class LineEdit(QLineEdit):
-    """A field for one line. When nothing was typed in it, Ctrl+Z takes back the last act instead."""
+    """A field for one line, perhaps with an icon. With nothing typed in it, Ctrl+Z takes back the last act instead."""
+
+    ICON, BESIDE = 24, 14  # px: side of an icon, and its distance from the edge
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, icon_name: str = "") -> None:
+        """Begin with a text; the icon is decoration, the name of the field says what it is."""
+        super().__init__(text, parent)
+        self._icon = icon_name
+        self._is_wrong = False
+        self.setMinimumHeight(current().height(48))
+        self._make_room()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether the field shows the sign of an error."""
+        return self._is_wrong
+
+    def show_wrong(self, is_wrong: bool) -> None:
+        """Show or take away the sign of an error: colour never says it alone."""
+        self._is_wrong = is_wrong
+        self._make_room()
+        self.update()
+
+    def _make_room(self) -> None:
+        before = self.ICON + 8 if self._icon else 0
+        after = self.ICON + 8 if self._is_wrong else 0
+        self.setTextMargins(*((after, 0, before, 0) if self.isRightToLeft() else (before, 0, after, 0)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn round with the direction of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and its signs."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        top = (self.height() - self.ICON) / 2
+        sides = (self.BESIDE, self.width() - self.BESIDE - self.ICON)
+        before, after = reversed(sides) if self.isRightToLeft() else sides
+        if self._icon:
+            token = "ink" if self.hasFocus() else "soft"
+            draw_icon(painter, QRectF(before, top, self.ICON, self.ICON), self._icon, current().colour(token))
+        if self._is_wrong:
+            place = QRectF(after, top, self.ICON, self.ICON)
+            draw_icon(painter, place, "alert-circle-outline", current().colour("stop"))
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo and redo to the window when there is no typing to take back."""
@@ -96,11 +136,8 @@ def line_edit(
     icon_name: str = "",
 ) -> LineEdit:
     """Make a field for one line, with suggestions while typing and perhaps an icon before it."""
-    made = LineEdit(text, parent)
+    made = LineEdit(text, parent, icon_name)
     made.setPlaceholderText(hint)
-    made.setMinimumHeight(current().height(48))
-    if icon_name:
-        made.addAction(icon(icon_name, current().tokens.soft, 24), QLineEdit.ActionPosition.LeadingPosition)
     words = sorted(set(suggestions))
     if words:
         completer = QCompleter(words, made)
@@ -122,21 +159,43 @@ def set_direction(editor: QWidget, language: str) -> None:
 
 
 class SearchField(LineEdit):
-    """A field that searches while one types."""
+    """A field that searches while one types; Esc and its cross empty it."""
 
     searched = Signal(str)
 
-    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hint: str, parent: QWidget | None = None, clear_word: str = "") -> None:
+        """Show a hint; `clear_word` is what the cross says aloud."""
+        super().__init__("", parent, "magnify")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setMinimumHeight(current().height(48))
-        self.setClearButtonEnabled(True)
-        looking = QAction(icon("magnify", current().tokens.soft, 24), "", self)
-        self.addAction(looking, QLineEdit.ActionPosition.LeadingPosition)
+        self._cross = button("", "text", "close", self.clear, self, tip=clear_word or f"{hint} ×")
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
+        self._cross.hide()
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._pause.timeout.connect(lambda: self.searched.emit(self.text()))
-        self.textChanged.connect(lambda _text: self._pause.start())
+        self.textChanged.connect(self._typed)
+
+    def _typed(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+        self._pause.start()
+
+    def _make_room(self) -> None:
+        before, after = self.ICON + 8, 40
+        self.setTextMargins(*((after, 0, before, 0) if self.isRightToLeft() else (before, 0, after, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        side = self._cross.sizeHint()
+        left = 2 if self.isRightToLeft() else self.width() - side.width() - 2
+        self._cross.setGeometry(left, (self.height() - side.height()) // 2, side.width(), side.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class TextArea(QPlainTextEdit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.ui.kit.fields import Field
@@ -33,7 +34,7 @@ class Form(QWidget):
         for name, title, editor in rows:
             field = Field(title, editor, "", self)
             self._fields[name] = field
-            line.addWidget(field)
+            line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         self._box.addLayout(line)
 

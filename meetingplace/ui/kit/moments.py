@@ -62,7 +62,7 @@ class TimeField(QWidget):
         """Show an hour; `earlier` and `later` are what the keys say aloud."""
         super().__init__(parent)
         self.typed: LineEdit = line_edit(f"{on.hour}:{on:%M}" if on else "", icon_name="clock-outline", parent=self)
-        self.typed.setFixedWidth(current().px(76) + 46)
+        self.typed.setFixedWidth(current().px(64) + 96)
         self.typed.setAccessibleName(name)
         self.setAccessibleName(name)
         self.setFocusProxy(self.typed)
@@ -111,7 +111,7 @@ class DateField(QWidget):
         self._near = near
         self._language = language
         self.typed: LineEdit = line_edit(self._written(on) if on else "", parent=self)
-        self.typed.setFixedWidth(current().px(118) + 26)
+        self.typed.setFixedWidth(current().px(100) + 66)
         self.typed.setAccessibleName(name)
         self.setAccessibleName(name)
         self.setFocusProxy(self.typed)

@@ -251,7 +251,8 @@ def _style_sheet(theme: Theme) -> str:
     values = {field.name: getattr(theme.tokens, field.name) for field in fields(Tokens)}
     sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 28, 40, 48, 56)}
     sizes |= {f"h{size}": f"{theme.height(size) - 2}px" for size in (44, 48, 56)}  # without the two borders
+    arrow = paths.resource("styles", "arrow-dark.svg" if theme.name == "dark" else "arrow.svg").as_posix()
     tick = paths.resource("styles", "tick-dark.svg" if theme.name == "dark" else "tick.svg").as_posix()
     return template.substitute(
-        values, **sizes, hairline=f"{theme.hairline}px", tick=tick, pill=f"{theme.height(44) // 2}px"
+        values, **sizes, hairline=f"{theme.hairline}px", tick=tick, arrow=arrow, checked=f"{theme.height(44) - 4}px"
     )
