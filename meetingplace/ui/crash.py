@@ -120,5 +120,6 @@ class ErrorPanel(Panel):
         )
         copied = label("", "good")
         copy = button(_("Copy the report"), "quiet", "content-copy")
-        copy.clicked.connect(lambda: (QApplication.clipboard().setText(self.report), copied.setText(_("Copied"))))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report))
+        copy.clicked.connect(lambda: copied.setText(_("Copied")))
         self.add_acts(copy, copied, None, button(_("Go on"), "primary", pressed=self.close_panel))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
@@ -84,7 +85,7 @@ class Lock(QWidget):
         pad = QGridLayout()
         pad.setSpacing(10)
         for at, digit in enumerate("123456789"):
-            pad.addWidget(self._key(digit, lambda digit=digit: self._type(digit)), at // 3, at % 3)
+            pad.addWidget(self._key(digit, partial(self._type, digit)), at // 3, at % 3)
         pad.addWidget(self._key("", self._take_off, "backspace-outline", _("Take off the last digit")), 3, 0)
         pad.addWidget(self._key("0", lambda: self._type("0")), 3, 1)
         pad.addWidget(self._key("", self._enter, "check", _("Open"), "primary"), 3, 2)
@@ -96,8 +97,8 @@ class Lock(QWidget):
         middle = QWidget(self)
         middle.setLayout(pad)
         column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        for part in (self._others, self._back):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        for act in (self._others, self._back):
+            column.addWidget(act, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def _key(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -97,7 +98,7 @@ class Rail(QFrame):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(8)
         for door, word in doors:
-            item = self._item(word, door.icon, doorway, lambda key=door.key: self.chosen.emit(key))
+            item = self._item(word, door.icon, doorway, partial(self.chosen.emit, door.key))
             item.setCheckable(True)
             item.setAutoExclusive(True)
             self._items[door.key] = item
@@ -135,10 +136,14 @@ class Rail(QFrame):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(line)
         whole.addLayout(below)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest word needs: no name is ever cut."""
         theme = current()
         widest = max(item.sizeHint().width() for item in (*self._items.values(), self.host, self.lock))
         least = WIDE if theme.scale >= WIDE_FROM else WIDTH
-        self.setFixedWidth(max(least, widest))
+        self.setFixedWidth(max(least, widest + 1))
 
     def show_on(self, key: str) -> None:
         """Show which screen is open."""
@@ -153,6 +158,7 @@ class Rail(QFrame):
         self.host.setText(first_name)
         self.host.initials = initials
         self.host.setAccessibleName(says)
+        self._fit()
         self.host.updateGeometry()
         self.host.update()
 

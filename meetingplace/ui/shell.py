@@ -87,7 +87,7 @@ class Shell(QMainWindow):
 
     def _build(self) -> None:
         settings = self._door.current
-        dress = theme.apply(QApplication.instance(), settings.theme, settings.text_scale)
+        dress = theme.apply(_application(), settings.theme, settings.text_scale)
         self.words: Translator = translator("app", settings.language)
         self._formats = Formats(settings.language)
         _ = self.words
@@ -309,3 +309,10 @@ class Shell(QMainWindow):
         if isinstance(self.work, ThreadedWork):
             self.work.close()
         super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        raise TypeError("a window needs a QApplication")
+    return running

@@ -13,6 +13,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from meetingplace.domain.refusals import Refused
@@ -42,6 +43,8 @@ def dressed(qapp: QApplication) -> Iterator[theme.Theme]:
     yield theme.apply(qapp, "light", 1.0)
     for window in qapp.topLevelWidgets():
         window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else every later test dresses them too
 
 
 @pytest.fixture

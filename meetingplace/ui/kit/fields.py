@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -239,7 +239,7 @@ class Ticks(Flow):
         self,
         choices: Sequence[tuple[object, str]],
         on: Iterable[object] = (),
-        make_icon: Callable[[object], object] | None = None,
+        make_icon: Callable[[object], QIcon] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -69,12 +69,13 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, moves: bool) -> int:
-        is_mirrored = bool(self.parentWidget() and self.parentWidget().isRightToLeft())
+        around = self.parentWidget()
+        is_mirrored = around is not None and around.isRightToLeft()
         along, top, line = 0, rect.y(), 0
         for item in self._items:
-            if item.widget() and item.widget().isHidden():
-                continue
             widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 100_000))
             if widget is not None and widget.sizePolicy().hasHeightForWidth():
                 size.setHeight(max(size.height(), widget.heightForWidth(size.width())))

@@ -80,13 +80,16 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget, colour: QColor, width: int) -> None:
         """Lie over a window, invisible until the keyboard is used."""
         super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._colour, self._width = colour, width
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
         self.hide()
-        QApplication.instance().focusChanged.connect(self._follow)
+        running = QApplication.instance()
+        if isinstance(running, QApplication):
+            running.focusChanged.connect(self._follow)
 
     def restyle(self, colour: QColor, width: int) -> None:
         """Take the colours of another theme."""
@@ -102,7 +105,7 @@ class FocusRing(QWidget):
         if not isValid(self):
             return
         self._let_go()
-        window = self.parentWidget()
+        window = self._window
         is_ours = now is not None and now.window() is window and not isinstance(now, _OWN_SIGN)
         is_scrolled = isinstance(now, QAbstractScrollArea)
         if is_ours and not is_scrolled and window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
@@ -132,7 +135,7 @@ class FocusRing(QWidget):
         if around is None or not isValid(around) or not around.isVisible():
             self.hide()
             return
-        window = self.parentWidget()
+        window = self._window
         room = GAP + self._width
         aside = int(around.property("ring_inside") or 0)  # px at both sides that do not belong to what is seen
         seen = QRect(around.mapTo(window, QPoint(0, 0)), around.size()).adjusted(aside, 0, -aside, 0)
@@ -149,7 +152,7 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         view = self._scrolled_in()
         if view is not None:
-            seen = QRect(view.mapTo(self.parentWidget(), QPoint(0, 0)), view.size())
+            seen = QRect(view.mapTo(self._window, QPoint(0, 0)), view.size())
             painter.setClipRect(seen.translated(-self.pos()))
         room = GAP + self._width
         inner = QRectF(self.rect()).adjusted(room, room, -room, -room)

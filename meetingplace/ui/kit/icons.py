@@ -57,7 +57,8 @@ def icon(name: str, colour: str, size: int = 22, off_colour: str = "", gap: int 
     `gap` is empty space, in px, between the icon and the word after it; then the icon is that much wider.
     """
     made = QIcon()
-    ratio = QApplication.instance().devicePixelRatio() if QApplication.instance() else 1.0
+    running = QApplication.instance()
+    ratio = running.devicePixelRatio() if isinstance(running, QApplication) else 1.0
     is_mirrored = bool(gap) and QApplication.isRightToLeft()
     made.addPixmap(icon_pixmap(name, colour, size, ratio, gap, is_mirrored))
     if off_colour:

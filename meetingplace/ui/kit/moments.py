@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -71,7 +72,7 @@ class TimeField(QWidget):
         row.setSpacing(6)
         row.addWidget(self.typed)
         for icon_name, says, step in (("minus", earlier, -self.STEP), ("plus", later, self.STEP)):
-            key = button("", "quiet", icon_name, lambda step=step: self._move(step), self, tip=says)
+            key = button("", "quiet", icon_name, partial(self._move, step), self, tip=says)
             key.setProperty("key", True)
             row.addWidget(key)
         row.addStretch(1)

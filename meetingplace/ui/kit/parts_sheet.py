@@ -120,9 +120,9 @@ class PartsSheet(QWidget):
         wrong.show_wrong("Kies een uur tot 23:59")
         full = SearchField("Zoek")
         full.setText("sl")
-        fields = row(Field("", SearchField("Zoek"), "leeg"), Field("", full, "gevuld"), wrong)
-        for at in range(3):
-            fields.setAlignment(fields.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
+        fields = row()
+        for field in (Field("", SearchField("Zoek"), "leeg"), Field("", full, "gevuld"), wrong):
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         frame.setLayout(fields)
         return frame
 
@@ -158,7 +158,7 @@ class PartsSheet(QWidget):
 
     def _chips(self) -> Flow:
         flow = Flow(spacing=9)
-        chips = [
+        chips: list[QWidget] = [
             Chip("9 gezinnen", "good"), Chip("16 dagen", "wait"), Chip("Gaat niet door", "stop"),
             Chip("over 20 minuten", "warm"),
         ]  # fmt: skip

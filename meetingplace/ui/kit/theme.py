@@ -206,7 +206,8 @@ def apply(application: QApplication, name: str, scale: float) -> Theme:
 
 def current() -> Theme:
     """Give the theme that the program wears."""
-    theme = QApplication.instance().property("theme")
+    running = QApplication.instance()
+    theme = running.property("theme") if running else None
     return theme if isinstance(theme, Theme) else Theme("light", LIGHT, 1.0)
 
 

@@ -140,11 +140,12 @@ class ThreadedWork(QObject):
         quietly: bool = False,
     ) -> None:
         """Do an act from the window's thread; it is posted and said when it is saved."""
+        then, failed = self._of_this_page(then), self._of_this_page(failed)
         self._send(
             self._database,
             lambda: verb(*args),
-            lambda changes: self._end.concluded(changes, self._of_this_page(then), quietly),
-            lambda refused: self._end.refused(refused, self._of_this_page(failed)),
+            lambda changes: self._end.concluded(changes, then, quietly),
+            lambda refused: self._end.refused(refused, failed),
             is_act=True,
         )
 

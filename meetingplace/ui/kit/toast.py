@@ -25,6 +25,7 @@ class Toast(QFrame):
 
     def __init__(self, undo_word: str, close_word: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setProperty("toast", True)
         theme = current()
         self._undo: Callable[[], object] | None = None
@@ -52,15 +53,15 @@ class Toast(QFrame):
         close.setAccessibleName(close_word)
         close.setToolTip(close_word)
         close.clicked.connect(self.put_away)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(8)
         for part in (self._mark, self._warning):
             row.addWidget(part)
         row.addSpacing(4)
         row.addWidget(self._text, 1)
-        for part in (self._act_button, self._line, self._undo_button, close):
-            row.addWidget(part)
+        for act_part in (self._act_button, self._line, self._undo_button, close):
+            row.addWidget(act_part)
         self.setMinimumHeight(theme.height(56))
         shadow = QGraphicsDropShadowEffect(self, blurRadius=14, xOffset=0, yOffset=4)
         ink = QColor(theme.tokens.ink)
@@ -121,11 +122,9 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Lie over the bottom of the lane."""
-        lane = self._lane() if self._lane else self.parentWidget().rect().adjusted(24, 0, -24, -MARGIN)
+        lane = self._lane() if self._lane else self._around.rect().adjusted(24, 0, -24, -MARGIN)
         self.setFixedWidth(max(280, lane.width()))
-        height = max(
-            current().height(56), self.layout().heightForWidth(self.width()), self.layout().sizeHint().height()
-        )
+        height = max(current().height(56), self._row.heightForWidth(self.width()), self._row.sizeHint().height())
         self.setGeometry(lane.left(), lane.bottom() + 1 - height, self.width(), height)
 
     def _take_back(self) -> None:
