@@ -17,6 +17,7 @@ from meetingplace.ui.kit.theme import current
 
 WIDTH, WIDE, WIDE_FROM = 104, 120, 1.3
 _ICON, _GAP, _SIDE = 26, 3, 9
+_TIGHT_FROM = 1.6  # text scale from which the doors stand closer, so that all seven stay in sight
 
 
 class RailItem(QAbstractButton):
@@ -96,7 +97,7 @@ class Rail(QFrame):
         doorway.setProperty("rail", True)
         listed = QVBoxLayout(doorway)
         listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(8)
+        listed.setSpacing(8 if current().scale < _TIGHT_FROM else 2)
         for door, word in doors:
             item = self._item(word, door.icon, doorway, partial(self.chosen.emit, door.key))
             item.setCheckable(True)

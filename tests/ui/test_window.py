@@ -18,6 +18,7 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.startup import NewHouse
 from meetingplace.storage import database
 from meetingplace.ui import help_pages, screenshots
+from meetingplace.ui.application import Program
 from meetingplace.ui.only_window import OnlyWindow
 from meetingplace.ui.opening import Opening
 
@@ -76,6 +77,35 @@ def test_a_damaged_house_says_what_to_do_instead_of_opening(dressed, tmp_path: P
     assert page.retry_button.isVisible()
     assert "back-up" in page.sentence.text()
     database.hang_up()
+
+
+def test_the_program_opens_its_house_and_a_second_start_only_raises_it(dressed, qapp, qtbot, tmp_path: Path):
+    startup.create_house(tmp_path / "house", NewHouse("De Kersenpit", "Kuregem", "Samira"))
+    program, again = (Program(qapp, str(tmp_path / "house"), "en") for _ in range(2))
+    assert program.begin()
+    try:
+        qtbot.waitUntil(lambda: program.shell.windowTitle() == "De Kersenpit – Meetingplace")
+        assert program.shell.rail.host.text() == "Samira"
+        program.shell.hide()
+        assert not again.begin()
+        qtbot.waitUntil(program.shell.isVisible)
+    finally:
+        again.end()
+        program.shell.close()
+        program.end()
+
+
+def test_settings_that_cannot_be_read_are_put_aside_and_said(dressed, qapp, qtbot, tmp_path: Path):
+    startup.create_house(tmp_path / "house", NewHouse("De Kersenpit", "Kuregem", "Samira"))
+    paths.user_settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.user_settings_file().write_text("language = [broken", encoding="utf-8")
+    program = Program(qapp, str(tmp_path / "house"), "en")
+    assert program.begin()
+    try:
+        assert "could not be read" in program.shell.toast.text
+    finally:
+        program.shell.close()
+        program.end()
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from meetingplace.ui.kit.icons import draw_icon, icon
 from meetingplace.ui.kit.theme import current
 
+_PADDING, _ARROW = 16, 20  # px of a button with a menu
 ICON_GAP = 4  # px more than Qt's own 4 between an icon and its word
 _ICON_TOKEN = {"primary": "on_primary", "quiet": "ink", "danger": "stext", "text": "ptext"}
 
@@ -157,13 +169,40 @@ class MenuButton(QPushButton):
         self.choices = QMenu(self)
         self.setMenu(self.choices)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and the arrow at its end."""
-        super().paintEvent(event)
-        side = 20
-        left = 14 if self.isRightToLeft() else self.width() - 14 - side
+    def sizeHint(self) -> QSize:
+        """Have room for the icon, the words and the arrow."""
+        theme = current()
+        icon_width = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        words = theme.metrics(15, 600).horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(_PADDING + icon_width + words + 10 + _ARROW + 14, theme.height(44))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button, its icon and words from the reading side, and the arrow at its end."""
+        theme = current()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
         painter = QPainter(self)
-        draw_icon(
-            painter, QRectF(left, (self.height() - side) / 2, side, side), "chevron-down", current().colour("soft")
-        )
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        is_mirrored = self.isRightToLeft()
+        left = float(_PADDING)
+        if not self.icon().isNull():
+            side = self.iconSize()
+            at = self.width() - left - side.width() if is_mirrored else left
+            self.icon().paint(painter, round(at), (self.height() - side.height()) // 2, side.width(), side.height())
+            left += side.width() + 4
+        words = QRectF(left, 0, self.width() - left - _ARROW - 14, self.height())
+        if is_mirrored:
+            words.moveLeft(_ARROW + 14)
+        painter.setFont(theme.font(15, 600))
+        painter.setPen(theme.colour("ink" if self.isEnabled() else "off"))
+        align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        painter.drawText(words, align, self.text().replace("&&", "&"))
+        arrow = 14 if is_mirrored else self.width() - 14 - _ARROW
+        place = QRectF(arrow, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+        draw_icon(painter, place, "chevron-down", theme.colour("soft"))
         painter.end()

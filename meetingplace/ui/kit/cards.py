@@ -32,7 +32,8 @@ def label(text: str, kind: str = "", parent: QWidget | None = None, is_wrapped: 
     made.setProperty("kind", kind)
     made.setWordWrap(is_wrapped)
     policy = made.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)  # words take the height of their lines, never more
+    # words take the height of their lines; how many lines these are, wrapped words only know when they know their width
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if is_wrapped else QSizePolicy.Policy.Maximum)
     made.setSizePolicy(policy)
     return made
 

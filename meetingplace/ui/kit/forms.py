@@ -18,13 +18,18 @@ class Form(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(5, 5, 5, 5)  # room for the ring
         self._box.setSpacing(14)
+        self._box.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def _end(self) -> int:
+        return self._box.count() - 1  # before the stretch that keeps the rows together
 
     def row(self, name: str, title: str, editor: QWidget, help_text: str = "") -> Field:
         """Add a row with one field."""
         field = Field(title, editor, help_text, self)
         self._fields[name] = field
-        self._box.addWidget(field)
+        self._box.insertWidget(self._end, field)
         return field
 
     def side_by_side(self, *rows: tuple[str, str, QWidget]) -> None:
@@ -36,11 +41,11 @@ class Form(QWidget):
             self._fields[name] = field
             line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
-        self._box.addLayout(line)
+        self._box.insertLayout(self._end, line)
 
     def add(self, part: QWidget) -> None:
         """Add a part that is no field."""
-        self._box.addWidget(part)
+        self._box.insertWidget(self._end, part)
 
     def field(self, name: str) -> Field:
         """Give a field by its name."""

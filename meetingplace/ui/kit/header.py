@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.layouts import Flow
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
@@ -30,18 +31,37 @@ class SavedSign(QPushButton):
         self.setMinimumHeight(current().height(44))
         self.choices = QMenu(self)
         self.setMenu(self.choices)
+        self._is_compact = False
+        self._says = ""
         self.show_state(is_saving=False)
+
+    @property
+    def full_width(self) -> int:
+        """Give the width that the sign takes with its words, in px."""
+        return current().metrics(13).horizontalAdvance(self._saved) + current().icon_side(18) + 30
+
+    def show_compact(self, is_compact: bool) -> None:
+        """Show the sign without its words, or with them."""
+        self._is_compact = is_compact
+        self.setText("" if is_compact else self._says)
+        self.setToolTip(self._says if is_compact else "")
+
+    @property
+    def says(self) -> str:
+        """Give what the sign says, with or without room for the words."""
+        return self._says
 
     def show_state(self, is_saving: bool, is_busy: bool = False) -> None:
         """Say that something is being saved, that a question takes long, or that everything is saved."""
         theme = current()
         is_waiting = is_saving or is_busy
-        self.setText(self._saving if is_saving else self._busy if is_busy else self._saved)
+        self._says = self._saving if is_saving else self._busy if is_busy else self._saved
+        self.show_compact(self._is_compact)
         name, token = ("timer-sand", "soft") if is_waiting else ("check", "good")
         side = theme.icon_side(18)
         self.setIcon(icon(name, getattr(theme.tokens, token), side, gap=2))
         self.setIconSize(QSize(side + 2, side))
-        self.setAccessibleName(self.text())
+        self.setAccessibleName(self._says)
 
     def offer(self, undo: str, redo: str, take_back: Callable[[], object], do_again: Callable[[], object]) -> None:
         """Offer the last acts by name; an empty name means that there is none."""
@@ -105,8 +125,14 @@ class Header(QWidget):
         super().__init__(parent)
         _ = around.words
         self._title = label(title, "title", self)
-        self._line = label("", "lead", self, is_wrapped=True)
-        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._line = label("", "lead", self)
+        self._line.setMinimumHeight(self._title.sizeHint().height())
+        self._words = Flow(self, spacing=12)
+        self._words.flow.addWidget(self._title)
+        self._words.flow.addWidget(self._line)
+        policy = self._words.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._words.setSizePolicy(policy)
         self.saved = SavedSign(_, self)
         self.place = PlaceChoice(around, self)
         self.help = button("", "quiet", "help", parent=self, tip=_("Help for this screen (F1)"))
@@ -115,8 +141,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 14, 24, 8)
         row.setSpacing(12)
-        row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.saved)
         row.addWidget(self.place)
         row.addLayout(self._acts)
@@ -135,7 +160,20 @@ class Header(QWidget):
     def show_line(self, text: str) -> None:
         """Show the one soft line beside the title."""
         self._line.setText(text)
+        self._fit()
 
     def add(self, act: QWidget) -> None:
         """Put an act before the help button."""
         self._acts.addWidget(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, say that everything is saved by the sign alone; its name stays."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        acts = [item.widget() for at in range(self._acts.count()) if (item := self._acts.itemAt(at)) is not None]
+        parts = [self._title, self._line, self.place, self.help, *acts]
+        shown = [part for part in parts if part is not None and not part.isHidden()]
+        wanted = sum(part.sizeHint().width() + 12 for part in shown) + self.saved.full_width + 48
+        self.saved.show_compact(wanted > self.width())

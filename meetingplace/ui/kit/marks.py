@@ -73,7 +73,9 @@ def paint_initials(painter: QPainter, place: QRectF, letters: str, is_host: bool
     painter.setBrush(theme.colour("watint" if is_host else "sand"))
     painter.drawEllipse(place.adjusted(1, 1, -1, -1))
     painter.setPen(theme.colour("watext" if is_host else "ink"))
-    painter.setFont(theme.font(13, 700))
+    font = theme.font(13, 700)
+    font.setPixelSize(round(min(font.pixelSize(), place.height() * 0.44)))
+    painter.setFont(font)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letters)
     painter.restore()
 
