@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +46,7 @@ def run(folder: Path | None = None, server: str | None = None, language: str | N
 
 
 def _application() -> QApplication:
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")  # one font lacks a script that another has
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("meetingplace")

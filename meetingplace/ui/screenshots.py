@@ -47,6 +47,7 @@ def take(
     Refuses CHOICE_UNKNOWN for a screen that does not exist, FILE_MISSING for a house that does not, FOLDER_READ_ONLY.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false;qt.qpa.plugin=false")
     known = [door.key for door in doors.existing()]
     wanted = [doors.key_of(name) for name in screens] or [*known, *_EXTRA]
     for key in wanted:

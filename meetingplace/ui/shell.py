@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n import acts, refusals
@@ -35,7 +35,7 @@ from meetingplace.ui.lock import Lock
 from meetingplace.ui.rail import Rail
 from meetingplace.ui.shell_keys import bind
 from meetingplace.ui.stage import Stage
-from meetingplace.ui.watch import Watch
+from meetingplace.ui.watch import Watch, offer_people
 
 MakeWork = Callable[[Bulletin, Callable[[Changes], None], Failed], Work]
 _TICK = 30_000  # ms
@@ -252,22 +252,10 @@ class Shell(QMainWindow):
 
     def _choose_host(self) -> None:
         others = [member for member in self.watch.team if member != self.watch.host]
-        self._menu_of_people(others, self.rail.host)
+        offer_people(others, self.rail.host, self.watch.switch_to)
 
     def _choose_opener(self) -> None:
-        self._menu_of_people(self.watch.openers, self.lock.others_button)
-
-    def _menu_of_people(self, people: Sequence[Any], under: QWidget) -> None:
-        menu = QMenu(under)
-        for member in people:
-            action = QAction(member.name.replace("&", "&&"), menu)
-            action.triggered.connect(partial(self._switch_to, member))
-            menu.addAction(action)
-        if people:
-            menu.popup(under.mapToGlobal(QPoint(under.width() if under is self.rail.host else 0, 0)))
-
-    def _switch_to(self, member: Any, _is_on: bool = False) -> None:
-        self.watch.switch_to(member)
+        offer_people(self.watch.openers, self.lock.others_button, self.watch.switch_to)
 
     def lock_window(self) -> None:
         """Lock the window; without a PIN, say where to set one."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.team import TeamMember
@@ -117,3 +120,19 @@ class Watch(QObject):
     def _show(self, is_shown: bool) -> None:
         self.is_shown = is_shown
         self.locked.emit(is_shown)
+
+
+def offer_people(people: Sequence[TeamMember], under: QWidget, choose: Callable[[TeamMember], None]) -> None:
+    """Open a menu of people beside a button."""
+    if not people:
+        return
+    menu = QMenu(under)
+    for member in people:
+        action = QAction(member.name.replace("&", "&&"), menu)
+        action.triggered.connect(partial(_choose, choose, member))
+        menu.addAction(action)
+    menu.popup(under.mapToGlobal(QPoint(under.width(), 0)))
+
+
+def _choose(choose: Callable[[TeamMember], None], member: TeamMember, _is_on: bool = False) -> None:
+    choose(member)

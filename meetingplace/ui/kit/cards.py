@@ -32,8 +32,8 @@ def label(text: str, kind: str = "", parent: QWidget | None = None, is_wrapped: 
     made.setProperty("kind", kind)
     made.setWordWrap(is_wrapped)
     policy = made.sizePolicy()
-    # words take the height of their lines; how many lines these are, wrapped words only know when they know their width
-    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if is_wrapped else QSizePolicy.Policy.Maximum)
+    if not is_wrapped:  # one line is never higher; wrapped words only know their height when they know their width
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
     made.setSizePolicy(policy)
     return made
 

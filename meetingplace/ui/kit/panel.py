@@ -37,11 +37,13 @@ class Panel(QWidget):
         outer.setSpacing(0)
         title_label = label(title, "section", self.paper, is_wrapped=True)
         close = button("", "text", "close", self.close_panel, self.paper, tip=close_word)
-        outer.addLayout(row(title_label, None, close, margins=(24, 14, 14, 8)))
+        self._head = row(title_label, None, close, margins=(24, 14, 14, 8))
+        outer.addLayout(self._head)
         self._scroll = scrolling(content, self.paper)
         outer.addWidget(self._scroll, 1)
         outer.addLayout(self._acts)
         over.window().installEventFilter(self)
+        content.installEventFilter(self)
 
     def add_acts(self, *acts: QWidget | None) -> None:
         """Put buttons into the last row; None stretches."""
@@ -75,6 +77,19 @@ class Panel(QWidget):
         self.closed.emit()
         self.deleteLater()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Let Tab go round inside the panel, never to what lies behind it."""
+        start = self.window().focusWidget() or self
+        step = start
+        while True:
+            step = (step.nextInFocusChain() if is_next else step.previousInFocusChain()) or start
+            if step is start:
+                return True
+            takes_tab = bool(step.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+            if takes_tab and self.isAncestorOf(step) and step.isEnabled() and step.isVisibleTo(self):
+                step.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+                return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -95,8 +110,9 @@ class Panel(QWidget):
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if watched is self.window() and event.type() == QEvent.Type.Resize:
+        """Follow the size of the window, and of what the panel holds."""
+        is_of_window = watched is self.window() and event.type() == QEvent.Type.Resize
+        if is_of_window or (watched is self._content and event.type() == QEvent.Type.LayoutRequest):
             self._arrange()
         return super().eventFilter(watched, event)
 
@@ -104,9 +120,13 @@ class Panel(QWidget):
         around = self.window().rect()
         self.setGeometry(around)
         width = min(around.width() - 48, current().px(self._width))
-        wanted = self._content.heightForWidth(width - 4)
-        inner = wanted if wanted > 0 else self._content.sizeHint().height()
-        height = min(around.height() - 48, inner + current().px(150))
+        for part in self.paper.findChildren(QWidget):
+            part.ensurePolished()  # else the letters, and so the lines, have not their size yet
+        inner = self.body.totalHeightForWidth(width - 4)
+        if inner <= 0:
+            inner = self.body.totalSizeHint().height()
+        chrome = self._head.totalSizeHint().height() + self._acts.totalSizeHint().height() + 4
+        height = min(around.height() - 48, inner + chrome)
         self.paper.setGeometry((around.width() - width) // 2, (around.height() - height) // 2, width, height)
 
 
