@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTextBrowser
 
 from meetingplace.domain.team import TeamMember
 from meetingplace.services import organisation, upkeep
@@ -166,6 +166,16 @@ def test_keys_search_press_the_main_act_and_print(house_open: House):
     assert house_open.team() == ["Nele", "Samira Aziz"]
     house_open.press("Ctrl+P")
     assert house_open.screen.printed == 1
+
+
+def test_tab_goes_through_the_header_as_one_reads_it(house_open: House):
+    header = house_open.screen.header
+    met = [header.saved]
+    header.saved.setFocus()
+    for _ in range(3):
+        QTest.keyClick(met[-1], Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [header.saved, header.place, house_open.screen.primary, header.help]
 
 
 def test_undo_and_redo_work_on_every_screen_even_from_an_empty_search(house_open: House):

@@ -17,9 +17,9 @@ How to build a screen:
    radio_button, language_choices, set_direction), `moments` (TimeField, DateField), `forms` (Form: `form.row(name,
    title, editor, help_text)`, `form.show_wrong(name, sentence)`), `tables` (Table, Column: given rows), `layouts`
    (row, column, Flow, scrolling, rule, clear), `marks` (function_square, family_picture, initials, icon_mark,
-   FunctionWord, CapacityBlocks; `paint_…` for delegates), `counters` (Counter), `panel` (Panel:
-   a form or question in the window; `ask` before the irreversible), `focus.draw_ring` (for lists that draw their own
-   items).
+   FunctionWord, CapacityBlocks; `paint_…` for delegates), `tiles` (TileLook, paint_tile, tile_height), `counters`
+   (Counter), `panel` (Panel: a form or question in the window; `ask` before the irreversible), `focus.draw_ring` (for
+   lists that draw their own items).
 4. Label kinds: title, section, name, lead, soft, small, strong, error, good, figure, counter, big. Button kinds:
    primary (one a screen), quiet, danger, text. A widget's name for the screen reader: `setAccessibleName`; `button`
    and `Field` do.

@@ -164,7 +164,10 @@ class Header(QWidget):
 
     def add(self, act: QWidget) -> None:
         """Put an act before the help button."""
+        last = self._acts.itemAt(self._acts.count() - 1)
         self._acts.addWidget(act)
+        QWidget.setTabOrder((last.widget() if last else None) or self.place, act)
+        QWidget.setTabOrder(act, self.help)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window, say that everything is saved by the sign alone; its name stays."""

@@ -18,6 +18,7 @@ from meetingplace.ui.kit.focus import draw_ring
 from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.marks import CapacityBlocks, FunctionWord, family_picture, program_mark
 from meetingplace.ui.kit.theme import Theme
+from meetingplace.ui.kit.tiles import LEAST_WIDTH, TileLook, TileState, paint_tile, tile_height
 from meetingplace.ui.kit.toast import Toast
 
 _STATES = {
@@ -59,6 +60,23 @@ class PosedButton(QWidget):
         painter.end()
 
 
+class PosedTile(QWidget):
+    """One tile in a state."""
+
+    def __init__(self, look: TileLook, has_ring: bool) -> None:
+        """Pose one tile, with room for its ring."""
+        super().__init__()
+        self._look, self._has_ring = look, has_ring
+        self.setMinimumSize(LEAST_WIDTH + 10, tile_height(look, LEAST_WIDTH) + 10)
+        self.setAccessibleName(look.name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        paint_tile(painter, QRectF(self.rect()).adjusted(5, 5, -5, -5), self._look, has_ring=self._has_ring)
+        painter.end()
+
+
 class PartsSheet(QWidget):
     """The sheet; it is dressed like the program."""
 
@@ -70,7 +88,7 @@ class PartsSheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left = column(
             self._section("Knoppen"), self._buttons(), self._section("Veld, keuze, teller"), self._fields(),
-            self._counters(), None, spacing=8,
+            self._counters(), self._section("Tegel"), self._tiles(), None, spacing=8,
         )  # fmt: skip
         right = column(
             self._section("Prenten: 40 vormen"), self._pictures(), self._section("… in 8 kleuren"), self._colours(),
@@ -138,6 +156,20 @@ class PartsSheet(QWidget):
         frame.setLayout(
             row(segment, 12, empty, 4, filled, 8, number, column(label("kinderen", "strong"), blocks, spacing=2), None)
         )
+        return frame
+
+    def _tiles(self) -> QWidget:
+        snail = Picture("snail", 3)
+        looks = [TileLook("Slak", "Türkçe", snail, state) for state in TileState]
+        posed = [
+            ("nog niet hier", looks[0], False),
+            ("binnen", looks[1], False),
+            ("focus", looks[0], True),
+            ("vertrokken", looks[2], False),
+        ]
+        frame = QWidget()
+        parts = [column(PosedTile(look, has_ring), label(word, "small"), spacing=0) for word, look, has_ring in posed]
+        frame.setLayout(row(*parts, spacing=1))
         return frame
 
     def _pictures(self) -> QWidget:

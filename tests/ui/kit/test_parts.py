@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ from meetingplace.ui.kit.moments import DateField, TimeField, read_date, read_ti
 from meetingplace.ui.kit.parts_sheet import PartsSheet
 from meetingplace.ui.kit.rows import WaitingRow
 from meetingplace.ui.kit.tables import Column, Table
+from meetingplace.ui.kit.tiles import TileLook, TileState, paint_tile, tile_height
 from meetingplace.ui.lock import Lock
 
 SCALES = [0.8, 1.0, 1.5, 2.0]
@@ -253,6 +255,42 @@ def test_every_family_picture_has_a_glyph(dressed, shape: str):
     drawn = icon_pixmap(shape, "#000000", 34).toImage()
     inked = sum(drawn.pixelColor(x, y).alpha() > 128 for x in range(34) for y in range(34))
     assert inked > 60
+
+
+def drawn_tile(state: TileState, name: str = "Snail", **how: bool) -> QImage:
+    """Draw a tile of 196×96 with 5 px round it."""
+    image = QImage(206, 106, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_tile(painter, QRectF(5, 5, 196, 96), TileLook(name, "Türkçe", Picture("snail", 3), state), **how)
+    painter.end()
+    return image
+
+
+def test_a_tile_says_its_state_by_border_and_sign_and_not_by_colour_alone(dressed):
+    images = {state: drawn_tile(state) for state in TileState}
+    tokens = theme.TOKENS["light"]
+    assert images[TileState.IN].pixelColor(100, 6).name().upper() == tokens.primary
+    assert images[TileState.NOT_HERE].pixelColor(100, 5).name().upper() == tokens.line
+    corner = {state: image.copy(169, 15, 22, 22) for state, image in images.items()}
+    inked = {state: len({part.pixel(x, y) for x in range(22) for y in range(22)}) for state, part in corner.items()}
+    assert inked[TileState.NOT_HERE] == 1
+    assert inked[TileState.IN] > 2
+    assert inked[TileState.LEFT] > 2
+
+
+def test_the_ring_of_a_tile_lies_outside_of_it(dressed):
+    plain, ringed = drawn_tile(TileState.NOT_HERE), drawn_tile(TileState.NOT_HERE, has_ring=True)
+    assert plain.pixelColor(100, 1).alpha() == 0
+    assert ringed.pixelColor(100, 1).name().upper() == theme.TOKENS["light"].focus
+    assert ringed.pixelColor(100, 4).alpha() == 0  # the gap
+
+
+def test_a_long_name_makes_a_tile_higher_instead_of_being_cut(dressed):
+    short = TileLook("Snail", "Türkçe", Picture("snail", 3))
+    long = TileLook("Grandmother of the three children with the red bicycle", "Türkçe", Picture("snail", 3))
+    assert tile_height(short, 196) == 96
+    assert tile_height(long, 196) >= 134  # four lines of 22 px at least, one of 18, and 28 round them
 
 
 def test_the_same_shape_in_another_colour_is_another_picture(dressed):
