@@ -19,10 +19,12 @@ from meetingplace import paths
 from meetingplace.domain.language import is_right_to_left
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
 SOURCE_LANGUAGE = "en"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+_OPENING = "\u2066\u2067\u2068"
+STATES = ("source", "human", "machine", "checked")
 
 
 class Translator:
@@ -54,8 +56,20 @@ class Translator:
         if not values:
             return text
         if self._isolates_values:
-            values = {name: f"{ISOLATE}{value}{END_ISOLATE}" for name, value in values.items()}
+            values = {name: isolated(str(value)) for name, value in values.items()}
         return text.format(**values)
+
+
+def isolated(value: str) -> str:
+    """Wrap a value so that its direction stays inside it; marks that a person typed and never closed are taken out."""
+    depth = 0
+    for letter in value:
+        depth += (letter in _OPENING) - (letter == END_ISOLATE)
+        if depth < 0:
+            break
+    if depth:
+        value = "".join(letter for letter in value if letter not in _OPENING and letter != END_ISOLATE)
+    return f"{ISOLATE}{value}{END_ISOLATE}"
 
 
 @cache
@@ -70,15 +84,16 @@ def translator(catalog: str, language: str) -> Translator:
     return Translator(language, gettext.GNUTranslations(_compiled(catalog, language)), isolates)
 
 
+def state_of(message: Message) -> str:
+    """Read the state of one message from its comment; one without a mark counts as machine."""
+    marks = [note.removeprefix("state:").strip() for note in message.auto_comments if note.startswith("state:")]
+    return marks[0] if marks and marks[0] in STATES else "machine"
+
+
 @cache
 def phrase_states(catalog: str, language: str) -> Counter[str]:
-    """Count the phrases of a catalog by state: source, human, machine or checked; unmarked ones count as machine."""
-    counted: Counter[str] = Counter()
-    for message in _read(catalog, language):
-        if message.id:
-            marks = [note.removeprefix("state:").strip() for note in message.auto_comments if note.startswith("state:")]
-            counted[marks[0] if marks else "machine"] += 1
-    return counted
+    """Count the phrases of a catalog by state: source, human, machine or checked."""
+    return Counter(state_of(message) for message in _read(catalog, language) if message.id)
 
 
 def state(catalog: str, language: str) -> str:
@@ -87,10 +102,26 @@ def state(catalog: str, language: str) -> str:
     return next((mark for mark in ("machine", "human", "checked", "source") if counted[mark]), "machine")
 
 
+def phrase_state(language: str, msgid: str, context: str | None = None) -> str:
+    """Give the state of one paper phrase; a phrase that the language lacks counts as machine."""
+    message = _read("paper", language).get(msgid, context)
+    return state_of(message) if message and message.string else "machine"
+
+
+def checked_share(language: str) -> float:
+    """Give the share of the paper phrases, from 0 to 1, that a speaker has read or that are in their own language."""
+    counted = phrase_states("paper", language)
+    return (counted["checked"] + counted["source"]) / counted.total() if counted else 0.0
+
+
+@cache
 def _read(catalog: str, language: str) -> Catalog:
+    from babel.messages.catalog import Catalog  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415 (the start of the program stays light)
 
     file = paths.translations() / catalog / language / "meetingplace.po"
+    if not file.exists():
+        return Catalog()
     with file.open("rb") as opened:
         return read_po(opened, locale=language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -17,7 +18,18 @@ Moment = time | datetime
 # Brussels writes Dutch and French as in Belgium; Arabic with the digits of Morocco, where most Brussels speakers come
 # from.
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "ar": "ar_MA", "pt": "pt_PT", "es": "es_ES"}
-_HOUR_SIGN = {"fr": " h "}
+_DAY = "EEEE d MMMM"
+# a weekday with its date as it is written on paper, where that is not simply one word after the other
+_DAYS = {
+    "ar": "EEEE، d MMMM",
+    "es": "EEEE d 'de' MMMM",
+    "pt": "EEEE, d 'de' MMMM",
+    "tr": "d MMMM EEEE",
+}
+_DAYS_OF_MONTH = {"es": "d 'de' MMMM", "pt": "d 'de' MMMM"}
+_FULL_DAYS = {"es": "EEEE d 'de' MMMM 'de' y", "pt": "EEEE, d 'de' MMMM 'de' y", "tr": "d MMMM y EEEE"}
+_YEARS = {"nl": "j", "fr": "a"}
+_MONTHS = {"es": "LLLL 'de' y", "pt": "LLLL 'de' y"}
 
 
 def locale_of(language: str) -> Locale:
@@ -35,11 +47,11 @@ class Formats:
 
     def day(self, day: date) -> str:
         """Write weekday, day and month: "dinsdag 27 oktober"."""
-        return self._date(day, "EEEE d MMMM")
+        return self._date(day, _DAYS.get(self.language, _DAY))
 
     def full_day(self, day: date) -> str:
         """Write weekday, day, month and year: "dinsdag 27 oktober 2026"."""
-        return self._date(day, "EEEE d MMMM y")
+        return self._date(day, _FULL_DAYS.get(self.language, f"{_DAYS.get(self.language, _DAY)} y"))
 
     def short_day(self, day: date) -> str:
         """Write a short weekday, day and month: "di 27 okt"."""
@@ -47,7 +59,7 @@ class Formats:
 
     def day_of_month(self, day: date) -> str:
         """Write day and month: "27 oktober"."""
-        return self._date(day, "d MMMM")
+        return self._date(day, _DAYS_OF_MONTH.get(self.language, "d MMMM"))
 
     def numeric_day(self, day: date) -> str:
         """Write a date as it is typed: "27/10/2026"."""
@@ -63,18 +75,18 @@ class Formats:
 
     def month(self, day: date) -> str:
         """Write month and year: "oktober 2026"."""
-        return self._date(day, "LLLL y")
+        return self._date(day, _MONTHS.get(self.language, "LLLL y"))
 
     def day_range(self, first: date, last: date) -> str:
         """Write a period without years: "26 oktober – 1 november"."""
-        if first.month == last.month:
+        if (first.year, first.month) == (last.year, last.month):
             return f"{first.day} – {self.day_of_month(last)}"
         return f"{self.day_of_month(first)} – {self.day_of_month(last)}"
 
     def time(self, moment: Moment) -> str:
-        """Write an hour: "9:30", in French "9 h 30"."""
+        """Write an hour as one unbroken unit: "9:30", in French "9 h 30"."""
         if self.language == "fr":
-            return f"{moment.hour} h {moment.minute:02d}" if moment.minute else f"{moment.hour} h"
+            return f"{moment.hour}\u00a0h\u00a0{moment.minute:02d}" if moment.minute else f"{moment.hour}\u00a0h"
         return f"{moment.hour}:{moment.minute:02d}"
 
     def hours(self, start: Moment, end: Moment) -> str:
@@ -87,8 +99,7 @@ class Formats:
 
     def age(self, months: int) -> str:
         """Write an age: months under two years, then years: "8 m", "3 j"."""
-        year = {"nl": "j", "fr": "a", "en": "y"}.get(self.language, "")
-        return f"{months} m" if months < 24 else f"{months // 12} {year}".strip()
+        return f"{months}\u00a0m" if months < 24 else f"{months // 12}\u00a0{_YEARS.get(self.language, 'y')}"
 
     def number(self, number: float) -> str:
         """Write a number with the separators of the language."""
@@ -96,10 +107,12 @@ class Formats:
 
     def money(self, cents: int) -> str:
         """Write an amount in euro; cents only when there are any: "€ 2", "€ 2,50"."""
-        pattern = None if cents % 100 else "¤ 0" if self.language == "nl" else "0 ¤"
-        if self.language == "en":
-            pattern = None if cents % 100 else "¤0"
-        return str(format_currency(cents / 100, "EUR", pattern, locale=self._locale, currency_digits=not pattern))
+        pattern = self._locale.currency_formats["standard"].pattern
+        if cents % 100 == 0:
+            pattern = pattern.replace(".00", "")
+        amount = format_currency(cents / 100, "EUR", pattern, locale=self._locale, currency_digits=False)
+        # the sign on the coin in every language; no marks of direction, for whoever sets the amount isolates it
+        return re.sub("[\u200e\u200f]", "", str(amount)).replace("EUR", "€").replace(" ", "\u00a0")
 
     def language_name(self, code: str) -> str:
         """Name a language in this one: "Arabisch"; where Babel does not know it, its own name."""
@@ -117,6 +130,8 @@ class Formats:
         return str(format_interval(first, last, "yMMMMd", locale=self._locale))
 
     def _date(self, day: date, pattern: str) -> str:
+        if self.language == "fr" and day.day == 1:
+            pattern = pattern.replace("d ", "'1er' ")  # French says only the first as "the first": 1er novembre
         return str(format_date(day, pattern, locale=self._locale))
 
 
