@@ -15,6 +15,7 @@ def sentence(_: Translator, act: Enum, facts: Mapping[str, object]) -> str:
     undone = facts.get("undone")
     if isinstance(undone, Enum):
         return _("Undone: {act}", act=undo_name(_, undone))
+    facts = {**facts, "nickname": facts.get("nickname") or _("The guests")}  # unnamed people, perhaps without a group
     text = _sentences(_, facts)[act.name]
     return text.format_map(_Facts(_readable(facts, Formats(_.language))))
 
