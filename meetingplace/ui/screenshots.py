@@ -7,7 +7,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from datetime import time as hour
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication, QWidget
 
 from meetingplace import paths, startup
+from meetingplace.domain.calendar import monday_of
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.services import arrivals, desk
 from meetingplace.services.sample_house.house import make
 from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.settings import Settings
@@ -30,6 +33,8 @@ from meetingplace.ui.shell import Shell
 _PATIENCE = 20.0  # s for one screen
 _EXTRA = ("parts", "help", "lock")
 _VISITS = 3_000  # of a sample house that is made for the pictures only
+_MORNING = hour(10, 10)  # when it is seen
+_FAMILIES_IN = 7
 
 
 def take(
@@ -41,9 +46,11 @@ def take(
     size: tuple[int, int] = (1366, 768),
     folder: Path | None = None,
     server: str | None = None,
+    sample_day: date | None = None,
 ) -> Iterator[Path]:
     """Make a PNG of each screen (all of them without names) in a folder; the settings of this PC are not touched.
 
+    With `sample_day` the pictures are of a sample house as it is on that morning, whatever house lies on this PC.
     Refuses CHOICE_UNKNOWN for a screen that does not exist, FILE_MISSING for a house that does not, FOLDER_READ_ONLY.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -55,9 +62,9 @@ def take(
             raise Refused(Reason.CHOICE_UNKNOWN, typed=key[:40], choices=", ".join((*known, *_EXTRA)))
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication([])
-    with tempfile.TemporaryDirectory() as kept, _house(folder, server) as house:
+    with tempfile.TemporaryDirectory() as kept, _house(folder, server, sample_day) as (house, clock):
         settings = Settings(language=language, theme=theme_name, text_scale=scale, window=(0, 0, *size))
-        shell = _shell(house, SettingsDoor(Path(kept) / "settings.toml", settings))
+        shell = _shell(house, clock, SettingsDoor(Path(kept) / "settings.toml", settings))
         shell.setMinimumSize(200, 200)
         shell.resize(*size)
         shell.show()
@@ -69,19 +76,39 @@ def take(
             shell.close()
 
 
+Clock = Callable[[], datetime]
+
+
 @contextmanager
-def _house(folder: Path | None, server: str | None) -> Iterator[OpenHouse]:
+def _house(folder: Path | None, server: str | None, sample_day: date | None) -> Iterator[tuple[OpenHouse, Clock]]:
     """Open the house that is asked for, else the one of this PC, else the sample house, else a sample made for now."""
-    asked = folder is not None or server is not None
     sample = paths.user_data_folder() / startup.SAMPLE_FOLDER
-    chosen = folder or (sample if startup.state_of(startup.usual_address()) is State.NEW else None)
-    if not asked and chosen == sample and startup.state_of(str(sample)) is State.NEW:
-        with tempfile.TemporaryDirectory() as beside, startup.open_sample(Path(beside) / "house", None, True) as house:
-            with house.connection():
-                make(SampleSize(visits=_VISITS), date.today())
-            yield house
+    chosen = folder
+    if sample_day is None and folder is None and server is None:
+        chosen = sample if startup.state_of(startup.usual_address()) is State.NEW else None
+        if chosen == sample and startup.state_of(str(sample)) is State.NEW:
+            sample_day = monday_of(date.today()) + timedelta(days=1)
+    if sample_day is not None:
+        moment = datetime.combine(sample_day, _MORNING)
+        with _sample_at(moment) as house:
+            yield house, lambda: moment
         return
     with startup.open_for_command(chosen, server, _passphrase) as house:
+        yield house, datetime.now
+
+
+@contextmanager
+def _sample_at(moment: datetime) -> Iterator[OpenHouse]:
+    """Make a sample house as it is at a moment, with families that are in at the session that runs then."""
+    with tempfile.TemporaryDirectory() as beside, startup.open_sample(Path(beside) / "house", None, True) as house:
+        with house.connection():
+            make(SampleSize(visits=_VISITS), moment.date())
+            running = [one for one in desk.desk_choices(moment.date()) if one.begins <= moment < one.ends]
+            boards = [desk.desk_board(one.session_id, moment) for one in running]
+            for board in [board for board in boards if board.takes_families]:
+                for number, tile in enumerate(board.tiles[:_FAMILIES_IN]):
+                    came = board.session.begins + timedelta(minutes=4 * number)
+                    arrivals.check_in(board.session.session_id, tile.family_id, came)
         yield house
 
 
@@ -92,11 +119,11 @@ def _passphrase() -> str:
     return given
 
 
-def _shell(house: OpenHouse, door: SettingsDoor) -> Shell:
+def _shell(house: OpenHouse, clock: Clock, door: SettingsDoor) -> Shell:
     def make_work(bulletin: Any, say_act: Any, say_refusal: Any) -> ThreadedWork:
         return ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal)
 
-    return Shell(door, make_work, datetime.now, house.folder, house.address)
+    return Shell(door, make_work, clock, house.folder, house.address)
 
 
 def _picture(application: QApplication, shell: Shell, key: str, size: tuple[int, int]) -> QWidget:
