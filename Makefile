@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run demo test lint bench translations lock clean
+.PHONY: help run demo test lint bench translations handbook lock clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ bench: .venv/ready ## measure speed, each figure beside a yardstick
 
 translations: .venv/ready ## bring the catalogs up to date and say what is missing
 	@$(PYTHON) tools/translations.py
+
+handbook: .venv/ready ## take the pictures of the screens and write the pages of docs/
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/handbook.py
 
 lock: ## write constraints.txt anew from the newest versions that fit
 	@sh tools/lock.sh

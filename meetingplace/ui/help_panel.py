@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QFont, QImage, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
@@ -15,6 +17,26 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.shortcuts import listing
 
 WIDTH = 420
+
+
+class _Page(QTextBrowser):
+    """A page whose pictures are as wide as the panel."""
+
+    width_of_pictures = 0  # px
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        """Read a picture from the folders of the help pages and fit it to the panel."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        for place in self.searchPaths():
+            picture = QImage(f"{place}/{name.fileName()}")
+            if not picture.isNull():
+                ratio = self.devicePixelRatioF()
+                width = round(self.width_of_pictures * ratio)
+                fitted = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+                fitted.setDevicePixelRatio(ratio)
+                return fitted
+        return QImage()
 
 
 class HelpPanel(QFrame):
@@ -31,7 +53,8 @@ class HelpPanel(QFrame):
         self.setFixedWidth(min(720, current().px(WIDTH)))
         self.setAccessibleName(_("Help"))
         close = button("", "text", "close", self.close_help, self, tip=_("Close help"))
-        self.page = QTextBrowser(self)
+        self.page = _Page(self)
+        self.page.width_of_pictures = self.width() - 72  # its margins and a scroll bar
         self.page.setOpenExternalLinks(False)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setAccessibleName(_("Help"))
