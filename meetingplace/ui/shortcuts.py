@@ -39,4 +39,5 @@ def listing(_: Translator, doors: int) -> str:
     rows.append((_("Space, Enter"), _("press")))
     rows.append(("Esc", _("close what lies on top")))
     table = "\n".join(f"| {keys} | {says} |" for keys, says in rows)
-    return f"## {_('Keys')}\n\n| {_('Keys')} | {_('What they do')} |\n|---|---|\n{table}\n"
+    keys, act = _("Keys"), _("What they do")
+    return f"## {keys}\n\n| {keys} | {act} |\n|---|---|\n{table}\n"
