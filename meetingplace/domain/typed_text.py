@@ -1,8 +1,10 @@
-"""Rules for what people type into short and long fields: trimmed, one line where one is meant, never endless."""
+"""Rules for what people type: texts are trimmed and never endless, hours and days are read as they are written here."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from datetime import date, time
 
 from meetingplace.domain.refusals import Reason, Refused
 
@@ -10,6 +12,17 @@ NAME_LIMIT = 80
 TITLE_LIMIT = 120
 LINE_LIMIT = 300
 TEXT_LIMIT = 5_000
+
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:.hu]\s*(\d{0,2}))?\s*(?:h|u|uur)?", re.IGNORECASE)
+_DATE = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
+_CENTURY = 2000
+
+# how Dutch, French, English and Turkish write one sound; longer spellings first
+_SPELLINGS = (
+    ("ph", "f"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oe", "u"), ("ij", "i"),
+    ("c", "k"), ("q", "k"), ("y", "i"), ("j", "i"), ("z", "s"), ("w", "v"),
+)  # fmt: skip
+_DOUBLE_LETTERS = re.compile(r"([^\W\d_])\1+")
 
 
 def name(typed_name: str, limit: int = NAME_LIMIT) -> str:
@@ -38,6 +51,48 @@ def folded(words: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def sounding(words: str) -> str:
+    """Fold words further, so that names that are spelled in several ways meet: Yousra, Joesra and Yusra."""
+    like = folded(words)
+    for spelled, sound in _SPELLINGS:
+        like = like.replace(spelled, sound)
+    return _DOUBLE_LETTERS.sub(r"\1", like)
+
+
+def read_time(typed: str) -> time:
+    """Read an hour as people write it: 9, 9:30, 9.30, 9u30, 9h30, 0930; refuses TIME_IMPOSSIBLE."""
+    words = typed.strip()
+    if re.fullmatch(r"\d{3,4}", words):
+        words = f"{words[:-2]}:{words[-2:]}"
+    found = _TIME.fullmatch(words)
+    if found:
+        hours, minutes = int(found[1]), int(found[2] or 0)
+        if hours < 24 and minutes < 60:
+            return time(hours, minutes)
+    raise Refused(Reason.TIME_IMPOSSIBLE, typed=typed.strip()[:20])
+
+
+def read_date(typed: str, near: date) -> date:
+    """Read a day as people here write it: 27/10/2026, 27.10, 27-10-26, or 2026-10-27; refuses DATE_IMPOSSIBLE.
+
+    Without a year it is the one that lies nearest to `near`.
+    """
+    words = typed.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+            return date.fromisoformat(words)
+        found = _DATE.fullmatch(words)
+        if found and found[3]:
+            year = int(found[3]) + (_CENTURY if len(found[3]) == 2 else 0)
+            return date(year, int(found[2]), int(found[1]))
+        if found:
+            years = (near.year - 1, near.year, near.year + 1)
+            return min((date(year, int(found[2]), int(found[1])) for year in years), key=lambda day: abs(day - near))
+    except ValueError:
+        pass
+    raise Refused(Reason.DATE_IMPOSSIBLE, typed=words[:20])
+
+
 def _within(words: str, limit: int) -> str:
     if len(words) > limit:
         raise Refused(Reason.TEXT_TOO_LONG, limit=limit, length=len(words))
@@ -45,5 +100,6 @@ def _within(words: str, limit: int) -> str:
 
 
 def _without_controls(words: str) -> str:
-    # PostgreSQL refuses NUL, and no control sign has a meaning in a name; line ends are kept for texts.
-    return "".join(sign for sign in words if sign == "\n" or unicodedata.category(sign) != "Cc" or sign == "\t")
+    # PostgreSQL refuses NUL, and no control sign has a meaning in a name; half a sign (Cs) cannot be written at all;
+    # line ends are kept for texts.
+    return "".join(sign for sign in words if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))

@@ -2,55 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.refusals import Refused
+from meetingplace.domain.typed_text import read_date, read_time
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.fields import LineEdit, line_edit
 from meetingplace.ui.kit.theme import current
-
-_TIME = re.compile(r"(\d{1,2})\s*(?:[:.hu]\s*(\d{0,2}))?\s*(?:h|u|uur)?", re.IGNORECASE)
-_DATE = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
-_CENTURY = 2000
-
-
-def read_time(typed: str) -> time:
-    """Read an hour as people write it: 9, 9:30, 9.30, 9u30, 9h30, 0930; refuses TIME_IMPOSSIBLE."""
-    words = typed.strip()
-    if re.fullmatch(r"\d{3,4}", words):
-        words = f"{words[:-2]}:{words[-2:]}"
-    found = _TIME.fullmatch(words)
-    if found:
-        hours, minutes = int(found[1]), int(found[2] or 0)
-        if hours < 24 and minutes < 60:
-            return time(hours, minutes)
-    raise Refused(Reason.TIME_IMPOSSIBLE, typed=typed.strip()[:20])
-
-
-def read_date(typed: str, near: date) -> date:
-    """Read a day as people here write it: 27/10/2026, 27.10, 27-10-26, or 2026-10-27; refuses DATE_IMPOSSIBLE.
-
-    Without a year it is the one that lies nearest to `near`.
-    """
-    words = typed.strip()
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
-            return date.fromisoformat(words)
-        found = _DATE.fullmatch(words)
-        if found and found[3]:
-            year = int(found[3]) + (_CENTURY if len(found[3]) == 2 else 0)
-            return date(year, int(found[2]), int(found[1]))
-        if found:
-            years = (near.year - 1, near.year, near.year + 1)
-            return min((date(year, int(found[2]), int(found[1])) for year in years), key=lambda day: abs(day - near))
-    except ValueError:
-        pass
-    raise Refused(Reason.DATE_IMPOSSIBLE, typed=words[:20])
 
 
 class TimeField(QWidget):
