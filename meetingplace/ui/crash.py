@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
-from meetingplace import paths
 from meetingplace.i18n.catalog import Translator
+from meetingplace.services import error_log
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.panel import Panel
-
-LONGEST_LOG = 256_000  # bytes; then it begins anew, with the old one beside it
-
-
-def report(kind: type[BaseException], trace: TracebackType | None, now: datetime) -> str:
-    """Write what a maker needs: the kind of error and where; no message and no value, for these may hold names."""
-    lines = [
-        f"meetingplace {paths.version()}",
-        f"{now:%Y-%m-%d %H:%M}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
-        kind.__name__,
-    ]
-    for frame in traceback.extract_tb(trace):
-        file = Path(frame.filename)
-        inside = "/".join(file.parts[file.parts.index("meetingplace") :]) if "meetingplace" in file.parts else file.name
-        lines.append(f"  {inside}:{frame.lineno} {frame.name}")
-    return "\n".join(lines)
-
-
-def log(text: str) -> None:
-    """Keep a report in the log of this user; a log that cannot be written stops nobody."""
-    try:
-        file = paths.user_log_folder() / "errors.log"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > LONGEST_LOG:
-            file.replace(file.with_suffix(".old.log"))
-        with file.open("a", encoding="utf-8") as kept:
-            kept.write(text + "\n\n")
-    except OSError:
-        return
 
 
 class CrashNet(QObject):
@@ -83,8 +50,9 @@ class CrashNet(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        text = report(kind, trace or (error.__traceback__ if error else None), self._clock())
-        log(text)
+        trace = trace or (error.__traceback__ if error else None)
+        text = error_log.report(kind, trace, self._clock(), f"Qt {qVersion()}")
+        error_log.log(text)
         sys.stderr.write(text + "\n")
         self._fallen.emit(text)
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from meetingplace import paths
 from meetingplace.i18n.catalog import translator
-from meetingplace.ui import crash
 from meetingplace.ui.crash import CrashNet, ErrorPanel
 
 SECRET = "Fatma El Idrissi"
@@ -95,17 +94,3 @@ def test_a_fall_on_another_thread_is_caught_too(net, qtbot, capsys):
     thread.start()
     thread.join()
     qtbot.waitUntil(lambda: window.findChild(ErrorPanel) is not None)
-
-
-def test_a_full_log_begins_anew_and_keeps_the_old_one(own_folders):
-    log_file().parent.mkdir(parents=True)
-    log_file().write_text("x" * (crash.LONGEST_LOG + 1), encoding="utf-8")
-    crash.log("anew")
-    assert log_file().read_text(encoding="utf-8") == "anew\n\n"
-    assert log_file().with_suffix(".old.log").stat().st_size == crash.LONGEST_LOG + 1
-
-
-def test_a_log_that_cannot_be_written_stops_nobody(own_folders):
-    own_folders.mkdir()
-    (own_folders / "log").write_text("a file where the folder should be", encoding="utf-8")
-    crash.log("nowhere to go")
