@@ -75,6 +75,8 @@ class Lock(QWidget):
         self._keys: list[QPushButton] = []
         self._others = button(_("Somebody else"), "text", "account-switch-outline", self.others_wanted.emit, self)
         self._back = button(_("Back"), "text", "arrow-left", self.back_wanted.emit, self)
+        for act in (self._others, self._back):
+            act.hide()  # until it is known who is asked
         self._second = QTimer(self, interval=1_000)
         self._second.timeout.connect(self._count_down)
         self._lay_out()

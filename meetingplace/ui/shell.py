@@ -8,42 +8,40 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from meetingplace.domain.refusals import Refused
-from meetingplace.i18n import acts, refusals
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import organisation
-from meetingplace.services.changes import Act, Changes, Topic, Undo
+from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.organisation import HouseBoard
 from meetingplace.ui import doors as all_doors
 from meetingplace.ui import window_place
 from meetingplace.ui.help_panel import HelpPanel
-from meetingplace.ui.kit import theme, toast
+from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.focus import FocusRing
-from meetingplace.ui.kit.header import SavedSign
 from meetingplace.ui.kit.panel import Panel
-from meetingplace.ui.kit.screen import MARGIN
 from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surroundings
 from meetingplace.ui.kit.threads import ThreadedWork
 from meetingplace.ui.kit.work import Failed, Work
 from meetingplace.ui.lock import Lock
 from meetingplace.ui.rail import Rail
+from meetingplace.ui.sayings import Sayings
 from meetingplace.ui.shell_keys import bind
 from meetingplace.ui.stage import Stage
 from meetingplace.ui.watch import Watch, offer_people
 
 MakeWork = Callable[[Bulletin, Callable[[Changes], None], Failed], Work]
 _TICK = 30_000  # ms
-_NAMES = ("nickname", "name", "title")  # the fact that stands out in a toast
 
 
 class Shell(QMainWindow):
-    """The window of one house."""
+    """The window of one house; `moving` gives the `Move` to another one, which the program makes."""
+
+    moving = Signal(object)
 
     def __init__(
         self,
@@ -61,7 +59,11 @@ class Shell(QMainWindow):
         self._board: HouseBoard | None = None
         self._has_hidden: list[Panel] = []
         self.bulletin = Bulletin()
-        self.work = make_work(self.bulletin, self._say_act, self._say_refusal)
+        self.work = make_work(
+            self.bulletin,
+            lambda changes: self._sayings.say_act(changes),
+            lambda refused: self._sayings.say_refusal(refused),
+        )
         self._place = PlaceInView(door, self.bulletin)
         self._layers = QStackedWidget(self)
         self.setCentralWidget(self._layers)
@@ -71,6 +73,8 @@ class Shell(QMainWindow):
         window_place.restore(self, door.current)
         bind(self, self, len(self._doors))
         self._wire()
+        if door.current.is_locked:
+            self._layers.setCurrentWidget(self.lock)  # at once: nothing is to be seen before the team is known
         self._ask_house()
 
     def _wire(self) -> None:
@@ -93,23 +97,24 @@ class Shell(QMainWindow):
         _ = self.words
         around = Surroundings(
             self.work, self.bulletin, _, self._formats, self._clock, self._door, self._place,
-            self.go, self.say, self._folder, self._address,
+            self.go, self.say, self._folder, self._address, self.moving.emit,
         )  # fmt: skip
         self._workplace = QWidget(self._layers)
         words = all_doors.names(_)
         self.rail = Rail([(door, words.get(door.key, door.key)) for door in self._doors], _, self._workplace)
-        self.stage = Stage(around, self._doors, self.toggle_help, self._fill_sign, self._workplace)
+        self.stage = Stage(
+            around, self._doors, self.toggle_help, lambda sign: self._sayings.fill_sign(sign), self._workplace
+        )
         self.help = HelpPanel(_, len(self._doors), self._workplace)
         side_by_side = QHBoxLayout(self._workplace)
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(0)
         for part, stretch in ((self.rail, 0), (self.stage, 1), (self.help, 0)):
             side_by_side.addWidget(part, stretch)
-        self.toast = toast.Toast(_("Undo"), _("Close"), self._workplace)
-        self.toast.lie_over(self._lane)
-        self.toast.shown.connect(self._make_room)
+        self._sayings = Sayings(_, self._formats, self.work, self.stage, self._workplace)
+        self.toast = self._sayings.toast
         self.lock = Lock(_, self._layers)
-        self.watch = Watch(self.lock, self.work, self._door, self._clock, _, self._sentence, self._workplace)
+        self.watch = Watch(self.lock, self.work, self._door, self._clock, _, self._sayings.sentence, self._workplace)
         self._layers.addWidget(self._workplace)
         self._layers.addWidget(self.lock)
         if self._ring is None:
@@ -162,18 +167,11 @@ class Shell(QMainWindow):
             self.help.close_help()
         self.stage.open(key, what)
         self._door.change(last_screen=key)
-        self._make_room(self.toast.isVisible())
+        self._sayings.make_room()
 
-    def say(
-        self,
-        text: str,
-        undo: Undo | None = None,
-        act_word: str = "",
-        act: Callable[[], object] | None = None,
-        strong: str = "",
-    ) -> None:
-        """Say a sentence in the toast, perhaps with Undo and one more act."""
-        self.toast.say(text, partial(self.work.undo, undo) if undo else None, act_word, act, strong=strong)
+    def say(self, text: str, **more: Any) -> None:
+        """Say a sentence in the toast, perhaps with Undo and one more act (see `Sayings.say`)."""
+        self._sayings.say(text, **more)
 
     def undo(self) -> None:
         """Take the last act back."""
@@ -183,50 +181,11 @@ class Shell(QMainWindow):
         """Do again what was undone."""
         self.work.redo()
 
-    def _say_act(self, changes: Changes) -> None:
-        text = acts.sentence(self.words, changes.act, changes.facts)
-        if changes.act is Act.UNDONE:
-            self.toast.say(text, None, self.words("Do it again"), self.redo)
-            return
-        strong = next((str(changes.facts[name]) for name in _NAMES if changes.facts.get(name)), "")
-        self.say(text, changes.undo, strong=strong)
-
-    def _say_refusal(self, refused: Refused) -> None:
-        self.toast.say(self._sentence(refused), is_refusal=True)
-
-    def _sentence(self, refused: Refused) -> str:
-        return refusals.sentence(self.words, refused, self._formats)
-
-    def _fill_sign(self, sign: SavedSign) -> None:
-        history = self.work.history
-        undo, redo = (acts.undo_name(self.words, act) if act else "" for act in (history.next_undo, history.next_redo))
-        sign.offer(undo, redo, self.undo, self.redo)
-
     def _show_saving(self, is_saving: bool) -> None:
         self.stage.show_state(is_saving, False)
 
     def _show_waiting(self, is_waiting: bool) -> None:
         self.stage.show_state(False, is_waiting)
-
-    # --- the toast's lane ---
-
-    def _lane(self) -> QRect:
-        screen = self.stage.screen_in_sight
-        part = screen.lane if screen else None
-        bottom = self._workplace.height() - toast.MARGIN
-        if part is not None:
-            corner = part.mapTo(self._workplace, QPoint(0, 0))
-            return QRect(corner.x(), 0, part.width(), bottom)
-        stage = self.stage.geometry()
-        width = min(stage.width() - 2 * MARGIN, theme.current().px(814))
-        left = stage.right() - MARGIN - width if self.isRightToLeft() else stage.left() + MARGIN
-        return QRect(left, 0, width, bottom)
-
-    def _make_room(self, is_shown: bool) -> None:
-        screen = self.stage.screen_in_sight
-        if screen is not None:
-            screen.keep_free(self.toast.height() + toast.MARGIN + 12 if is_shown else 0)
-        self.toast.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its lane."""

@@ -63,6 +63,7 @@ class Watch(QObject):
                 self._ask(self.host if self.host and self.host.has_pin else self.openers[0])
             else:
                 self._door.change(is_locked=False)
+                self._show(False)
         self.host_changed.emit()
 
     def lock(self) -> bool:

@@ -62,6 +62,14 @@ class PlaceInView:
 
 
 @dataclass(frozen=True)
+class Move:
+    """The way to the house at an address, perhaps after something is done to its files while no house is open."""
+
+    address: str
+    meanwhile: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """Everything a presenter needs from outside its screen."""
 
@@ -76,3 +84,4 @@ class Surroundings:
     say: Callable[..., None]  # say(text, undo=changes.undo, act_word=…, act=…): shows a sentence for ten seconds
     folder: Path | None = None  # where the house lies; None on a server
     address: str = ""
+    move: Callable[[Move], None] = lambda _move: None  # closes this house and opens another
