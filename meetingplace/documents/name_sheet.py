@@ -62,14 +62,14 @@ def name_sheet(sheet: NameSheet, _: Translator) -> bytes:
     Refuses TEXT_TOO_LONG and LETTERS_MISSING.
     """
     with one_paper_at_a_time():
-        title = f"{sheet.head.title} - {_('name list')}"
-        page = ListSheet(_, sheet.head.mood, title)
+        kind = _("name list")
+        page = ListSheet(_, sheet.head.mood, f"{sheet.head.title} - {kind}")
         count = max(1, math.ceil((len(sheet.rows) + BLANKS) / ROWS))
         for number in range(count):
             if number:
                 page.next_page()
             pages = _("page {n} of {m}", n=number + 1, m=count) if count > 1 else ""
-            head(page, sheet.head, _("name list"), _, pages=pages)
+            head(page, sheet.head, kind, _, pages=pages)
             _table(page, sheet.rows[number * ROWS : (number + 1) * ROWS], _)
             team_box(page, _("team, after the session"), sheet.head.session_code)
             _team(page, _)

@@ -40,7 +40,8 @@ def recovery_sheet(sheet: RecoverySheet, _: Translator) -> bytes:
         title = page.set(_("Keep this sheet in a safe place"), "keep_title", 150, lines=2)
         under = page.run(title, 0, 33.6, width, tone="deep")
         why = _(
-            "If the passphrase is forgotten, these {n} words open Meetingplace. Without it the data are lost then.",
+            "If the passphrase is forgotten, these {n} words open Meetingplace. "
+            "Without this sheet the data are then lost.",
             n=len(sheet.words),
         )
         page.run(page.set(why, "keep_why", 150, lines=4), 0, under + 6.5, 150)
@@ -76,7 +77,7 @@ def _words(page: ListSheet, sheet: RecoverySheet, _: Translator) -> float:
 def _rules(page: ListSheet, y: float, _: Translator) -> None:
     rules = (
         ("printer", _("Print this sheet once and do not keep it as a file.")),
-        ("home-lock", _("Put it in the safe or with the chair, not beside the computer.")),
+        ("home-lock", _("Put it in the safe or give it to the chairperson, not beside the computer.")),
         ("account-multiple", _("Tell two people where it is.")),
     )
     settings = one_size(

@@ -46,9 +46,9 @@ class TallySheet:
 def tally_sheet(sheet: TallySheet, _: Translator) -> bytes:
     """Make the sheet: one A4, landscape. Refuses TEXT_TOO_LONG and LETTERS_MISSING."""
     with one_paper_at_a_time():
-        title = f"{sheet.head.title} - {_('tally sheet')}"
-        page = ListSheet(_, sheet.head.mood, title)
-        head(page, sheet.head, _("tally sheet"), _)
+        kind = _("tally sheet")
+        page = ListSheet(_, sheet.head.mood, f"{sheet.head.title} - {kind}")
+        head(page, sheet.head, kind, _)
         _ticks(page, _)
         _lists(page, sheet, _)
         team_box(page, _("team, after the session"), sheet.head.session_code)
@@ -80,7 +80,7 @@ def relations(_: Translator) -> dict[Relation, str]:
         Relation.GRANDPARENT: _("gran, grandad"),
         Relation.OTHER_FAMILY: _("relative"),
         Relation.CARER: _("carer"),
-        Relation.PROFESSIONAL: _("staff"),
+        Relation.PROFESSIONAL: _("support worker"),
     }
 
 
