@@ -15,6 +15,8 @@ class Reason(Enum):
     TEXT_TOO_LONG = "text_too_long"  # facts: limit, length, or language and lines for paper
     END_BEFORE_START = "end_before_start"
     DATE_IMPOSSIBLE = "date_impossible"  # facts: typed
+    DAY_OUTSIDE = "day_outside"  # facts: first, last
+    DATE_IN_FUTURE = "date_in_future"
     TIME_IMPOSSIBLE = "time_impossible"  # facts: typed
     NUMBER_IMPOSSIBLE = "number_impossible"  # facts: typed
     PERIOD_TOO_LONG = "period_too_long"  # facts: limit (days)
@@ -35,6 +37,7 @@ class Reason(Enum):
     SESSION_CANCELLED = "session_cancelled"
     SESSION_HAS_VISITS = "session_has_visits"  # facts: visits
     ALREADY_THERE = "already_there"  # facts: nickname
+    PICTURE_TAKEN = "picture_taken"  # facts: nickname
     ONLY_TALLIES_HERE = "only_tallies_here"  # facts: place
     TALLY_BELOW_ZERO = "tally_below_zero"
     STATE_NOT_ALLOWED = "state_not_allowed"  # facts: state, wanted

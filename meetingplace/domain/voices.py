@@ -44,6 +44,10 @@ class VoiceState(Enum):
     NOT_POSSIBLE = "not_possible"
 
 
+# what becomes of a voice is decided here; before that a parent who has no answer still waits for one
+FINISHED = (VoiceState.DONE, VoiceState.NOT_POSSIBLE)
+
+
 class Rung(Enum):
     """Rung of the ladder of participation."""
 
@@ -93,7 +97,7 @@ class Voice:
     @property
     def waits(self) -> bool:
         """Tell whether the parent still waits for an answer."""
-        return not self.answer and self.state in (VoiceState.HEARD, VoiceState.DISCUSSED, VoiceState.PLANNED)
+        return not self.answer and self.state not in FINISHED
 
     def days_waiting(self, today: date) -> int:
         """Days since it was heard."""
@@ -104,3 +108,15 @@ def must_have_reason(state: VoiceState, answer: str) -> None:
     """Refuse REASON_MISSING when a voice is not possible without saying why."""
     if state is VoiceState.NOT_POSSIBLE and not answer.strip():
         raise Refused(Reason.REASON_MISSING)
+
+
+def must_be_another(state: VoiceState, wanted: VoiceState) -> None:
+    """Refuse STATE_NOT_ALLOWED when a voice stands there already; every other step is free, backwards too."""
+    if state is wanted:
+        raise Refused(Reason.STATE_NOT_ALLOWED, state=state, wanted=wanted)
+
+
+def must_be_told_between(heard_on: date, told_on: date, today: date) -> None:
+    """Refuse DAY_OUTSIDE when an answer was told before its question, or will only be told."""
+    if not heard_on <= told_on <= today:
+        raise Refused(Reason.DAY_OUTSIDE, first=heard_on, last=today)

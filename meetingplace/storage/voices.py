@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from peewee import fn
 
 from meetingplace.domain.sessions import Function
-from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
+from meetingplace.domain.typed_text import folded
+from meetingplace.domain.voices import FINISHED, Channel, Kind, Rung, ToldHow, Voice, VoiceState
 from meetingplace.storage import records, tables
+
+
+@dataclass(frozen=True)
+class Line:
+    """What counting and ordering need of a voice: no words, so that thousands are quickly read."""
+
+    id: int
+    state: VoiceState
+    language: str
+    waits: bool
 
 
 def get(voice_id: int) -> Voice:
@@ -28,6 +40,40 @@ def listed(place_id: int | None = None) -> list[Voice]:
     return _voices(list(query))
 
 
+def lines(place_id: int | None = None, typed_words: str = "") -> list[Line]:
+    """List voices in short, the longest waiting first; with words, those that contain each of them.
+
+    Words are looked for in what the parent said, in its translation and in the theme; accents and case do not matter.
+    """
+    voice = tables.Voice
+    query = voice.select(voice.id, voice.state, voice.language, voice.answer == "").order_by(voice.heard_on, voice.id)
+    wanted = folded(typed_words).split()
+    if wanted:
+        query = query.select_extend(voice.words, voice.translation, voice.theme)
+    if place_id is not None:
+        query = query.where((voice.place == place_id) | voice.place.is_null())
+    return [
+        Line(id, VoiceState(state), language, bool(is_unanswered) and VoiceState(state) not in FINISHED)
+        for id, state, language, is_unanswered, *texts in query.tuples()
+        if not wanted or _contains(" ".join(texts), wanted)
+    ]
+
+
+def with_ids(ids: Sequence[int]) -> list[Voice]:
+    """Read these voices, in this order; one that is gone is left out."""
+    voice = tables.Voice
+    rows = [row for chunk in records.chunks(ids) for row in voice.select().where(voice.id.in_(chunk))]
+    found = {one.id: one for one in _voices(rows)}
+    return [found[id] for id in ids if id in found]
+
+
+def themes() -> list[str]:
+    """List the themes that the house uses, by name."""
+    voice = tables.Voice
+    query = voice.select(voice.theme).where(voice.theme != "").distinct().order_by(voice.theme)
+    return [theme for (theme,) in query.tuples()]
+
+
 def waiting(place_id: int | None = None) -> tuple[int, date | None]:
     """Count the voices that wait for an answer, and give the day on which the oldest of them was heard."""
     voice = tables.Voice
@@ -38,6 +84,11 @@ def waiting(place_id: int | None = None) -> tuple[int, date | None]:
         query = query.where((voice.place == place_id) | voice.place.is_null())
     ((number, oldest),) = query.tuples()
     return number, oldest
+
+
+def heard_at(session_id: int) -> bool:
+    """Tell whether any voice was heard at a session."""
+    return bool(tables.Voice.select(tables.Voice.id).where(tables.Voice.session == session_id).limit(1).exists())
 
 
 def add(voice: Voice) -> int:
@@ -59,6 +110,11 @@ def remove(voice_id: int) -> None:
     for row in list(link.select().where(link.voice == voice_id)):
         records.remove(link, row.id)
     records.remove(tables.Voice, voice_id)
+
+
+def _contains(text: str, words: Sequence[str]) -> bool:
+    searched = folded(text)
+    return all(word in searched for word in words)
 
 
 def _columns(voice: Voice) -> dict[str, Any]:
