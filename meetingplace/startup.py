@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,8 @@ from meetingplace import paths, settings
 from meetingplace.domain import typed_text
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import upkeep
+from meetingplace.services.sample_house import house as sample_house
+from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.storage import backups, database, house_lock, keys, places, schema, team
 from meetingplace.storage.backups import HOUSE_FILE, Preview
 
@@ -46,6 +48,7 @@ class NewHouse:
     pin: str = ""
     passphrase: str = ""
     language: str = "nl"
+    recovery_words: tuple[str, ...] = ()  # drawn before, when the sheet was printed first
 
 
 class OpenHouse:
@@ -98,13 +101,13 @@ def state_of(address: str) -> State:
     folder = Path(address)
     if not (folder / HOUSE_FILE).exists():
         return State.NEW
-    if (folder / keys.KEY_FILE).exists():
-        return State.ENCRYPTED
     with database.refusing(), (folder / HOUSE_FILE).open("rb") as file:
         begin = file.read(16)
-    if begin and begin != b"SQLite format 3\x00":
-        raise Refused(Reason.KEY_FILE_MISSING if len(begin) == 16 else Reason.FILE_BROKEN, file=HOUSE_FILE)
-    return State.PLAIN
+    if not begin or begin == b"SQLite format 3\x00":
+        return State.PLAIN
+    if (folder / keys.KEY_FILE).exists():
+        return State.ENCRYPTED
+    raise Refused(Reason.KEY_FILE_MISSING if len(begin) == 16 else Reason.FILE_BROKEN, file=HOUSE_FILE)
 
 
 def open_house(
@@ -153,7 +156,7 @@ def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
     with database.refusing():
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-house-") as beside:
-            made = keys.create(Path(beside), typed.passphrase, typed.language) if typed.passphrase else None
+            made = _new_key(Path(beside), typed) if typed.passphrase else None
             database.bind_file(Path(beside) / HOUSE_FILE, made.key if made else None)
             try:
                 schema.migrate()
@@ -206,6 +209,38 @@ def open_sample(folder: Path, server: str | None, fresh: bool) -> Iterator[OpenH
         yield opened
 
 
+def sample_folder() -> Path:
+    """Give the folder of the sample house of this user."""
+    return paths.user_data_folder() / SAMPLE_FOLDER
+
+
+def make_sample(folder: Path, today: date, size: SampleSize | None = None) -> None:
+    """Make the sample house in a folder of its own, anew where one lies; refuses what `open_sample` refuses."""
+    with open_sample(folder, None, fresh=True) as house, house.connection():
+        sample_house.make(size or SampleSize(), today)
+
+
+def encrypt(folder: Path, passphrase: str, recovery_words: tuple[str, ...], now: datetime) -> None:
+    """Lock the plain, closed house in a folder with a passphrase; the words are those of its printed recovery sheet.
+
+    It is written anew beside and moved into place. Refuses PASSPHRASE_TOO_SHORT, HOUSE_OPEN_ELSEWHERE, DISK_FULL,
+    FOLDER_READ_ONLY and FILE_EXISTS for a house that has a passphrase already; then everything is as it was.
+    """
+    if state_of(str(folder)) is not State.PLAIN:
+        raise Refused(Reason.FILE_EXISTS, file=keys.KEY_FILE)
+    lock = house_lock.take(folder, now)
+    try:
+        with database.refusing(), tempfile.TemporaryDirectory(dir=folder, prefix=".encrypt-") as beside:
+            made = keys.create(Path(beside), passphrase, "", recovery_words)
+            database.bind_file(folder / HOUSE_FILE)
+            database.copy_encrypted(Path(beside) / HOUSE_FILE, made.key)
+            # the key first: until the file follows, its own first bytes say that it is plain
+            for name in (keys.KEY_FILE, HOUSE_FILE):
+                (Path(beside) / name).replace(folder / name)
+    finally:
+        lock.release()
+
+
 def preview_restore(file: Path, passphrase: Callable[[], str]) -> Preview:
     """Say what is inside a back-up; refuses what `backups.preview` refuses."""
     return backups.preview(file, passphrase)
@@ -240,6 +275,10 @@ def _set_aside(folder: Path, now: datetime) -> Path | None:
         if part.exists():
             shutil.move(part, kept / part.name)
     return kept
+
+
+def _new_key(folder: Path, typed: NewHouse) -> keys.NewKey:
+    return keys.create(folder, typed.passphrase, typed.language, typed.recovery_words)
 
 
 def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> bytes:

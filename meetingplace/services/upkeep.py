@@ -13,7 +13,7 @@ from pathlib import Path
 from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import backups, database, keys, places, schema, team
+from meetingplace.storage import backups, database, places, schema, team
 from meetingplace.storage import upkeep as facts
 
 SHORTEST_PIN = 4
@@ -62,7 +62,7 @@ def back_up(folder: Path | None, now: datetime, file: Path | None = None) -> Pat
     Without a `file` it lies in the folder `backups` of the house, where old ones are tidied away.
     Refuses DISK_FULL and FOLDER_READ_ONLY; a back-up that was there before stays.
     """
-    target = file or (folder or paths.user_data_folder()) / "backups" / backups.name_of(now)
+    target = file or backup_folder(folder or paths.user_data_folder()) / backups.name_of(now)
     made = backups.make(target, folder, now)
     facts.note(facts.LAST_BACKUP, now.isoformat(timespec="seconds"))
     if file is None:
@@ -74,6 +74,30 @@ def back_up_now(folder: Path | None, now: datetime, file: Path | None = None) ->
     """Make a back-up as an act that is said on the screen."""
     made = back_up(folder, now, file)
     return Changes(Act.BACKUP_MADE, frozenset({Topic.BACKUPS}), {"file": made.name})
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How a house is kept safe: the last verified back-up, where they lie, and whether a passphrase locks the file."""
+
+    last_backup: datetime | None
+    backups: Path | None  # the usual folder of back-ups; None when the house lies on a server
+    is_encrypted: bool
+
+
+def keeping(folder: Path | None) -> Keeping:
+    """Say how the bound house is kept safe."""
+    return Keeping(last_backup(), folder and backup_folder(folder), database.is_encrypted())
+
+
+def backup_folder(folder: Path) -> Path:
+    """Give the usual folder of the back-ups of a house."""
+    return folder / "backups"
+
+
+def backup_name(now: datetime) -> str:
+    """Suggest the name of a back-up file."""
+    return backups.name_of(now)
 
 
 def last_backup() -> datetime | None:
@@ -88,22 +112,6 @@ def back_up_if_old(folder: Path | None, now: datetime) -> Path | None:
     if last and now - last < timedelta(days=DAYS_BETWEEN_BACKUPS):
         return None
     return back_up(folder, now)
-
-
-def new_recovery_words(folder: Path, language: str) -> tuple[str, ...]:
-    """Make a new recovery sheet for the open house; the old one opens nothing any more."""
-    key = database.bound_key()
-    if key is None:
-        raise Refused(Reason.KEY_FILE_MISSING)
-    return keys.new_recovery_words(folder, key, language)
-
-
-def change_passphrase(folder: Path, typed_passphrase: str) -> None:
-    """Give the open, encrypted house another passphrase; refuses PASSPHRASE_TOO_SHORT."""
-    key = database.bound_key()
-    if key is None:
-        raise Refused(Reason.KEY_FILE_MISSING)
-    keys.change_passphrase(folder, key, typed_passphrase)
 
 
 def set_pin(member_id: int, typed_pin: str) -> Changes:

@@ -13,7 +13,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from peewee import (
     DatabaseError,
@@ -63,7 +62,7 @@ _journal: ContextVar[Journal | None] = ContextVar("journal", default=None)
 
 def is_server(address: str) -> bool:
     """Tell whether an address names a PostgreSQL server instead of a file."""
-    return urlsplit(address).scheme in ("postgresql", "postgres")
+    return address.partition("://")[0] in ("postgresql", "postgres")
 
 
 def bind_file(file: Path, key: bytes | None = None) -> None:
@@ -116,6 +115,16 @@ def is_encrypted() -> bool:
 def is_bound_to_server() -> bool:
     """Tell whether the bound database is a PostgreSQL server."""
     return isinstance(database.obj, PostgresqlDatabase)
+
+
+def copy_encrypted(file: Path, key: bytes) -> None:
+    """Write the bound plain file anew as an encrypted one (key of 32 bytes) and hang up; its journal is folded in."""
+    with connected():
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.execute_sql(f"ATTACH DATABASE ? AS encrypted KEY \"x'{key.hex()}'\"", (str(file),))
+        database.execute_sql("SELECT sqlcipher_export('encrypted')")
+        database.execute_sql("DETACH DATABASE encrypted")
+    hang_up()
 
 
 def library_version() -> str:
@@ -179,10 +188,15 @@ def refusing() -> Iterator[None]:
     except OSError as problem:
         if problem.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Refused(Reason.DISK_FULL) from problem
-        if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        if problem.errno in _NOT_WRITABLE:
             raise Refused(Reason.FOLDER_READ_ONLY, folder=problem.filename or "") from problem
         raise
 
+
+# not allowed, or no folder at all: a file stands in its place, or the name is one that no folder can have
+_NOT_WRITABLE = (
+    errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL,
+)  # fmt: skip
 
 _SIGNS = (
     ("disk is full", Reason.DISK_FULL),

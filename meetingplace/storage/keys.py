@@ -47,13 +47,17 @@ def some_words(language: str, number: int) -> tuple[str, ...]:
     return tuple(secrets.SystemRandom().sample(word_list(language), number))
 
 
-def create(folder: Path, passphrase: str, language: str) -> NewKey:
-    """Make a key for a new house and write `house.key`; refuses PASSPHRASE_TOO_SHORT and FILE_EXISTS."""
+def create(folder: Path, passphrase: str, language: str, recovery_words: tuple[str, ...] = ()) -> NewKey:
+    """Make a key for a new house and write `house.key`; refuses PASSPHRASE_TOO_SHORT and FILE_EXISTS.
+
+    The words of the recovery sheet are drawn now, unless they were drawn before, to print the sheet first.
+    """
     file = folder / KEY_FILE
     if file.exists():
         raise Refused(Reason.FILE_EXISTS, file=KEY_FILE)
-    made = NewKey(secrets.token_bytes(32), some_words(language, RECOVERY_WORDS))
-    _write(folder, made.key, {"passphrase": _checked(passphrase), "recovery": _folded(" ".join(made.recovery_words))})
+    made = NewKey(secrets.token_bytes(32), recovery_words or some_words(language, RECOVERY_WORDS))
+    recovery = _folded(" ".join(made.recovery_words))
+    _write(folder, made.key, {"passphrase": check_passphrase(passphrase), "recovery": recovery})
     return made
 
 
@@ -86,23 +90,22 @@ def is_recovery(folder: Path, typed_passphrase: str) -> bool:
 def change_passphrase(folder: Path, key: bytes, new_passphrase: str) -> None:
     """Wrap the key for a new passphrase; the recovery sheet stays good. Refuses PASSPHRASE_TOO_SHORT."""
     content = _read(folder)
-    content["wraps"]["passphrase"] = _wrap(key, _checked(new_passphrase))
+    content["wraps"]["passphrase"] = _wrap(key, check_passphrase(new_passphrase))
     paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode(), is_private=True)
 
 
-def new_recovery_words(folder: Path, key: bytes, language: str) -> tuple[str, ...]:
-    """Make a new recovery sheet; the words of the old one open nothing any more."""
+def change_recovery_words(folder: Path, key: bytes, words: tuple[str, ...]) -> None:
+    """Wrap the key for the words of a new recovery sheet; those of the old one open nothing any more."""
     content = _read(folder)
-    words = some_words(language, RECOVERY_WORDS)
     content["wraps"]["recovery"] = _wrap(key, _folded(" ".join(words)))
     paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode(), is_private=True)
-    return words
 
 
-def _checked(passphrase: str) -> str:
-    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+def check_passphrase(typed_passphrase: str) -> str:
+    """Give a passphrase back if it is long enough; refuses PASSPHRASE_TOO_SHORT."""
+    if len(typed_passphrase.strip()) < SHORTEST_PASSPHRASE:
         raise Refused(Reason.PASSPHRASE_TOO_SHORT, limit=SHORTEST_PASSPHRASE)
-    return passphrase
+    return typed_passphrase
 
 
 def _folded(words: str) -> str:
