@@ -220,18 +220,16 @@ def missing(language: str) -> Iterator[dict[str, Any]]:
 def fill(language: str, rows: Sequence[dict[str, Any]], state: str) -> list[str]:
     """Put translations into the catalogs of a language; give what was left out, and why."""
     refused: list[str] = []
+    unsaid = {(row["id"], row.get("context")) for row in rows}
     for catalog, texts in extracted().items():
         if language not in LANGUAGES[catalog] or language == SOURCE_LANGUAGE:
             continue
         known, by_key = read(catalog, language), {text.key: text for text in texts}
         for row in rows:
-            if row.get("catalog", catalog) != catalog:
-                continue
             text = by_key.get((row["id"], row.get("context")))
-            if text is None:
-                if "catalog" in row:
-                    refused.append(f"{row['id']}: the program does not say this")
+            if text is None or row.get("catalog", catalog) != catalog:
                 continue
+            unsaid.discard(text.key)
             value = row["text"] if isinstance(row["text"], str) else tuple(row["text"])
             wrong = wrong_with(text, value, known.num_plurals)
             if wrong:
@@ -240,7 +238,7 @@ def fill(language: str, rows: Sequence[dict[str, Any]], state: str) -> list[str]
             known.delete(text.msgid, text.context)
             known.add(text.id, value, auto_comments=[f"state: {row.get('state', state)}"], context=text.context)
         _save(catalog, language, up_to_date(known, texts, language))
-    return refused
+    return refused + [f"{msgid}: the program does not say this" for msgid, _context in sorted(unsaid, key=str)]
 
 
 def problems() -> list[str]:
@@ -259,18 +257,14 @@ def problems() -> list[str]:
                 if wrong:
                     found.append(f"{catalog} {language}: “{text.msgid}” {wrong}")
             said = {text.key for text in texts}
-            found += [f"{catalog} {language}: “{key[0]}” is no longer said" for key in _keys(known) if key not in said]
+            keys = [key_of(message) for message in known if message.id]
+            found += [f"{catalog} {language}: “{key[0]}” is no longer said" for key in keys if key not in said]
     return found
 
 
-def _keys(catalog: Catalog) -> Iterator[tuple[str, str | None]]:
-    for message in catalog:
-        if message.id:
-            yield _msgid(message), message.context
-
-
-def _msgid(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
+def key_of(message: Message) -> tuple[str, str | None]:
+    """Tell which text a message of a catalog is."""
+    return message.id if isinstance(message.id, str) else message.id[0], message.context
 
 
 # --- the command -----------------------------------------------------------------------------------------------------
