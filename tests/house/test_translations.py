@@ -135,7 +135,7 @@ def test_the_languages_of_the_program_differ() -> None:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program of one file, with empty catalogs in Dutch and French."""
+    """Make a program of one file, with empty catalogs in Dutch and French."""
     program = tmp_path / "meetingplace"
     program.mkdir()
     monkeypatch.setattr(tool, "ROOT", tmp_path)
