@@ -5,6 +5,7 @@ Also the categories by which people are counted: relation of the adult at a visi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -17,6 +18,9 @@ PICTURE_SHAPES = (
     "food-apple carrot fruit-cherries balloon key bicycle tram rocket feather cactus"
 ).split()
 PICTURE_COLOURS = ("#2A2E94", "#5F2D36", "#4C706E", "#A94111", "#94E4FF", "#CCA0C6", "#FB9421", "#E4D982")
+
+_POSTCODE = re.compile(r"(?:be?[ -]?)?([1-9][0-9]{3})", re.IGNORECASE)
+_OLDEST_CHILD = 30  # years; whoever was born before is no child but a typing mistake
 
 
 class Relation(Enum):
@@ -114,6 +118,44 @@ class Family:
     brought_by: str = ""  # an organisation or "a neighbour", never a person's name
     children: tuple[Child, ...] = ()
     version: int = 0
+
+
+@dataclass(frozen=True)
+class SearchWord:
+    """One typed word of a search for families, folded, and what else it may mean to whoever typed it."""
+
+    word: str
+    shapes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+class Order(Enum):
+    """How a list of families is sorted."""
+
+    NICKNAME = "nickname"
+    LAST_VISIT = "last_visit"
+
+
+def postcode(typed_postcode: str) -> str:
+    """Tidy a Belgian postcode that may be empty ("B-1070" gives "1070"); refuses NUMBER_IMPOSSIBLE."""
+    typed = typed_postcode.strip()
+    found = _POSTCODE.fullmatch(typed)
+    if typed and not found:
+        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=typed[:20])
+    return found[1] if found else ""
+
+
+def must_be_born(born: BirthMonth, today: date) -> None:
+    """Refuse BIRTH_IN_FUTURE, and NUMBER_IMPOSSIBLE for a month that no child can be born in."""
+    if not 1 <= born.month <= 12 or not today.year - _OLDEST_CHILD <= born.year:
+        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=f"{born.month}/{born.year}")
+    born.months_at(today)
+
+
+def must_be_known(picture: Picture) -> None:
+    """Refuse CHOICE_UNKNOWN for a picture that is not one of the 320."""
+    if picture.shape not in PICTURE_SHAPES or not 0 <= picture.colour < len(PICTURE_COLOURS):
+        raise Refused(Reason.CHOICE_UNKNOWN, typed=picture.shape[:40], choices=tuple(PICTURE_SHAPES))
 
 
 def first_free_picture(taken: frozenset[Picture], seed: int = 0) -> Picture:

@@ -20,7 +20,7 @@ _CENTURY = 2000
 # how Dutch, French, English and Turkish write one sound; longer spellings first
 _SPELLINGS = (
     ("ph", "f"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oe", "u"), ("ij", "i"),
-    ("c", "k"), ("q", "k"), ("y", "i"), ("j", "i"), ("z", "s"), ("w", "v"),
+    ("sj", "s"), ("sh", "s"), ("ch", "s"), ("c", "k"), ("q", "k"), ("y", "i"), ("j", "i"), ("z", "s"), ("w", "v"),
 )  # fmt: skip
 _DOUBLE_LETTERS = re.compile(r"([^\W\d_])\1+")
 

@@ -77,6 +77,10 @@ class Formats:
         """Write month and year: "oktober 2026"."""
         return self._date(day, _MONTHS.get(self.language, "LLLL y"))
 
+    def month_name(self, month: int) -> str:
+        """Write a month alone: "oktober"."""
+        return self._date(date(2000, month, 2), "LLLL")
+
     def day_range(self, first: date, last: date) -> str:
         """Write a period without years: "26 oktober – 1 november"."""
         if (first.year, first.month) == (last.year, last.month):

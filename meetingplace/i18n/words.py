@@ -184,3 +184,66 @@ def text_state_name(_: Translator, state: str) -> str:
         "machine": _("by a machine"),
         "checked": _("read by a speaker"),
     }.get(state, _("by a machine"))
+
+
+def picture_name(_: Translator, shape: str) -> str:
+    """Name the shape of a family's picture."""
+    return {**_animals(_), **_things(_)}[shape]
+
+
+def picture_colour_name(_: Translator, colour: int) -> str:
+    """Name a colour of the families' pictures, by its place among them."""
+    return (
+        _("dark blue"), _("wine red"), _("grey green"), _("brick red"),
+        _("light blue"), _("lilac"), _("orange"), _("pale yellow"),
+    )[colour]  # fmt: skip
+
+
+def _animals(_: Translator) -> dict[str, str]:
+    return {
+        "snail": _("snail"),
+        "owl": _("owl"),
+        "rabbit": _("rabbit"),
+        "cat": _("cat"),
+        "duck": _("duck"),
+        "elephant": _("elephant"),
+        "fish": _("fish"),
+        "penguin": _("penguin"),
+        "turtle": _("turtle"),
+        "bee": _("bee"),
+        "ladybug": _("ladybird"),
+        "butterfly": _("butterfly"),
+        "bird": _("bird"),
+        "horse": _("horse"),
+        "sheep": _("sheep"),
+        "cow": _("cow"),
+        "dolphin": _("dolphin"),
+        "koala": _("koala"),
+        "panda": _("panda"),
+        "kangaroo": _("kangaroo"),
+        "teddy-bear": _("teddy bear"),
+    }
+
+
+def _things(_: Translator) -> dict[str, str]:
+    return {
+        "sail-boat": _("sailing boat"),
+        "kite": _("kite"),
+        "umbrella": _("umbrella"),
+        "pine-tree": _("pine tree"),
+        "flower-tulip": _("tulip"),
+        "mushroom": _("mushroom"),
+        "leaf": _("leaf"),
+        "star": _("star"),
+        "moon-waning-crescent": _("moon"),
+        "food-apple": _("apple"),
+        "carrot": _("carrot"),
+        "fruit-cherries": _("cherries"),
+        "balloon": _("balloon"),
+        "key": _("key"),
+        "bicycle": _("bicycle"),
+        "tram": _("tram"),
+        "rocket": _("rocket"),
+        "feather": _("feather"),
+        "cactus": _("cactus"),
+    }

@@ -17,6 +17,7 @@ from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Activity, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.visits import TallyCount, Totals, Visit, Warn, totals, warnings
+from meetingplace.services.family_search import meant
 from meetingplace.storage import families, places, sessions, team, visits
 
 MOST_TILES = 24  # without a search: more than this nobody looks through
@@ -94,6 +95,17 @@ class DeskBoard:
 
 
 @dataclass(frozen=True)
+class OpenDesk:
+    """The desk that a host opens: its board, and the other sessions of the day.
+
+    Without a board there is no session today at the place in view; `choices` are then those of the other places.
+    """
+
+    choices: tuple[SessionChoice, ...]
+    board: DeskBoard | None
+
+
+@dataclass(frozen=True)
 class ChildChoice:
     """A child of the family, and whether it came."""
 
@@ -151,6 +163,16 @@ def choice_for(choices: Sequence[SessionChoice], now: datetime) -> SessionChoice
     waiting = [choice for choice in choices if not choice.is_closed]
     coming = [choice for choice in waiting if choice.ends > now]
     return next(iter(coming), None) or next(iter(waiting[-1:]), None) or next(iter(choices[-1:]), None)
+
+
+def open_desk(now: datetime, place_id: int | None, session_id: int | None = None, words: str = "") -> OpenDesk:
+    """Open the desk of a session, else of the one that a host means at this hour; refuses NOT_FOUND."""
+    choices = desk_choices(now.date(), place_id)
+    chosen = choice_for(choices, now) if session_id is None else None
+    opened = chosen.session_id if chosen else session_id
+    if opened is None:
+        return OpenDesk(desk_choices(now.date()), None)
+    return OpenDesk(choices, desk_board(opened, now, words))
 
 
 def desk_board(session_id: int, now: datetime, words: str = "") -> DeskBoard:
@@ -243,7 +265,7 @@ def _refusal(session: Session) -> Reason | None:
 
 
 def _found(words: str) -> list[Family]:
-    return families.search(words, limit=MOST_TILES)
+    return families.search(meant(words), limit=MOST_TILES)
 
 
 def _regulars(session: Session) -> list[Family]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import Desc, Value, fn
 
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture
-from meetingplace.domain.typed_text import folded
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, SearchWord
+from meetingplace.domain.typed_text import folded, sounding
 from meetingplace.storage import records, tables
 
 
@@ -29,22 +29,19 @@ def some(ids: Iterable[int]) -> list[Family]:
     return _families([rows[family_id] for family_id in wanted if family_id in rows])
 
 
-def search(typed_words: str, limit: int = 50) -> list[Family]:
-    """Find families whose nickname, children or picture contain every typed word; accents and case do not matter.
+def search(
+    words: Sequence[SearchWord], order: Order = Order.NICKNAME, limit: int = 50, offset: int = 0
+) -> list[Family]:
+    """Find families by their nickname, their children, and what else the words mean; each word must be met.
 
-    Nicknames that begin with what was typed come first. An empty search lists by nickname.
+    Sorted by nickname, those that begin with what was typed first; or by last visit, the latest first.
     """
-    family = tables.Family
-    words = folded(typed_words).split()
-    query = family.select()
-    for word in words:
-        query = query.where(family.folded.contains(word))
-    if words:
-        begins = family.folded.startswith(words[0])
-        query = query.order_by(begins.desc(), family.folded, family.id)
-    else:
-        query = query.order_by(family.folded, family.id)
-    return _families(list(query.limit(limit)))
+    return _families(list(_found(words).order_by(*_sorted(words, order)).limit(limit).offset(offset)))
+
+
+def number_found(words: Sequence[SearchWord]) -> int:
+    """Count the families that a search finds."""
+    return int(_found(words).count())
 
 
 def latest_seen(before: date, limit: int) -> list[int]:
@@ -73,6 +70,13 @@ def languages_by_use() -> list[str]:
     return sorted(used, key=lambda code: (-used[code], code))
 
 
+def municipalities() -> list[str]:
+    """List where families live, as far as it was written down."""
+    family = tables.Family
+    query = family.select(family.municipality).where(family.municipality != "").distinct()
+    return sorted(name for (name,) in query.tuples())
+
+
 def number() -> int:
     """Count all families."""
     return int(tables.Family.select().count())
@@ -82,6 +86,13 @@ def pictures_taken() -> frozenset[Picture]:
     """List the pictures that families have."""
     query = tables.Family.select(tables.Family.picture, tables.Family.picture_colour).tuples()
     return frozenset(Picture(shape, colour) for shape, colour in query)
+
+
+def with_picture(picture: Picture) -> list[Family]:
+    """List the families that have a picture: one, unless all pictures were taken."""
+    family = tables.Family
+    query = family.select().where((family.picture == picture.shape) & (family.picture_colour == picture.colour))
+    return _families(list(query.order_by(family.id)))
 
 
 def add(family: Family) -> int:
@@ -103,7 +114,7 @@ def remove(family_id: int) -> None:
     for row in list(link.select().where(link.family == family_id)):
         child_id = row.__data__["child"]
         records.remove(link, row.id)
-        if not link.select().where(link.child == child_id).exists():
+        if not _is_known_elsewhere(child_id):
             records.remove(tables.Child, child_id)
     records.remove(tables.Family, family_id)
 
@@ -112,25 +123,79 @@ def add_child(family_id: int, child: Child) -> int:
     """Add a child to a family and give the child's id."""
     child_id = records.add(tables.Child, **_child_columns(child))
     records.add(tables.FamilyChild, family=family_id, child=child_id)
+    _note_search_words(family_id)
     return child_id
 
 
 def change_child(child: Child, version: int | None) -> None:
     """Write a child; refuses CHANGED_MEANWHILE."""
     records.change(tables.Child, child.id, version, **_child_columns(child))
+    link = tables.FamilyChild
+    for (family_id,) in list(link.select(link.family).where(link.child == child.id).tuples()):
+        _note_search_words(family_id)
 
 
 def remove_child(family_id: int, child_id: int) -> None:
     """Take a child out of a family; the child itself stays, because earlier visits count it."""
     link = tables.FamilyChild
-    for row in link.select().where((link.family == family_id) & (link.child == child_id)):
+    for row in list(link.select().where((link.family == family_id) & (link.child == child_id))):
         records.remove(link, row.id)
+    _note_search_words(family_id)
 
 
-def search_words(family: Family) -> str:
-    """Give what search looks through: nickname, children and picture, folded."""
-    shape = family.picture.shape.replace("-", " ")
-    return folded(" ".join([family.nickname, *(child.nickname for child in family.children), shape]))
+def nicknames_of(child_ids: Iterable[int]) -> dict[int, str]:
+    """Give the nicknames of children, also of those that were taken out of their family."""
+    child, found = tables.Child, {}
+    for chunk in records.chunks(list(dict.fromkeys(child_ids))):
+        found.update(child.select(child.id, child.nickname).where(child.id.in_(chunk)).tuples())
+    return found
+
+
+def search_words(names: Iterable[str]) -> str:
+    """Give what search looks through: nickname and children, folded, and then as they sound."""
+    said = " ".join(names)
+    plain, like = folded(said), sounding(said)
+    return plain if plain == like else f"{plain} {like}"
+
+
+def _note_search_words(family_id: int) -> None:
+    family = get(family_id)
+    row = records.get(tables.Family, family_id)
+    words = search_words([family.nickname, *(child.nickname for child in family.children)])
+    if words != row.folded:
+        records.change(tables.Family, family_id, folded=words)
+
+
+def _is_known_elsewhere(child_id: int) -> bool:
+    present, link = tables.VisitChild, tables.FamilyChild
+    return any(table.select().where(table.child == child_id).exists() for table in (link, present))
+
+
+def _found(words: Sequence[SearchWord]) -> Any:
+    family = tables.Family
+    query = family.select()
+    for one in words:
+        meets = family.folded.contains(one.word) | family.folded.contains(sounding(one.word))
+        if one.shapes:
+            meets |= family.picture.in_(one.shapes)
+        for code in one.languages:
+            meets |= _speaks(code)
+        query = query.where(meets)
+    return query
+
+
+def _speaks(code: str) -> Any:
+    spoken = Value(",").concat(tables.Family.languages).concat(",")  # the list lies as "nl,fr"
+    return spoken.contains(f",{code},")
+
+
+def _sorted(words: Sequence[SearchWord], order: Order) -> list[Any]:
+    family, visit = tables.Family, tables.Visit
+    if order is Order.LAST_VISIT:
+        last = visit.select(fn.MAX(visit.arrived)).where(visit.family == family.id)
+        return [Desc(last, nulls="LAST"), family.folded, family.id]
+    begins = [family.folded.startswith(words[0].word).desc()] if words else []
+    return [*begins, family.folded, family.id]
 
 
 def _columns(family: Family) -> dict[str, Any]:
@@ -144,7 +209,7 @@ def _columns(family: Family) -> dict[str, Any]:
         "first_seen": family.first_seen,
         "how_heard": family.how_heard.value if family.how_heard else "",
         "brought_by": family.brought_by,
-        "folded": search_words(family),
+        "folded": search_words([family.nickname, *(child.nickname for child in family.children)]),
     }
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from peewee import fn
+
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Series, Session, SessionState
@@ -24,6 +26,14 @@ _PLAIN = (
 def get(session_id: int) -> Session:
     """Read one session; refuses NOT_FOUND."""
     return _sessions([records.get(tables.Session, session_id)])[0]
+
+
+def some(ids: Iterable[int]) -> list[Session]:
+    """Read these sessions, in any order; an unknown id is left out."""
+    rows: list[tables.Session] = []
+    for chunk in records.chunks(list(dict.fromkeys(ids))):
+        rows.extend(tables.Session.select().where(tables.Session.id.in_(chunk)))
+    return _sessions(rows)
 
 
 def between(first: date, last: date, place_id: int | None = None) -> list[Session]:
@@ -57,8 +67,9 @@ def change(session_id: int, version: int | None, activity: Activity | None = Non
 
 
 def remove(session_id: int) -> None:
-    """Remove a session with its team, partners, texts and links; its visits and tallies must be gone."""
-    for table in (tables.SessionMember, tables.SessionPartner, tables.OwnText, tables.VoiceSession, tables.Flyer):
+    """Remove a session with its team, partners, texts and links, and its counters at nought; visits must be gone."""
+    links = (tables.SessionMember, tables.SessionPartner, tables.VoiceSession)
+    for table in (*links, tables.OwnText, tables.Flyer, tables.Tally):
         for row in table.select().where(table.session == session_id):
             records.remove(table, row.id)
     records.remove(tables.Session, session_id)
@@ -94,10 +105,20 @@ def add_series(activity: Activity, rule: Weekly, skips: Iterable[DaysOff]) -> in
     return series_id
 
 
-def change_series(series_id: int, version: int | None, activity: Activity) -> None:
-    """Change the activity of a series, not of its sessions; refuses CHANGED_MEANWHILE."""
-    records.change(tables.Series, series_id, version, **_columns(activity))
-    _write_parts({"series": series_id}, activity)
+def change_series(series_id: int, version: int | None, activity: Activity | None = None, **columns: Any) -> None:
+    """Change a series, not its sessions: its activity, or some columns (last_day, …); refuses CHANGED_MEANWHILE."""
+    values = _columns(activity) if activity else {}
+    records.change(tables.Series, series_id, version, **values, **columns)
+    if activity:
+        _write_parts({"series": series_id}, activity)
+
+
+def latest_titles(limit: int) -> list[Session]:
+    """List the latest session of each title, the last used title first."""
+    row = tables.Session
+    newest = row.select(fn.MAX(row.id)).group_by(row.title).order_by(fn.MAX(row.day).desc()).limit(limit)
+    ids = [id for (id,) in newest.tuples()]
+    return sorted(_sessions(list(row.select().where(row.id.in_(ids)))), key=lambda one: ids.index(one.id))
 
 
 def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | None:

@@ -251,7 +251,7 @@ class Visit(Versioned):
     """One arrival; `adults` holds a relation for each adult."""
 
     session = ForeignKeyField(Session)
-    family = ForeignKeyField(Family, null=True)
+    family = ForeignKeyField(Family, null=True, index=False)
     arrived = DateTimeField(index=True)
     left = DateTimeField(null=True)
     adults = WordsField(default=())
@@ -260,9 +260,12 @@ class Visit(Versioned):
     is_new = BooleanField(default=False)
 
     class Meta:
-        """A family has one visit a session: two desks that tap it at the same moment make no double."""
+        """A family has one visit a session: two desks that tap it at the same moment make no double.
 
-        indexes = ((("session", "family"), True),)
+        The last visit of a family is looked up by family and arrival.
+        """
+
+        indexes = ((("session", "family"), True), (("family", "arrived"), False))
 
 
 class VisitChild(Row):

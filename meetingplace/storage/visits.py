@@ -72,6 +72,17 @@ def children_at(session_ids: Sequence[int]) -> dict[int, int]:
     return dict(found)
 
 
+def registered_at(session_ids: Sequence[int]) -> set[int]:
+    """Give those of these sessions at which anybody was registered, by a visit or in a tally."""
+    found: set[int] = set()
+    visit, tally = tables.Visit, tables.Tally
+    for chunk in records.chunks(session_ids):
+        visited = visit.select(visit.session).where(visit.session.in_(chunk)).distinct().tuples()
+        counted = tally.select(tally.session).where(tally.session.in_(chunk) & (tally.number > 0)).distinct().tuples()
+        found |= {session_id for (session_id,) in [*visited, *counted]}
+    return found
+
+
 def number_in(session_id: int) -> int:
     """Count the visits of a session."""
     return int(tables.Visit.select().where(tables.Visit.session == session_id).count())
@@ -80,6 +91,23 @@ def number_in(session_id: int) -> int:
 def number_of(family_id: int) -> int:
     """Count all visits of a family."""
     return int(tables.Visit.select().where(tables.Visit.family == family_id).count())
+
+
+def number_between(family_id: int, first: date, last: date) -> int:
+    """Count the visits of a family to the sessions of a period, both days included."""
+    visit, session = tables.Visit, tables.Session
+    query = visit.select().join(session).where((visit.family == family_id) & session.day.between(first, last))
+    return int(query.count())
+
+
+def last_arrivals(family_ids: Sequence[int]) -> dict[int, datetime]:
+    """Give when each of these families came last; a family that never came is left out."""
+    visit = tables.Visit
+    found: dict[int, datetime] = {}
+    for chunk in records.chunks(family_ids):
+        query = visit.select(visit.family, fn.MAX(visit.arrived)).where(visit.family.in_(chunk)).group_by(visit.family)
+        found.update((family_id, arrived) for family_id, arrived in query.tuples())
+    return found
 
 
 def add(visit: Visit) -> int:

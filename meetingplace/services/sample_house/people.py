@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from meetingplace.domain.families import BirthMonth, HowHeard, Picture, Relation, first_free_picture
-from meetingplace.domain.typed_text import folded
 from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
+from meetingplace.storage.families import search_words
 
 # How often an adult of each relation comes along, and how families heard of the house (invented, but near what hosts
 # tell).
@@ -94,7 +94,7 @@ def save(given: Ingredients, neighbours: list[Neighbour]) -> None:
             neighbour.id, nickname, picture.shape, picture.colour, ",".join(languages), postcode,
             given.texts["municipalities"][postcode], neighbour.first_visit,
             given.chance.choices(list(HEARD), list(HEARD.values()))[0].value,
-            folded(" ".join([nickname, *names, picture.shape.replace("-", " ")])), given.version(),
+            search_words([nickname, *names]), given.version(),
         ))  # fmt: skip
         for (child_id, born), name in zip(neighbour.children, names, strict=True):
             children.append((child_id, name, born.year, born.month, given.version()))

@@ -163,7 +163,7 @@ def up(migrator, db):
 
     class Visit(Versioned):
         session = ForeignKeyField(Session)
-        family = ForeignKeyField(Family, null=True)
+        family = ForeignKeyField(Family, null=True, index=False)
         arrived = DateTimeField(index=True)
         left = DateTimeField(null=True)
         adults = TextField(default="")
@@ -172,7 +172,7 @@ def up(migrator, db):
         is_new = BooleanField(default=False)
 
         class Meta:
-            indexes = ((("session", "family"), True),)
+            indexes = ((("session", "family"), True), (("family", "arrived"), False))
 
     class VisitChild(Row):
         visit = ForeignKeyField(Visit)
