@@ -38,13 +38,13 @@ class Holiday:
 def stretches(days: Iterable[DayOff]) -> list[Holiday]:
     """Join days off that follow each other in one calendar under one name into holidays, by calendar and date."""
     found: list[Holiday] = []
-    for day in sorted(days, key=lambda off: (off.calendar.value, off.day)):
+    for day in sorted(days, key=lambda off: (off.calendar.value, off.name, off.day)):  # a feast may fall in a holiday
         last = found[-1] if found else None
         if last and (last.calendar, last.name) == (day.calendar, day.name) and last.last >= day.day - timedelta(1):
             found[-1] = Holiday(last.calendar, last.name, last.first, day.day)
         else:
             found.append(Holiday(day.calendar, day.name, day.day, day.day))
-    return found
+    return sorted(found, key=lambda holiday: (holiday.calendar.value, holiday.first))
 
 
 def monday_of(day: date) -> date:

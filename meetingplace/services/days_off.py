@@ -7,7 +7,7 @@ times.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from meetingplace.domain.calendar import DayOff, DaysOff
@@ -55,21 +55,10 @@ def _of_year(calendar: DaysOff, year: int, language: str) -> tuple[tuple[date, s
         categories=("public",) if calendar is DaysOff.PUBLIC else ("school",),
     )
     # "Ascension; Vacances de printemps": two feasts on one day; the holiday that goes on comes last
-    days = {day: name.split("; ")[-1] for day, name in known.items()}
-    for (month, day_of_month), owner, since, names in _MISSING:
-        if owner is calendar and year >= since:
-            day = date(year, month, day_of_month)
-            days.setdefault(day, names.get(language, names["en"]))
-    return tuple(sorted(days.items()))
-
-
-def weeks_off(first: date, last: date, calendar: DaysOff, language: str) -> list[DayOff]:
-    """List the days of holidays that last a week or more: what a band above a week shows; single days are left out."""
-    days = days_off(first - timedelta(days=14), last + timedelta(days=14), [calendar], language)
-    names = {off.day: off.name for off in days}
-    return [
-        off
-        for off in days
-        if first <= off.day <= last
-        and (names.get(off.day - timedelta(1)) == off.name or names.get(off.day + timedelta(1)) == off.name)
+    days = [(day, name.split("; ")[-1]) for day, name in sorted(known.items())]
+    days += [
+        (date(year, month, day_of_month), names.get(language, names["en"]))  # beside the summer holiday it falls in
+        for (month, day_of_month), owner, since, names in _MISSING
+        if owner is calendar and year >= since
     ]
+    return tuple(days)
