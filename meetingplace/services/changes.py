@@ -50,6 +50,7 @@ class Act(Enum):
     SESSION_REOPENED = "session_reopened"  # (title)
     SERIES_ADDED = "series_added"  # (title, number)
     SERIES_CHANGED = "series_changed"  # (title, number)
+    SERIES_CANCELLED = "series_cancelled"  # (title, number)
     TEXTS_CHANGED = "texts_changed"  # (language)
     FAMILY_ADDED = "family_added"  # (nickname)
     FAMILY_CHANGED = "family_changed"  # (nickname)

@@ -1,0 +1,218 @@
+"""What the planning screen shows: a week, a list, one session with all about it, and what its form needs. No verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from meetingplace.documents.pictograms import EXPECTATIONS
+from meetingplace.domain import typed_text
+from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, stretches
+from meetingplace.domain.clashes import Clash, clashes
+from meetingplace.domain.partners import Partner
+from meetingplace.domain.places import Place
+from meetingplace.domain.sessions import Series, Session, SessionState
+from meetingplace.domain.team import TeamMember
+from meetingplace.domain.voices import Voice
+from meetingplace.services.days_off import days_off
+from meetingplace.storage import partners, places, sessions, team, visits, voices
+
+_AROUND = 75  # days looked at on both sides of a week, so that a holiday is named with its first and last day
+_TEMPLATES = 12
+SCHOOLS = (DaysOff.FLEMISH, DaysOff.FRENCH)
+
+Kind = TypeVar("Kind", Place, TeamMember, Partner)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A session with the names it is shown with, the hints about it, and whether people were registered at it."""
+
+    session: Session
+    place_name: str
+    team: tuple[TeamMember, ...]
+    clashes: tuple[Clash, ...]
+    has_visits: bool
+
+    @property
+    def is_protected(self) -> bool:
+        """Tell whether it can no longer be moved, cancelled or taken away."""
+        return self.has_visits or self.session.state is SessionState.HELD
+
+
+@dataclass(frozen=True)
+class WeekBoard:
+    """Seven days from a Monday."""
+
+    monday: date
+    today: date
+    planned: tuple[Planned, ...]  # of the place in view
+    everywhere: tuple[Session, ...]  # of the whole house: who is busy where, while a session is dragged
+    holidays: tuple[Holiday, ...]  # of both school calendars, with their first and last day
+    public: tuple[DayOff, ...]
+    places: tuple[Place, ...]
+    team: tuple[TeamMember, ...]
+    is_anything_planned: bool  # in the whole house, ever
+
+
+@dataclass(frozen=True)
+class ListBoard:
+    """The sessions of a period in which the typed words were found."""
+
+    first: date
+    last: date
+    planned: tuple[Planned, ...]
+    all_in_period: int
+    is_anything_planned: bool
+
+
+@dataclass(frozen=True)
+class SessionBoard:
+    """One session with all about it."""
+
+    planned: Planned
+    place: Place
+    partners: tuple[Partner, ...]
+    voices: tuple[Voice, ...]
+    series: Series | None
+    coming: tuple[date, ...]  # the planned dates of its series after this one
+    days_off: tuple[DayOff, ...]
+    members: tuple[TeamMember, ...]  # the whole team, also who left: the names in the hints
+
+
+@dataclass(frozen=True)
+class FormBoard:
+    """What a form about a session offers."""
+
+    places: tuple[Place, ...]
+    team: tuple[TeamMember, ...]
+    partners: tuple[Partner, ...]
+    templates: tuple[Session, ...]  # the latest session of each title
+    expectations: tuple[tuple[str, str], ...]  # key and pictogram of what parents may expect
+    session: Session | None
+    series: Series | None
+    voice: Voice | None
+    has_visits: bool
+
+
+def week_board(monday: date, today: date, place_id: int | None, language: str) -> WeekBoard:
+    """Show a week of one place or of all; the names of days off are in `language`."""
+    sunday = monday + timedelta(days=6)
+    found = sessions.between(monday, sunday)
+    around = days_off(monday - timedelta(_AROUND), sunday + timedelta(_AROUND), tuple(DaysOff), language)
+    public = [off for off in around if off.calendar is DaysOff.PUBLIC]
+    members = team.listed(with_inactive=True)
+    shown = [session for session in found if place_id is None or session.activity.place_id == place_id]
+    return WeekBoard(
+        monday=monday,
+        today=today,
+        planned=_planned(shown, found, members, public),
+        everywhere=tuple(found),
+        holidays=_holidays(around, monday, sunday),
+        public=tuple(off for off in public if monday <= off.day <= sunday),
+        places=tuple(places.listed(with_inactive=True)),
+        team=tuple(members),
+        is_anything_planned=bool(found) or sessions.is_any(),
+    )
+
+
+def list_board(first: date, last: date, place_id: int | None, words: str, language: str) -> ListBoard:
+    """List the sessions of a period in which all typed words are found: title, theme, place, team or reason."""
+    found = sessions.between(first, last)
+    shown = [session for session in found if place_id is None or session.activity.place_id == place_id]
+    public = days_off(first, last, [DaysOff.PUBLIC], language)
+    planned = _planned(shown, found, team.listed(with_inactive=True), public)
+    asked = typed_text.folded(words).split()
+    hits = tuple(one for one in planned if all(word in _searched(one) for word in asked))
+    return ListBoard(first, last, hits, len(planned), bool(found) or sessions.is_any())
+
+
+def session_board(session_id: int, language: str) -> SessionBoard:
+    """Show one session; refuses NOT_FOUND."""
+    session = sessions.get(session_id)
+    activity = session.activity
+    off = days_off(session.day, session.day, tuple(DaysOff), language)
+    members = team.listed(with_inactive=True)
+    (planned,) = _planned([session], sessions.between(session.day, session.day), members, off)
+    later = [] if session.series_id is None else sessions.of_series(session.series_id)
+    return SessionBoard(
+        planned=planned,
+        place=places.get(activity.place_id),
+        partners=tuple(one for one in partners.listed(with_inactive=True) if one.id in activity.partners),
+        voices=tuple(voices.get(voice_id) for voice_id in session.voices),
+        series=None if session.series_id is None else sessions.get_series(session.series_id),
+        coming=tuple(one.day for one in later if one.day > session.day and one.state is SessionState.PLANNED),
+        days_off=tuple(off),
+        members=tuple(members),
+    )
+
+
+def form_board(session_id: int | None, voice_id: int | None) -> FormBoard:
+    """Show what the form of a session offers: of a session that exists, or of a new one, perhaps from a voice."""
+    session = None if session_id is None else sessions.get(session_id)
+    activity = session.activity if session else None
+    series_id = session.series_id if session else None
+    return FormBoard(
+        places=_offered(places.listed(with_inactive=True), (activity.place_id,) if activity else ()),
+        team=_offered(team.listed(with_inactive=True), activity.team if activity else ()),
+        partners=_offered(partners.listed(with_inactive=True), activity.partners if activity else ()),
+        templates=tuple(sessions.latest_titles(_TEMPLATES)),
+        expectations=tuple(EXPECTATIONS.items()),
+        session=session,
+        series=None if series_id is None else sessions.get_series(series_id),
+        voice=None if voice_id is None else voices.get(voice_id),
+        has_visits=session is not None and bool(visits.registered_at([session.id])),
+    )
+
+
+def _offered(listed: Iterable[Kind], chosen: Sequence[int]) -> tuple[Kind, ...]:
+    return tuple(one for one in listed if one.is_active or one.id in chosen)
+
+
+def _planned(
+    shown: Sequence[Session], everywhere: Sequence[Session], members: Sequence[TeamMember], off: Sequence[DayOff]
+) -> tuple[Planned, ...]:
+    by_id = {member.id: member for member in members}
+    where = {place.id: place for place in places.listed(with_inactive=True)}
+    registered = visits.registered_at([session.id for session in shown])
+    of_day: dict[date, list[Session]] = {}
+    for session in everywhere:
+        of_day.setdefault(session.day, []).append(session)
+    return tuple(
+        Planned(
+            session=session,
+            place_name=where[session.activity.place_id].name,
+            team=tuple(by_id[member] for member in session.activity.team if member in by_id),
+            clashes=_clashes(session, of_day.get(session.day, []), where[session.activity.place_id], off),
+            has_visits=session.id in registered,
+        )
+        for session in shown
+    )
+
+
+def _clashes(session: Session, of_day: Sequence[Session], place: Place, off: Sequence[DayOff]) -> tuple[Clash, ...]:
+    """Hint only at what can still be mended."""
+    if session.state is not SessionState.PLANNED:
+        return ()
+    return clashes(session, of_day, place.minimum_hosts, off)
+
+
+def _holidays(around: Sequence[DayOff], monday: date, sunday: date) -> tuple[Holiday, ...]:
+    """List what the bands show: holidays of the schools, without the single days that are off for everybody."""
+    public = {off.day for off in around if off.calendar is DaysOff.PUBLIC}
+    found = stretches(off for off in around if off.calendar in SCHOOLS)
+    return tuple(
+        holiday
+        for holiday in found
+        if holiday.first <= sunday and holiday.last >= monday and not holiday.first == holiday.last in public
+    )
+
+
+def _searched(planned: Planned) -> str:
+    activity = planned.session.activity
+    people = " ".join(member.name for member in planned.team)
+    return typed_text.folded(
+        " ".join((activity.title, activity.theme, planned.place_name, people, planned.session.reason))
+    )
