@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from meetingplace.documents.paper import MM
 from meetingplace.documents.roles import ROLES, Role
@@ -16,6 +17,7 @@ from meetingplace.documents.typeset import Setting, lay
 from meetingplace.domain.refusals import Reason, Refused
 
 _STEP = 0.98
+_TITLE_GIVES_WAY = 0.8  # of its size: so far a title shrinks alone, then all roles together
 _TOLERANCE = 1.004
 
 
@@ -71,16 +73,17 @@ def fitted(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fi
         if not tight and used <= height + 0.01:
             return _settled(wished, sizes, width, kept)
         if tight:
-            if not _shrunk(sizes, tight) and not _given_lines(wished, sizes, tight):
-                _refuse(wished, grid, kept, tight)
+            roles = {wish.role for wish, _setting in tight}
+            if not _shrunk(sizes, roles) and not _given_lines(wished, sizes, roles):
+                _refuse(tight)
             continue
         droppable = [number for number in kept if wished[0][number].drop]
         if droppable:
             kept.remove(max(droppable, key=lambda number: wished[0][number].drop))
-        elif not _shrunk(
+        elif not _shrunk(sizes, _large_titles(sizes)) and not _shrunk(
             sizes, {wish.role for column in wished for number, wish in enumerate(column) if number in kept}
         ):
-            _refuse(wished, grid, kept, set())
+            _refuse(_pairs(wished, grid))
 
 
 def fitted_line(
@@ -102,8 +105,8 @@ def one_size(wishes: Sequence[Wish], width: float) -> list[Setting]:
         tight = _too_wide([list(wishes)], grid, width)
         if not tight:
             return [setting for wish in wishes if (setting := _set(wish, sizes, width, is_final=True)) is not None]
-        if not _shrunk(sizes, tight):
-            _refuse([list(wishes)], grid, list(grid), tight)
+        if not _shrunk(sizes, {wish.role for wish, _setting in tight}):
+            _refuse(tight)
 
 
 def _set(wish: Wish, sizes: dict[str, float], width: float, *, is_final: bool) -> Setting | None:
@@ -125,19 +128,27 @@ def _set(wish: Wish, sizes: dict[str, float], width: float, *, is_final: bool) -
         raise Refused(refused.reason, language=wish.language, **refused.facts) from refused
 
 
-def _too_wide(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], width: float) -> set[str]:
-    """Give the roles whose texts need more lines than they may have, or whose longest word is wider than the frame."""
-    tight: set[str] = set()
-    for number, settings in grid.items():
-        for column, setting in zip(columns, settings, strict=True):
-            if setting is None:
-                continue
-            wish = column[number]
-            limit = (width - wish.indent) * MM * _TOLERANCE
-            first = limit if wish.first_width is None else wish.first_width * MM * _TOLERANCE
-            is_first_wide = setting.lines[0].width * setting.size > first
-            if len(setting.lines) > wish.lines or setting.width > limit or is_first_wide:
-                tight.add(wish.role)
+def _pairs(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]]) -> list[tuple[Wish, Setting]]:
+    """Give every text that was set, with its setting."""
+    return [
+        (column[number], setting)
+        for number, settings in grid.items()
+        for column, setting in zip(columns, settings, strict=True)
+        if setting is not None
+    ]
+
+
+def _too_wide(
+    columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], width: float
+) -> list[tuple[Wish, Setting]]:
+    """Give the texts that need more lines than they may have, or whose longest word is wider than the frame."""
+    tight = []
+    for wish, setting in _pairs(columns, grid):
+        limit = (width - wish.indent) * MM * _TOLERANCE
+        first = limit if wish.first_width is None else wish.first_width * MM * _TOLERANCE
+        is_first_wide = setting.lines[0].width * setting.size > first
+        if len(setting.lines) > wish.lines or setting.width > limit or is_first_wide:
+            tight.append((wish, setting))
     return tight
 
 
@@ -170,6 +181,11 @@ def _settled(columns: Sequence[Sequence[Wish]], sizes: dict[str, float], width: 
     return Fitted(tuple(placed), top)
 
 
+def _large_titles(sizes: dict[str, float]) -> set[str]:
+    """Give the titles that may give way before anything else becomes smaller."""
+    return {name for name in sizes if ROLES[name].is_title and sizes[name] > ROLES[name].size * _TITLE_GIVES_WAY}
+
+
 def _shrunk(sizes: dict[str, float], roles: set[str]) -> bool:
     """Make the roles 2 % smaller where their floor allows; tell whether any could."""
     is_any = False
@@ -196,16 +212,8 @@ def _given_lines(columns: Sequence[list[Wish]], sizes: dict[str, float], tight: 
     return is_any
 
 
-def _refuse(
-    columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], kept: Sequence[int], tight: set[str]
-) -> None:
-    """Refuse the text that takes the most room, with the lines that it would need."""
-    found = [
-        (setting.height * (10 if column[number].role in tight else 1), column[number], setting)
-        for number in kept
-        for column, setting in zip(columns, grid[number], strict=True)
-        if setting is not None
-    ]
-    _, wish, setting = max(found, key=lambda item: item[0])
+def _refuse(texts: Sequence[tuple[Wish, Setting]]) -> NoReturn:
+    """Refuse, of the texts that do not fit, the one that takes the most room, with the lines that it would need."""
+    wish, setting = max(texts, key=lambda text: text[1].height)
     lines = [line.text for line in setting.lines][:12]
     raise Refused(Reason.TEXT_TOO_LONG, language=wish.language, lines=lines, role=wish.role)

@@ -68,7 +68,7 @@ ROLES = {
     "sheet_age": Role(Manner(_TEXT, 1.2), 11, 8.5),
     # the recovery sheet
     "keep_title": Role(Manner(_BLACK, 0.98, -0.012), 45, 24, is_balanced=True, is_title=True),
-    "keep_why": Role(Manner(_SEMIBOLD, 1.22), 16, 11),
+    "keep_why": Role(Manner(_SEMIBOLD, 1.22), 16, 11, is_balanced=True),
     "keep_word": Role(Manner(_HEAVY, 1.2), 26, 15),
     "keep_number": Role(Manner(_TEXT, 1.2), 13, 11),
     "keep_rule": Role(Manner(_TEXT, 1.32), 12, 9.5),

@@ -13,6 +13,7 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 
 _A_MONDAY = date(2026, 1, 5)
+_MOST_DAYS = 2  # weekdays that are each named with "every"
 _OLDEST = 216  # months: from here on there is no upper age
 
 
@@ -43,14 +44,12 @@ def recurrence(_: Translator, weekdays: Sequence[int], every: int) -> str:
     """Say when a series repeats; weekdays from 0 (Monday), `every` so many weeks: "elke woensdag"."""
     formats = Formats(_.language)
     days = sorted(set(weekdays))
-    if every == 1:
-        words = _every_week(_)
-    elif every == 2:
-        words = _every_other_week(_)
-    else:
-        names = formats.list_of([formats.weekday(_A_MONDAY + timedelta(days=day)) for day in days])
-        return _.plural("every {n} week: {days}", "every {n} weeks: {days}", every, days=names)
-    return formats.list_of([words[day] for day in days])
+    if every == 1 and len(days) <= _MOST_DAYS:
+        return formats.list_of([_every_week(_)[day] for day in days])
+    if every == 2 and len(days) == 1:
+        return _every_other_week(_)[days[0]]
+    names = formats.list_of([formats.weekday(_A_MONDAY + timedelta(days=day)) for day in days])
+    return _.plural("every {n} week: {days}", "every {n} weeks: {days}", every, days=names)
 
 
 def _every_week(_: Translator) -> tuple[str, ...]:

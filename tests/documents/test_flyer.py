@@ -7,6 +7,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -251,3 +252,79 @@ def test_plain_text_has_the_facts_and_no_invisible_marks() -> None:
     assert TITLES["nl"] in text
     assert "De Kers, Kersenhofstraat 12, 1030 Schaarbeek" in text
     assert not re.search("[\u2066-\u2069\u200e\u200f]", text)
+
+
+# --- what the paper must never do -----------------------------------------------------------------------------------
+
+EXAMPLES = {
+    "usual": {},
+    "paid, every other week": {"price_cents": 200, "every": 2, "is_walk_in": False},
+    "several days": {"weekdays": (0, 1, 3, 4), "every": 1},
+    "several days every other week": {"weekdays": (0, 3), "every": 2},
+    "babies": {"from_months": 0, "to_months": 18, "price_cents": 250},
+    "a single session": {"weekdays": (), "last_day": None},
+}
+
+
+def packed(text: str) -> str:
+    """Take all spaces out: a line may break after a hyphen too."""
+    return reading.tidy(text).replace(" ", "")
+
+
+@pytest.mark.parametrize("language", TITLES)
+@pytest.mark.parametrize("changed", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_every_fact_stands_on_every_sheet(language: str, changed: dict[str, Any]) -> None:
+    """Nothing is cut and nothing is left out, whatever a house plans: the exception least of all."""
+    what = facts(**changed)
+    _ = TRANSLATORS[language]
+    said = [
+        phrases.whom(_, what.from_months, what.to_months),
+        phrases.recurrence(_, what.weekdays, what.every) if what.weekdays else phrases.day(_, what.first_day),
+        phrases.exception(_, bool(what.weekdays)),
+        phrases.entry(_, what.is_walk_in),
+    ]
+    sheets = [one(content(language, **changed))]
+    if language != "nl":
+        pair = FlyerContent(what, (FlyerText("nl", TITLES["nl"], BODY), FlyerText(language, TITLES[language], BODY)))
+        sheets.append(flyer(pair, PAIR, TRANSLATORS))
+    for sheet in sheets:
+        words = packed(reading.words(sheet))
+        assert [text for text in said if packed(text) not in words] == []
+        assert packed(phrases.price(TRANSLATORS["nl"], what.price_cents)) in words
+        assert reading.faces(sheet) <= OURS
+
+
+def test_an_amount_is_said_once_and_a_word_in_both_languages() -> None:
+    def prices(cents: int) -> list[str]:
+        pair = FlyerContent(facts(price_cents=cents), (FlyerText("nl", TITLES["nl"]), FlyerText("fr", TITLES["fr"])))
+        words = [reading.tidy(line.text) for line in reading.lines(flyer(pair, PAIR, TRANSLATORS))]
+        return [word for word in words if "€" in word or word in ("gratis", "gratuit")]
+
+    assert prices(200) == ["€ 2"]
+    assert prices(0) == ["gratis", "gratuit"]
+
+
+def test_the_refused_text_is_the_one_that_does_not_fit() -> None:
+    long = "Samenspelenenvoorlezenenknutselenenzingenenkokenenontmoeten"
+    pair = FlyerContent(facts(), (FlyerText("nl", TITLES["nl"], BODY * 2), FlyerText("fr", long)))
+    with pytest.raises(Refused) as refused:
+        flyer(pair, PAIR, TRANSLATORS)
+    assert refused.value.facts["language"] == "fr"
+    assert "".join(refused.value.facts["lines"]) == long
+
+
+def test_the_name_of_a_place_keeps_its_own_direction() -> None:
+    name = "بيت الكرز <b>&</b>"
+    for language in ("nl", "ar"):
+        words = reading.words(one(content(language, place_name=name)))
+        assert reading.tidy(name) in words
+
+
+def test_the_address_never_touches_the_stop() -> None:
+    pair = FlyerContent(facts(), (FlyerText("nl", TITLES["nl"]), FlyerText("ro", TITLES["ro"])))
+    lines = reading.lines(flyer(pair, PAIR, TRANSLATORS))
+    address = [line for line in lines if line.text.startswith(("Kersenhofstraat", "1030"))]
+    stop = next(line for line in lines if line.text.startswith("tram 55"))
+    # "gratis | gratuit" leaves no room for the whole address beside the stop, so it takes a second line
+    assert len(address) == 2
+    assert all(line.x < stop.x for line in address)

@@ -180,8 +180,9 @@ def place_strip(page: Page, frame: Frame) -> None:
     sheet.panel(frame.x, top, frame.width, frame.height, sheet.palette.soft, PANEL_RADIUS)
     pill = _price_pill(page, frame, top)
     stop_width = 30.0 if facts.stop else 0.0
+    beside = stop_width + 7.6 + 3.0 if facts.stop else 4.0  # the stop, its pictogram and air
     sheet.pictogram(icons.WHERE, frame.x + 6, top + (frame.height - 9) / 2, 9, sheet.palette.deep)
-    width = frame.width - 18 - pill - stop_width - 4
+    width = frame.width - 18 - pill - beside
     words = page.words[0]
     wishes = [
         Wish(words.named("place").text, "strip_place", "nl", lines=1),
@@ -244,7 +245,8 @@ def _price_pill(page: Page, frame: Frame, top: float) -> float:
         for price in prices
     ]
     widths = [setting.width / MM for setting in settings]
-    is_same = prices[0].text == prices[1].text
+    # an amount is read in every language; only words are said twice
+    is_same = bool(page.content.facts.price_cents) or prices[0].text == prices[1].text
     wide = widths[0] + 12 if is_same else sum(widths) + 20
     left, height = frame.x + frame.width - 6 - wide, 13.0
     begin = top + (frame.height - height) / 2
