@@ -214,7 +214,10 @@ _SIGNS = (
 )
 
 
-def _refusal(problem: Exception) -> Refused:
+def _refusal(problem: BaseException) -> Refused:
+    # SQLite ends a transaction by itself when the disk is full: that it cannot be rolled back is only the echo
+    while "cannot rollback" in str(problem) and problem.__context__:
+        problem = problem.__context__
     words = str(problem).lower()
     for sign, reason in _SIGNS:
         if sign in words:

@@ -1,0 +1,159 @@
+"""The contract on a PostgreSQL server, and what happens when the server refuses, is not there, or goes away.
+
+`MEETINGPLACE_TEST_POSTGRES` names a server where databases may be made: `.ci/run` starts one. Each worker has its own.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.storage import bulk, database, places, schema, tables
+from tests.makers import make_place
+from tests.storage.contract import Contract
+
+SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
+if not SERVER:
+    pytest.skip("no PostgreSQL: MEETINGPLACE_TEST_POSTGRES is not set (see .ci/run)", allow_module_level=True)
+
+
+def _url(**parts: object) -> str:
+    """Give the address of the server with another database, user, password or port."""
+    server = urlsplit(SERVER)
+    known = {"user": server.username, "password": server.password, "port": server.port, "name": server.path[1:]}
+    known |= parts
+    return urlunsplit(
+        server._replace(
+            netloc=f"{known['user']}:{known['password']}@{server.hostname}:{known['port']}", path=f"/{known['name']}"
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Make a database for this worker, with all its tables, and take it away afterwards."""
+    name = f"meetingplace_test_{secrets.token_hex(6)}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+        database.bind_server(_url(name=name))
+        schema.migrate()
+        yield _url(name=name)
+        database.hang_up()
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def house(address: str) -> Iterator[None]:
+    """Bind the server and empty its house."""
+    database.bind_server(address)
+    names = ", ".join(f'"{table._meta.table_name}"' for table in tables.TABLES)
+    with database.connected():
+        database.database.execute_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        yield
+    database.hang_up()
+
+
+@pytest.fixture
+def restart(address: str) -> Callable[[], None]:
+    """Close the connection and open another one."""
+
+    def again() -> None:
+        database.hang_up()
+        database.bind_server(address)
+        database.database.connect()
+
+    return again
+
+
+class TestPostgres(Contract):
+    pass
+
+
+def _reason(url: str) -> Reason:
+    database.bind_server(url)
+    with pytest.raises(Refused) as refused, database.connected():
+        places.listed()
+    database.hang_up()
+    return refused.value.reason
+
+
+def test_a_server_says_its_name_and_needs_no_key(house: None) -> None:
+    assert database.library_version().startswith("PostgreSQL ")
+    assert database.is_bound_to_server()
+    assert not database.is_encrypted()
+    assert database.looks_whole()
+
+
+def test_a_server_that_does_not_let_us_in_is_said(address: str) -> None:
+    assert _reason(_url(password="wrong")) is Reason.SERVER_REFUSED
+    assert _reason(_url(user="nobody_here")) is Reason.SERVER_REFUSED
+    assert _reason(_url(name="no_such_database")) is Reason.SERVER_REFUSED
+
+
+def test_a_server_that_is_not_there_is_lost(address: str) -> None:
+    assert _reason(_url(port=1)) is Reason.SERVER_LOST
+
+
+def test_a_server_that_goes_away_in_the_middle_is_lost_and_found_again(house: None) -> None:
+    make_place("Kuregem")
+
+    def half() -> None:
+        make_place("Bonnevie")
+        _hang_up_on(database.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0])
+        make_place("Azaleapark")
+
+    with pytest.raises(Refused) as refused, database.transaction():
+        half()
+    assert refused.value.reason is Reason.SERVER_LOST
+    with database.connected():
+        assert [place.name for place in places.listed()] == ["Kuregem"]  # all of the act or nothing
+    make_place("Bonnevie")
+
+
+def test_a_connection_that_died_between_two_questions_is_replaced(house: None) -> None:
+    _hang_up_on(database.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0])
+    reasons = []
+    for _question in range(2):
+        try:
+            with database.connected():
+                assert places.listed() == []
+        except Refused as refused:
+            reasons.append(refused.reason)
+    assert reasons in ([], [Reason.SERVER_LOST])  # at most one question is lost
+
+
+def _hang_up_on(process: int) -> None:
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute("SELECT pg_terminate_backend(%s, 5000)", (process,))
+
+
+def test_a_number_that_no_column_holds_is_refused(house: None) -> None:
+    with pytest.raises(Refused) as refused, database.transaction():
+        make_place(capacity=2**40)
+    assert refused.value.reason is Reason.NUMBER_IMPOSSIBLE
+
+
+def test_rows_that_were_loaded_with_their_ids_are_followed_by_new_ones(house: None) -> None:
+    with database.transaction():
+        bulk.load(tables.Place, ("id", "name"), [(41, "Kuregem"), (7, "Bonnevie")])
+        bulk.catch_up_ids()
+    assert make_place("Azaleapark") == 42
+
+
+def test_an_address_that_makes_no_sense_is_unknown() -> None:
+    with pytest.raises(Refused) as refused:
+        database.bind_server("postgresql://host:not-a-port/house")
+    assert refused.value.reason is Reason.ADDRESS_UNKNOWN
+
+
+@pytest.mark.parametrize("address", ["postgres://host/house", "postgresql://me@host:5433/house"])
+def test_an_address_of_a_server_is_told_from_a_file(address: str) -> None:
+    assert database.is_server(address)
+    assert not database.is_server("/home/samira/house")
+    assert not database.is_server("C:\\houses\\kersenpit")
