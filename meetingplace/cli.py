@@ -1,32 +1,31 @@
-"""The command line: the second client of the core. Every command works without a screen, on the same data.
+"""The command line: the second client of the core. Here are the words on the line, and which command they lead to.
 
-Success is exit 0, a refusal one clear line on stderr and exit 1, wrong usage exit 2. Modules are loaded inside the commands, so that
-`--version` and `--help` answer at once and a window is only built by the command that opens one.
+Success is exit 0, a refusal one clear line on stderr and exit 1, wrong usage exit 2. The commands lie in `commands` and
+are loaded when they are asked for, so that `--version` and `--help` answer at once and a window is only built by a
+command that opens one.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
+import importlib
+import io
 import os
 import sys
-import time as clock
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import asdict
-from datetime import date, datetime, time
+from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from meetingplace import paths
-from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.commands import parser as read
+from meetingplace.commands.parser import Commands, Parser
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.families import Relation
+from meetingplace.domain.language import PAPER, PROGRAM
+from meetingplace.domain.voices import Kind
+from meetingplace.i18n.catalog import Translator, translator
 
-if TYPE_CHECKING:
-    from meetingplace.i18n.catalog import Translator
-    from meetingplace.startup import OpenHouse
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SPEAKING = ("visit", "voice")  # commands whose own --language is the one that is spoken
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,410 +34,198 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words == ["--version"]:
         print(f"meetingplace {paths.version()}")
         return 0
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # names in every script, also through a pipe
     _ = _translator(words)
-    args = _parser(_).parse_args(words)
     try:
-        return int(args.run(args, _) or 0)
-    except Refused as refused:
-        print(_sentence(_, refused), file=sys.stderr)
+        return _run(_, words)
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        # whoever read our output has gone: there is nobody to tell, also not when Python tidies up
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as problem:
+        from meetingplace.commands import net
+
+        print(net.told(_, problem), file=sys.stderr)
     return 1
+
+
+def _run(_: Translator, words: list[str]) -> int:
+    without_words = Namespace(run="window.open_house", then="", data=None, database=None, language=None)
+    args = _parser(_).parse_args(words, without_words)
+    for name in filter(None, (args.run, args.then)):
+        module, verb = name.split(".")
+        status: int = getattr(importlib.import_module(f"meetingplace.commands.{module}"), verb)(args, _)
+        sys.stdout.flush()
+        if status:
+            return status
+    return 0
+
+
+def _translator(words: Sequence[str]) -> Translator:
+    from meetingplace import settings
+
+    asked = _asked_language(words)
+    known = asked if asked in PROGRAM else settings.load(paths.user_settings_file()).settings.language
+    return translator("app", known)
+
+
+def _asked_language(words: Sequence[str]) -> str:
+    """Find the language of the program on the line; after a command that speaks, it is another one."""
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        if word in SPEAKING:
+            break
+        if word == "--language":
+            return following
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return ""
 
 
 # --- the words on the line -------------------------------------------------------------------------------------------
 
 
-def _parser(_: Translator) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", type=Path, metavar="DIR", help=_("the folder of the house"))
-    common.add_argument("--database", metavar="URL", help=_("a PostgreSQL server instead of a folder (postgresql://…)"))
-    common.add_argument("--language", choices=("nl", "fr", "en"), help=_("language of the program"))
-    parser = argparse.ArgumentParser(
-        prog="meetingplace", parents=[common], description=_("Plan sessions, register who comes, hear parents, print flyers.")
+def _parser(_: Translator) -> Parser:
+    house = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    house.add_argument("--data", type=Path, metavar="DIR", help=_("the folder of the house"))
+    house.add_argument("--database", metavar="URL", help=_("a PostgreSQL server instead of a folder (postgresql://…)"))
+    program = argparse.ArgumentParser(add_help=False, parents=[house], argument_default=argparse.SUPPRESS)
+    program.add_argument("--language", choices=PROGRAM, help=_("the language of the program"))
+    about = _("Plan sessions, register who comes, hear parents, print flyers. Without a command the window opens.")
+    parser = Parser(_, prog="meetingplace", parents=[program], description=about)
+    parser.add_argument(
+        "--version", action="version", version=f"meetingplace {paths.version()}", help=_("show the version")
     )
-    parser.add_argument("--version", action="version", version=f"meetingplace {paths.version()}")
-    parser.set_defaults(run=_open_window)
-    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
-
-    def command(name: str, says: str, run: Callable[..., int | None]) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=says, description=says, parents=[common])
-        added.set_defaults(run=run)
-        return added
-
-    def formats(added: argparse.ArgumentParser, *more: str) -> None:
-        added.add_argument("--format", choices=("table", "json", *more), default="table", help=_("how facts are printed"))
-
-    demo = command("demo", _("make the sample house and open it"), _demo)
-    for option in ("--years", "--families", "--visits", "--places", "--seed", "--voices"):
-        demo.add_argument(option, type=int, metavar="N")
-    demo.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=_("the day from which the house is seen"))
-    demo.add_argument("--no-window", action="store_true", help=_("make it only"))
-    demo.add_argument("--fresh", action="store_true", help=_("make it again where one lies already"))
-    formats(demo)
-
-    listed = command("sessions", _("list the sessions of a period"), _sessions)
-    listed.add_argument("--from", dest="first", type=_day, metavar="D")
-    listed.add_argument("--to", dest="last", type=_day, metavar="D")
-    listed.add_argument("--place", metavar="NAME")
-    formats(listed, "csv", "ics")
-
-    series = command("series", _("plan a series"), _series_add)
-    series.add_argument("action", choices=("add",))
-    series.add_argument("--title", required=True)
-    series.add_argument("--place", required=True, metavar="NAME")
-    series.add_argument("--weekdays", required=True, type=_weekdays, metavar="wed[,fri]")
-    for option, kind in (("--start", _hour), ("--end", _hour), ("--from", _day), ("--to", _day)):
-        series.add_argument(option, required=True, type=kind, dest={"--from": "first", "--to": "last"}.get(option))
-    series.add_argument("--every", type=int, default=1, metavar="N", help=_("every so many weeks"))
-    series.add_argument("--skip-holidays", default="", metavar="flemish,french", help=_("school calendars to skip"))
-    formats(series)
-
-    visit = command("visit", _("register one arrival"), _visit)
-    visit.add_argument("--session", required=True, metavar="ID")
-    visit.add_argument("--family", metavar="CODE")
-    visit.add_argument("--children", default="", metavar="12m,30m", help=_("ages in months (12m) or years (3y)"))
-    visit.add_argument("--adults", default="", metavar="mother,grandparent")
-    visit.add_argument("--language", dest="spoken", action="append", default=[], metavar="ar")
-    formats(visit)
-
-    voice = command("voice", _("write down what a parent says"), _voice)
-    voice.add_argument("--session", metavar="ID")
-    voice.add_argument("--kind", default="wish", metavar="wish")
-    voice.add_argument("--language", dest="spoken", default="nl", metavar="ar")
-    voice.add_argument("--text", required=True)
-    formats(voice)
-
-    flyer = command("flyer", _("make a flyer"), _flyer)
-    what = flyer.add_mutually_exclusive_group(required=True)
-    what.add_argument("--session", metavar="ID")
-    what.add_argument("--series", metavar="ID")
-    flyer.add_argument("--languages", required=True, metavar="nl,ar")
-    flyer.add_argument("--layout", choices=("one-language", "dutch-plus-one"))
-    flyer.add_argument("--paper", choices=("a4",), default="a4")
-    flyer.add_argument("--format", choices=("pdf", "png", "text"), default="pdf")
-    flyer.add_argument("--out", required=True, type=Path, metavar="FILE")
-
-    sheet = command("sheet", _("make a paper list for a session"), _sheet)
-    sheet.add_argument("--session", required=True, metavar="ID")
-    sheet.add_argument("--kind", required=True, choices=("tally", "names"))
-    sheet.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
-
-    backup = command("backup", _("make a back-up and verify it"), _backup)
-    backup.add_argument("--out", type=Path, metavar="FILE")
-    formats(backup)
-    restore = command("restore", _("put a back-up back; what it replaces is kept"), _restore)
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("--yes", action="store_true", help=_("without asking"))
-    formats(command("check", _("look whether everything is whole"), _check))
-
-    pictures = command("screenshots", _("make a picture of every screen"), _screenshots)
-    pictures.add_argument("--out", required=True, type=Path, metavar="DIR")
-    pictures.add_argument("--screens", default="", metavar="a,b")
-    pictures.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    pictures.add_argument("--scale", type=float, default=1.0, metavar="1.5")
-    pictures.add_argument("--size", default="1366x768", metavar="1366x768")
+    commands = Commands(_, parser, program)
+    _sample_words(_, commands)
+    _planning_words(_, commands)
+    _desk_words(_, commands, house)
+    _paper_words(_, commands)
+    _upkeep_words(_, commands)
+    _picture_words(_, commands)
     return parser
 
 
-def _day(typed: str) -> date:
-    with suppress(ValueError):
-        return date.fromisoformat(typed)
-    raise argparse.ArgumentTypeError(f"{typed!r}: YYYY-MM-DD")
-
-
-def _hour(typed: str) -> time:
-    with suppress(ValueError):
-        return time.fromisoformat(typed.zfill(5))
-    raise argparse.ArgumentTypeError(f"{typed!r}: HH:MM")
-
-
-def _weekdays(typed: str) -> tuple[int, ...]:
-    with suppress(ValueError):
-        return tuple(WEEKDAYS.index(word.strip().lower()[:3]) for word in typed.split(","))
-    raise argparse.ArgumentTypeError(f"{typed!r}: {', '.join(WEEKDAYS)}")
-
-
-def _months(typed: str) -> int:
-    number, unit = typed.strip().lower().rstrip("my"), typed.strip().lower()[-1:]
-    if not number.isdecimal():
-        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=typed[:20])
-    return int(number) * (12 if unit == "y" else 1)
-
-
-def _words(typed: str) -> list[str]:
-    return [word.strip() for word in typed.split(",") if word.strip()]
-
-
-def _number(typed: str) -> int:
-    if not typed.isdecimal() or len(typed) > 12:
-        raise Refused(Reason.NOT_FOUND, what="")
-    return int(typed)
-
-
-def _member_of(choices: Any, typed: str) -> Any:
-    try:
-        return choices(typed.strip().lower())
-    except ValueError:
-        names = ", ".join(str(choice.value) for choice in choices)
-        raise Refused(Reason.CHOICE_UNKNOWN, typed=typed[:40], choices=names) from None
-
-
-# --- opening ---------------------------------------------------------------------------------------------------------
-
-
-def _translator(words: list[str]) -> Translator:
-    from meetingplace import settings
-    from meetingplace.domain.language import PROGRAM
-    from meetingplace.i18n.catalog import translator
-
-    named = words[words.index("--language") + 1 : words.index("--language") + 2] if "--language" in words else []
-    language = named[0] if named and named[0] in PROGRAM else settings.load(paths.user_settings_file()).settings.language
-    return translator("app", language)
-
-
-def _sentence(_: Translator, refused: Refused) -> str:
-    from meetingplace.i18n.formats import Formats
-    from meetingplace.i18n.refusals import sentence
-
-    return " ".join(sentence(_, refused, Formats(_.language)).split())
-
-
-def _house(args: argparse.Namespace) -> OpenHouse:
-    """Open the house of the common options; the passphrase comes from the environment or a prompt."""
-    from meetingplace import startup
-
-    return startup.open_for_command(getattr(args, "data", None), getattr(args, "database", None), _passphrase)
-
-
-def _passphrase() -> str:
-    given = os.environ.get("MEETINGPLACE_PASSPHRASE")
-    if given is not None:
-        return given
-    if not sys.stdin.isatty():
-        raise Refused(Reason.PASSPHRASE_NEEDED)
-    import getpass
-
-    return getpass.getpass("MEETINGPLACE_PASSPHRASE: ")
-
-
-def _print(args: argparse.Namespace, facts: Any, lines: Sequence[str]) -> None:
-    """Print facts as JSON, or as lines for a person."""
-    print(json.dumps(facts, ensure_ascii=False, indent=2) if args.format == "json" else "\n".join(lines))
-
-
-def _write(file: Path, content: bytes) -> None:
-    paths.write_whole(file, content)
-    print(file)
-
-
-# --- the commands ----------------------------------------------------------------------------------------------------
-
-
-def _open_window(args: argparse.Namespace, _: Translator) -> int:
-    from meetingplace.ui.application import run
-
-    return run(getattr(args, "data", None), getattr(args, "database", None), getattr(args, "language", None))
-
-
-def _demo(args: argparse.Namespace, _: Translator) -> int | None:
-    from meetingplace import startup
-    from meetingplace.services.sample_house.house import make
-    from meetingplace.services.sample_house.source import SampleSize
-
-    began = clock.perf_counter()
-    chosen = {name: getattr(args, name) for name in ("years", "families", "visits", "places", "seed", "voices")}
-    size = SampleSize(**{name: number for name, number in chosen.items() if number is not None})
-    folder = getattr(args, "data", None) or paths.user_data_folder() / "sample-house"
-    database = getattr(args, "database", None)
-    if args.fresh or database or not (folder / "house.db").exists():
-        with startup.open_sample(folder, database, fresh=args.fresh) as house, house.connection():
-            made = make(size, args.today or date.today())
-        seconds = round(clock.perf_counter() - began, 2)
-        facts = {"data": str(database or folder), **asdict(made), "seconds": seconds}
-        counts = ", ".join(f"{number} {what}" for what, number in asdict(made).items())
-        lines = [_("The sample house lies in {data}.", data=facts["data"]), f"{counts} ({seconds} s)"]
-        _print(args, facts, lines)
-    if args.no_window:
-        return None
-    from meetingplace.ui.application import run
-
-    return run(folder, database, getattr(args, "language", None))
-
-
-def _sessions(args: argparse.Namespace, _: Translator) -> None:
-    from datetime import timedelta
-
-    from meetingplace.domain.sessions import SessionState
-    from meetingplace.i18n.formats import Formats
-    from meetingplace.i18n.words import session_state_name
-    from meetingplace.services import calendar_files, planning
-
-    first = args.first or date.today()
-    last = args.last or first + timedelta(weeks=4)
-    with _house(args) as house, house.connection():
-        place = planning.place_named(args.place) if args.place else None
-        found, places = planning.sessions_of_period(first, last, place.id if place else None)
-    if args.format == "ics":
-        where = {one.id: ", ".join(filter(None, (one.name, one.address, one.town))) for one in places}
-        sys.stdout.write(calendar_files.icalendar(found, where, datetime.now()).decode())
-        return
-    names = {one.id: one.name for one in places}
-    facts = [calendar_files.session_facts(session, names[session.activity.place_id]) for session in found]
-    if args.format == "csv":
-        rows = csv.writer(sys.stdout)
-        rows.writerow(facts[0] if facts else ["id"])
-        rows.writerows([calendar_files.csv_cell(value) for value in fact.values()] for fact in facts)
-        return
-    formats = Formats(_.language)
-    lines = [
-        f"{session.id:>6}  {formats.short_day(session.day)} {session.day.year}  "
-        f"{formats.hours(session.activity.start, session.activity.end)}  {names[session.activity.place_id]}  "
-        f"{session.activity.title}"
-        + ("" if session.state is SessionState.PLANNED else f"  ({session_state_name(_, session.state)})")
-        for session in found
-    ]
-    _print(args, facts, lines or [_("No sessions in this period.")])
-
-
-def _series_add(args: argparse.Namespace, _: Translator) -> None:
-    from meetingplace.domain.calendar import DaysOff
-    from meetingplace.domain.recurrence import Weekly
-    from meetingplace.domain.sessions import Activity
-    from meetingplace.i18n.formats import Formats
-    from meetingplace.services import planning
-
-    skips = tuple(_member_of(DaysOff, word) for word in _words(args.skip_holidays))
-    rule = Weekly(args.weekdays, args.first, args.last, args.every)
-    with _house(args) as house, house.connection():
-        place = planning.place_named(args.place)
-        activity = Activity(args.title, place.id, args.start, args.end, capacity=place.capacity, languages=place.languages)
-        preview = planning.preview_series(rule, skips, (), _.language)
-        changes = planning.plan_series(activity, rule, skips, ())
-    skipped = [{"date": skip.day.isoformat(), "why": ", ".join(off.name for off in skip.why)} for skip in preview.skipped]
-    facts = {"id": str(changes.made), "made": [day.isoformat() for day in preview.made], "skipped": skipped}
-    formats = Formats(_.language)
-    lines = [_.plural("{n} session planned.", "{n} sessions planned.", len(preview.made))]
-    lines += [f"  + {formats.full_day(day)}" for day in preview.made]
-    lines += [f"  - {formats.full_day(skip.day)}: {fact['why']}" for skip, fact in zip(preview.skipped, skipped, strict=True)]
-    _print(args, facts, lines)
-
-
-def _visit(args: argparse.Namespace, _: Translator) -> None:
-    from meetingplace.domain.families import Relation
-    from meetingplace.services import arrivals
-
-    now, session = datetime.now(), _number(args.session)
-    with _house(args) as house, house.connection():
-        if args.family:
-            changes = arrivals.check_in(session, _number(args.family), now)
-        else:
-            children = [_months(word) for word in _words(args.children)]
-            adults = [_member_of(Relation, word) for word in _words(args.adults)]
-            changes = arrivals.guests(session, children, adults, args.spoken, "", now)
-        totals = arrivals.totals_of(session)
-    counts = {"children": totals.all_children, "adults": totals.all_adults, "families": totals.families}
-    facts = {"id": str(changes.made), "session": str(session), "totals": counts}
-    lines = [_("In now: {children} children, {adults} adults, {families} families.", **counts)]
-    _print(args, facts, lines)
-
-
-def _voice(args: argparse.Namespace, _: Translator) -> None:
-    from meetingplace.domain.voices import Kind, VoiceState
-    from meetingplace.i18n.words import voice_state_name
-    from meetingplace.services import voices
-
-    session = _number(args.session) if args.session else None
-    kind = _member_of(Kind, args.kind)
-    with _house(args) as house, house.connection():
-        changes = voices.hear(words=args.text, language=args.spoken, kind=kind, session_id=session, now=datetime.now())
-    heard = voice_state_name(_, VoiceState.HEARD)
-    _print(args, {"id": str(changes.made), "state": VoiceState.HEARD.value}, [f"{changes.made}: {heard}"])
-
-
-def _flyer(args: argparse.Namespace, _: Translator) -> None:
-    from meetingplace.documents.flyers.layouts import Layout
-    from meetingplace.services import flyers
-
-    languages = tuple(_words(args.languages))
-    usual = "one-language" if len(languages) == 1 else "dutch-plus-one"
-    draft = flyers.Draft(
-        _number(args.session) if args.session else None,
-        _number(args.series) if args.series else None,
-        Layout(args.layout or usual),
-        languages,
+def _sample_words(_: Translator, commands: Commands) -> None:
+    demo = commands.add("demo", _("make the sample house and open it"), "sample_house.make")
+    numbers = {
+        "--years": _("how many school years"), "--places": _("how many places"), "--families": _("how many families"),
+        "--visits": _("how many visits"), "--voices": _("how many voices"), "--seed": _("any number: another house"),
+    }  # fmt: skip
+    for option, says in numbers.items():
+        demo.add_argument(option, type=int, metavar="N", help=says)
+    _add_day(demo, "--today", "today", _("the day from which the house is seen"))
+    demo.add_argument(
+        "--no-window", dest="then", action="store_const", const="", default="window.open_sample", help=_("make it only")
     )
-    make = {"pdf": flyers.print_ready, "png": flyers.picture, "text": lambda it: flyers.plain_text(it).encode()}
-    with _house(args) as house, house.connection():
-        content = make[args.format](draft)
-        _write(args.out, content)
-        flyers.note_made(draft, datetime.now())
+    demo.add_argument("--fresh", action="store_true", help=_("make it anew where a sample house lies already"))
+    _add_format(_, demo)
 
 
-def _sheet(args: argparse.Namespace, _: Translator) -> None:
-    from meetingplace.services import sheets
+def _planning_words(_: Translator, commands: Commands) -> None:
+    listed = commands.add("sessions", _("list the sessions of a period"), "planning.list_sessions")
+    _add_day(listed, "--from", "first", _("the first day; today when it is left out"))
+    _add_day(listed, "--to", "last", _("the last day; four weeks later when it is left out"))
+    listed.add_argument("--place", metavar="NAME", help=_("of one place only"))
+    _add_format(_, listed, "csv", "ics")
 
-    make = {"tally": sheets.tally_sheet, "names": sheets.name_sheet}[args.kind]
-    with _house(args) as house, house.connection():
-        _write(args.out, make(_number(args.session), _.language))
-
-
-def _backup(args: argparse.Namespace, _: Translator) -> None:
-    from meetingplace.services import upkeep
-
-    with _house(args) as house, house.connection():
-        file = upkeep.back_up(house.folder, datetime.now(), args.out)
-    _print(args, {"file": str(file)}, [_("The back-up is whole and lies in {file}.", file=file)])
-
-
-def _restore(args: argparse.Namespace, _: Translator) -> int | None:
-    from meetingplace import startup
-    from meetingplace.i18n.formats import Formats
-
-    folder = getattr(args, "data", None) or startup.usual_folder()
-    found = startup.preview_restore(args.file, _passphrase)
-    made_on = Formats(_.language).full_day(found.made_at.date())
-    print(_("{house}, back-up of {day}: {sessions} sessions, {families} families, {visits} visits.",
-            house=found.house_name, day=made_on, sessions=found.sessions, families=found.families, visits=found.visits))  # fmt: skip
-    if not args.yes:
-        if not sys.stdin.isatty():
-            print(_("Nothing was changed. Add --yes to put this back-up back."), file=sys.stderr)
-            return 1
-        if input(_("Put it back? Type yes: ")).strip().lower() not in ("yes", "ja", "oui"):
-            return 1
-    kept = startup.restore(args.file, folder, datetime.now())
-    print(_("The back-up is back in {folder}.", folder=folder))
-    if kept:
-        print(_("What was there before is kept in {folder}.", folder=kept))
-    return None
+    series = commands.under(commands.add("series", _("plan a series")))
+    says = _("plan sessions that repeat, and say which dates are skipped")
+    add = series.add("add", says, "planning.add_series")
+    add.add_argument("--title", required=True, metavar="TITLE", help=_("what it is called"))
+    add.add_argument("--place", required=True, metavar="NAME", help=_("where it is"))
+    days = _("on which days of the week: {days}", days=", ".join(read.WEEKDAYS))
+    add.add_argument("--weekdays", required=True, type=read.weekdays, metavar="wed,fri", help=days)
+    add.add_argument("--start", required=True, type=read.hour, metavar="HH:MM", help=_("when the door opens"))
+    add.add_argument("--end", required=True, type=read.hour, metavar="HH:MM", help=_("when the door closes"))
+    _add_day(add, "--from", "first", _("the first day"), is_required=True)
+    _add_day(add, "--to", "last", _("the last day"), is_required=True)
+    add.add_argument("--every", type=int, default=1, metavar="N", help=_("every so many weeks"))
+    skips = _("days off to skip: {calendars}", calendars=", ".join(off.value for off in DaysOff))
+    add.add_argument("--skip-holidays", type=read.members(DaysOff), default=[], metavar="flemish,french", help=skips)
+    _add_format(_, add)
 
 
-def _check(args: argparse.Namespace, _: Translator) -> int:
-    from meetingplace.services import upkeep
+def _desk_words(_: Translator, commands: Commands, house: argparse.ArgumentParser) -> None:
+    spoken = _("language that is spoken, by its code (ar)")
+    visit = commands.add("visit", _("register one arrival"), "arrivals.arrive", house)
+    visit.add_argument("--session", required=True, metavar="ID", help=_("which session"))
+    who = visit.add_mutually_exclusive_group()
+    who.add_argument("--family", metavar="CODE", help=_("a family, by its code or its nickname"))
+    ages = _("or children without a name: ages in months (12m) or years (3y)")
+    who.add_argument("--children", type=read.month_ages, default=[], metavar="12m,3y", help=ages)
+    relations = _("adults without a name: {relations}", relations=", ".join(each.value for each in Relation))
+    visit.add_argument(
+        "--adults", type=read.members(Relation), default=[], metavar="mother,grandparent", help=relations
+    )
+    visit.add_argument(
+        "--language", dest="spoken", type=read.words, action="append", default=[], metavar="ar", help=spoken
+    )
+    _add_format(_, visit)
 
-    with _house(args) as house, house.connection():
-        found = upkeep.check()
-    lines = [f"{key}: {value}" for key, value in asdict(found).items()]
-    _print(args, asdict(found), lines)
-    return 0 if found.ok else 1
+    voice = commands.add("voice", _("write down what a parent says"), "voices.hear", house)
+    voice.add_argument("--session", metavar="ID", help=_("the session where it was heard"))
+    kinds = ", ".join(kind.value for kind in Kind)
+    voice.add_argument("--kind", type=read.member(Kind), default=Kind.WISH, metavar="wish", help=kinds)
+    voice.add_argument("--language", dest="spoken", default="nl", metavar="ar", help=spoken)
+    voice.add_argument("--text", required=True, help=_("the parent's own words"))
+    _add_format(_, voice)
 
 
-def _screenshots(args: argparse.Namespace, _: Translator) -> int | None:
-    from meetingplace.ui.screenshots import take
+def _paper_words(_: Translator, commands: Commands) -> None:
+    flyer = commands.add("flyer", _("make a flyer"), "flyers.make")
+    what = flyer.add_mutually_exclusive_group(required=True)
+    what.add_argument("--session", metavar="ID", help=_("of one session"))
+    what.add_argument("--series", metavar="ID", help=_("of a series"))
+    languages = _("the languages on it: {languages}", languages=", ".join(PAPER))
+    flyer.add_argument("--languages", required=True, type=read.words, metavar="nl,ar", help=languages)
+    flyer.add_argument("--layout", choices=("one-language", "dutch-plus-one"), help=_("how it is laid out"))
+    flyer.add_argument("--paper", choices=("a4",), default="a4", help=_("size of the paper"))
+    flyer.add_argument("--format", choices=("pdf", "png", "text"), default="pdf", help=_("kind of file"))
+    _add_out(flyer, _("where to write it"), "FILE")
 
-    with suppress(ValueError):
-        width, height = (int(part) for part in args.size.lower().split("x"))
-        if not 0.8 <= args.scale <= 2.0:
-            raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=args.scale)
-        for file in take(
-            args.out, _words(args.screens), _.language, args.theme, args.scale, (width, height),
-            getattr(args, "data", None), getattr(args, "database", None),
-        ):  # fmt: skip
-            print(file)
-        return None
-    raise Refused(Reason.CHOICE_UNKNOWN, typed=args.size, choices="1366x768")
+    sheet = commands.add("sheet", _("make a paper list for a session"), "sheets.make")
+    sheet.add_argument("--session", required=True, metavar="ID", help=_("which session"))
+    sheet.add_argument(
+        "--kind", required=True, choices=("tally", "names"), help=_("tally sheet or list of first names")
+    )
+    _add_out(sheet, _("where to write it"), "FILE.pdf")
+
+
+def _upkeep_words(_: Translator, commands: Commands) -> None:
+    backup = commands.add("backup", _("make a back-up and verify it by opening it"), "upkeep.back_up")
+    backup.add_argument("--out", type=Path, metavar="FILE", help=_("where; in the folder of the house when left out"))
+    _add_format(_, backup)
+    restore = commands.add("restore", _("put a back-up back; what it replaces is kept"), "upkeep.restore")
+    restore.add_argument("file", type=Path, metavar="FILE", help=_("the back-up"))
+    restore.add_argument("--yes", action="store_true", help=_("without asking"))
+    _add_format(_, restore)
+    _add_format(_, commands.add("check", _("look whether everything is whole"), "upkeep.check"))
+
+
+def _picture_words(_: Translator, commands: Commands) -> None:
+    pictures = commands.add("screenshots", _("make a picture of every screen"), "window.screenshots")
+    _add_out(pictures, _("the folder for the pictures"), "DIR")
+    pictures.add_argument("--screens", type=read.words, default=[], metavar="a,b", help=_("these screens only"))
+    pictures.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help=_("in which colours"))
+    pictures.add_argument("--scale", type=read.scale, default=1.0, metavar="1.5", help=_("how large the texts are"))
+    pictures.add_argument(
+        "--size", type=read.size, default=(1366, 768), metavar="1366x768", help=_("width and height in px")
+    )
+
+
+def _add_day(to: Parser, option: str, name: str, says: str, is_required: bool = False) -> None:
+    to.add_argument(option, dest=name, type=read.day, required=is_required, metavar="YYYY-MM-DD", help=says)
+
+
+def _add_format(_: Translator, to: Parser, *more: str) -> None:
+    to.add_argument("--format", choices=("table", "json", *more), default="table", help=_("how the facts are printed"))
+
+
+def _add_out(to: Parser, says: str, metavar: str) -> None:
+    to.add_argument("--out", type=Path, required=True, metavar=metavar, help=says)
 
 
 if __name__ == "__main__":

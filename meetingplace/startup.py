@@ -7,7 +7,6 @@ The window and the command line go through the same steps; each may be refused w
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -24,7 +23,8 @@ from meetingplace.services import upkeep
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.storage import backups, database, house_lock, keys, places, schema, team
-from meetingplace.storage.backups import HOUSE_FILE, Preview
+from meetingplace.storage.backups import HOUSE_FILE
+from meetingplace.storage.backups import Preview as Preview  # what the callers of preview_restore are given
 
 SAMPLE_FOLDER = "sample-house"
 
@@ -99,10 +99,11 @@ def state_of(address: str) -> State:
     if database.is_server(address):
         return State.SERVER
     folder = Path(address)
-    if not (folder / HOUSE_FILE).exists():
-        return State.NEW
-    with database.refusing(), (folder / HOUSE_FILE).open("rb") as file:
-        begin = file.read(16)
+    with database.refusing():
+        if not (folder / HOUSE_FILE).exists():
+            return State.NEW
+        with (folder / HOUSE_FILE).open("rb") as file:
+            begin = file.read(16)
     if not begin or begin == b"SQLite format 3\x00":
         return State.PLAIN
     if (folder / keys.KEY_FILE).exists():
@@ -130,7 +131,7 @@ def open_house(
         return OpenHouse(None, address, None)
     folder = Path(address)
     if state is State.NEW:
-        raise Refused(Reason.FILE_MISSING, file=HOUSE_FILE)
+        raise Refused(Reason.FILE_MISSING, file=folder / HOUSE_FILE)
     lock = house_lock.take(folder, now or datetime.now(), breaks_lock) if takes_lock else None
     try:
         key = _key_of(folder, passphrase) if state is State.ENCRYPTED else None
@@ -183,30 +184,52 @@ def create_on_server(address: str, typed: NewHouse) -> None:
 def open_for_command(
     folder: Path | None, server: str | None, passphrase: Callable[[], str]
 ) -> AbstractContextManager[OpenHouse]:
-    """Open a house for one command; the window may have it open at the same time, the database keeps them apart."""
+    """Open a house for one command; the window may have it open at the same time, the database keeps them apart.
+
+    Refuses ADDRESS_UNKNOWN for a server that is none, and what `open_house` refuses.
+    """
+    if server and not database.is_server(server):
+        raise Refused(Reason.ADDRESS_UNKNOWN)
     return open_house(server or str(folder or usual_address()), passphrase, takes_lock=False)
 
 
 @contextmanager
-def open_sample(folder: Path, server: str | None, fresh: bool) -> Iterator[OpenHouse]:
-    """Make an empty house for the sample, in a folder of its own or on an empty server.
+def open_sample(
+    folder: Path, server: str | None, fresh: bool, passphrase: Callable[[], str] | None = None
+) -> Iterator[OpenHouse]:
+    """Open an empty database for the sample house, on an empty server or beside the folder where it belongs.
 
-    Refuses FILE_EXISTS where a house lies that is no sample, or one that is and `fresh` is not asked.
+    It is moved into place when the block ends well: a sample house is there whole or not at all. `fresh` lets it take
+    the place of an older sample. Refuses FILE_EXISTS where another house lies, and what `open_house` refuses.
     """
-    if fresh and not server and (folder / HOUSE_FILE).exists():
-        with open_house(str(folder), None) as old, old.connection():
-            house = places.house()
-        if house and not house.is_sample:
-            raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
-        for name in (HOUSE_FILE, f"{HOUSE_FILE}-wal", f"{HOUSE_FILE}-shm"):
-            (folder / name).unlink(missing_ok=True)
-    typed = NewHouse(name="…", place="…", host="Samira")
     if server:
-        create_on_server(server, typed)
-    else:
-        create_house(folder, typed)
-    with open_house(server or str(folder), None) as opened:
-        yield opened
+        with open_for_command(None, server, lambda: "") as opened, opened.connection():
+            if places.house() is not None:
+                raise Refused(Reason.FILE_EXISTS, file="PostgreSQL")
+            yield opened
+        return
+    with database.refusing():
+        folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder, datetime.now()), tempfile.TemporaryDirectory(dir=folder, prefix=".sample-") as beside:
+            _must_make_way(folder, fresh, passphrase)
+            database.bind_file(Path(beside) / HOUSE_FILE)
+            with OpenHouse(Path(beside), beside, None) as opened:
+                schema.migrate()
+                yield opened
+            for part in _parts(folder):
+                part.unlink(missing_ok=True)
+            (Path(beside) / HOUSE_FILE).replace(folder / HOUSE_FILE)
+
+
+def _must_make_way(folder: Path, fresh: bool, passphrase: Callable[[], str] | None) -> None:
+    if state_of(str(folder)) is State.NEW:
+        return
+    if fresh:
+        with open_house(str(folder), passphrase, takes_lock=False) as old, old.connection():
+            house = places.house()
+        if house and house.is_sample:
+            return
+    raise Refused(Reason.FILE_EXISTS, file=folder / HOUSE_FILE)
 
 
 def sample_folder() -> Path:
@@ -228,17 +251,17 @@ def encrypt(folder: Path, passphrase: str, recovery_words: tuple[str, ...], now:
     """
     if state_of(str(folder)) is not State.PLAIN:
         raise Refused(Reason.FILE_EXISTS, file=keys.KEY_FILE)
-    lock = house_lock.take(folder, now)
-    try:
-        with database.refusing(), tempfile.TemporaryDirectory(dir=folder, prefix=".encrypt-") as beside:
-            made = keys.create(Path(beside), passphrase, "", recovery_words)
-            database.bind_file(folder / HOUSE_FILE)
-            database.copy_encrypted(Path(beside) / HOUSE_FILE, made.key)
-            # the key first: until the file follows, its own first bytes say that it is plain
-            for name in (keys.KEY_FILE, HOUSE_FILE):
-                (Path(beside) / name).replace(folder / name)
-    finally:
-        lock.release()
+    with (
+        database.refusing(),
+        _locked(folder, now),
+        tempfile.TemporaryDirectory(dir=folder, prefix=".encrypt-") as beside,
+    ):
+        made = keys.create(Path(beside), passphrase, "", recovery_words)
+        database.bind_file(folder / HOUSE_FILE)
+        database.copy_encrypted(Path(beside) / HOUSE_FILE, made.key)
+        # the key first: until the file follows, its own first bytes say that it is plain
+        for name in (keys.KEY_FILE, HOUSE_FILE):
+            (Path(beside) / name).replace(folder / name)
 
 
 def preview_restore(file: Path, passphrase: Callable[[], str]) -> Preview:
@@ -253,27 +276,35 @@ def restore(file: Path, folder: Path, now: datetime) -> Path | None:
     """
     with database.refusing():
         folder.mkdir(parents=True, exist_ok=True)
-        lock = house_lock.take(folder, now)
-        try:
-            with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as beside:
-                backups.unpack(file, Path(beside))
-                kept = _set_aside(folder, now)
-                for part in Path(beside).iterdir():
-                    part.replace(folder / part.name)
-        finally:
-            lock.release()
+        with _locked(folder, now), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as beside:
+            backups.unpack(file, Path(beside))
+            kept = _set_aside(folder, now)
+            for part in Path(beside).iterdir():
+                part.replace(folder / part.name)
     return kept
 
 
+@contextmanager
+def _locked(folder: Path, now: datetime) -> Iterator[None]:
+    lock = house_lock.take(folder, now)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _parts(folder: Path) -> list[Path]:
+    return [folder / name for name in (HOUSE_FILE, f"{HOUSE_FILE}-wal", f"{HOUSE_FILE}-shm", keys.KEY_FILE)]
+
+
 def _set_aside(folder: Path, now: datetime) -> Path | None:
-    parts = [folder / name for name in (HOUSE_FILE, f"{HOUSE_FILE}-wal", f"{HOUSE_FILE}-shm", keys.KEY_FILE)]
-    if not any(part.exists() for part in parts):
+    parts = [part for part in _parts(folder) if part.exists()]
+    if not parts:
         return None
     kept = folder / f"replaced-{now:%Y-%m-%d-%H%M%S}"
     kept.mkdir()
     for part in parts:
-        if part.exists():
-            shutil.move(part, kept / part.name)
+        part.replace(kept / part.name)
     return kept
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from meetingplace.domain.sessions import Session, SessionState
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+SESSION_KEYS = ("id", "series", "title", "place", "start", "end", "state", "reason", "functions", "ages", "languages")
 
 
 def session_facts(session: Session, place_name: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The error log of this PC: what nobody expected, told without a word of anybody. The window and the command line keep it."""
+"""The error log of this PC: what nobody expected, told without a word of anybody; for the window and the command line."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ import platform
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from importlib import metadata
 from pathlib import Path
 
 from meetingplace import paths
@@ -16,10 +17,11 @@ from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import backups, database, places, schema, team
 from meetingplace.storage import upkeep as facts
 
-SHORTEST_PIN = 4
+SHORTEST_PIN, LONGEST_PIN = 4, 12  # digits
 FREE_TRIES = 3  # wrong tries before waiting begins
 LONGEST_WAIT = 15 * 60  # seconds
 DAYS_BETWEEN_BACKUPS = 1
+_LIBRARIES = "PySide6-Essentials peewee sqlcipher3 psycopg reportlab babel holidays weblate-fonts".split()
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Checked:
     python: str
     house: str
     languages: list[str]
+    libraries: dict[str, str]
 
 
 def check() -> Checked:
@@ -53,7 +56,15 @@ def check() -> Checked:
         python=platform.python_version(),
         house=house.name if house else "",
         languages=sorted(folder.name for folder in (paths.translations() / "paper").glob("*") if folder.is_dir()),
+        libraries={name: found for name in _LIBRARIES if (found := _version_of(name))},
     )
+
+
+def _version_of(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""  # a frozen bundle carries the libraries without their papers
 
 
 def back_up(folder: Path | None, now: datetime, file: Path | None = None) -> Path:
@@ -114,10 +125,17 @@ def back_up_if_old(folder: Path | None, now: datetime) -> Path | None:
     return back_up(folder, now)
 
 
+def check_new_pin(typed_pin: str) -> None:
+    """Refuse a new PIN that is PIN_TOO_SHORT, no number or TEXT_TOO_LONG; an empty one means that there is none."""
+    if len(typed_pin) > LONGEST_PIN:
+        raise Refused(Reason.TEXT_TOO_LONG, limit=LONGEST_PIN, length=len(typed_pin))
+    if typed_pin and (len(typed_pin) < SHORTEST_PIN or not (typed_pin.isascii() and typed_pin.isdecimal())):
+        raise Refused(Reason.PIN_TOO_SHORT, limit=SHORTEST_PIN)
+
+
 def set_pin(member_id: int, typed_pin: str) -> Changes:
     """Set or, with an empty one, take away the PIN of a team member; refuses PIN_TOO_SHORT (digits only)."""
-    if typed_pin and (len(typed_pin) < SHORTEST_PIN or not typed_pin.isdecimal()):
-        raise Refused(Reason.PIN_TOO_SHORT, limit=SHORTEST_PIN)
+    check_new_pin(typed_pin)
     with one_act(Act.MEMBER_CHANGED, Topic.TEAM) as act:
         member = team.get(member_id)
         team.change(

@@ -47,6 +47,22 @@ def make(size: SampleSize, today: date) -> Made:
     return Made(size.places, calendar.number, len(neighbours), len(visits.visits), voices)
 
 
+def is_empty() -> bool:
+    """Tell whether the bound database holds no house yet."""
+    return not bool(tables.House.select().exists())
+
+
+def is_here() -> bool:
+    """Tell whether the bound house is a sample."""
+    return bool(tables.House.select().where(tables.House.is_sample).exists())
+
+
+def counted() -> Made:
+    """Count what the bound house holds."""
+    held = (tables.Place, tables.Session, tables.Family, tables.Visit, tables.Voice)
+    return Made(*(table.select().count() for table in held))
+
+
 def _only_tallies(place: int) -> bool:
     return place % 12 == LEVEL_A_PLACE
 

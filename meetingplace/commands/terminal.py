@@ -1,0 +1,52 @@
+"""What the commands share: opening the house, asking for the passphrase, printing facts, writing files."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from meetingplace import startup
+from meetingplace.commands.net import PASSPHRASE
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.i18n.catalog import Translator
+from meetingplace.services import files
+from meetingplace.startup import OpenHouse
+
+
+@contextmanager
+def open_house(args: Namespace, _: Translator) -> Iterator[OpenHouse]:
+    """Open the house of the common options for the length of a command."""
+    with startup.open_for_command(args.data, args.database, passphrase(_)) as house, house.connection():
+        yield house
+
+
+def passphrase(_: Translator) -> Callable[[], str]:
+    """Give the passphrase when it is asked for: from the environment, else from whoever sits at the keyboard."""
+
+    def ask() -> str:
+        given = os.environ.get(PASSPHRASE)
+        if given is not None:
+            return given
+        if not sys.stdin.isatty():
+            raise Refused(Reason.PASSPHRASE_NEEDED)
+        return getpass.getpass(_("Passphrase") + ": ")
+
+    return ask
+
+
+def tell(args: Namespace, facts: Any, lines: Sequence[str]) -> None:
+    """Print facts as JSON for a program, or lines for a person."""
+    print(json.dumps(facts, ensure_ascii=False, indent=2) if args.format == "json" else "\n".join(lines))
+
+
+def save(file: Path, content: bytes) -> None:
+    """Write a file whole and print where it lies; refuses DISK_FULL and FOLDER_READ_ONLY."""
+    files.save(file, content)
+    print(file)
