@@ -1,0 +1,151 @@
+"""The steps of the schema: they lead to the tables of the program, on every backend, each step whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.storage import database, places, schema, tables
+from tests.makers import make_place
+from tests.snapshots import whole_house
+
+SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
+NO_SERVER = pytest.mark.skipif(not SERVER, reason="no PostgreSQL: MEETINGPLACE_TEST_POSTGRES is not set (see .ci/run)")
+HISTORY = "schema_migration"
+
+Bind = Callable[[str], None]
+
+
+@pytest.fixture(params=["sqlite", "sqlcipher", pytest.param("postgres", marks=NO_SERVER)])
+def bind(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bind]:
+    """Bind an empty database by a name, the same one for the same name."""
+    if request.param == "postgres":
+        yield from _servers()
+        return
+    key = bytes(range(32)) if request.param == "sqlcipher" else None
+    yield lambda name: database.bind_file(tmp_path / f"{name}.db", key)
+    database.hang_up()
+
+
+def _servers() -> Iterator[Bind]:
+    import psycopg
+
+    made: dict[str, str] = {}
+    with psycopg.connect(SERVER, autocommit=True) as server:
+
+        def bind_database(name: str) -> None:
+            if name not in made:
+                made[name] = f"meetingplace_{name}_{secrets.token_hex(6)}"
+                server.execute(f'CREATE DATABASE "{made[name]}"')
+            database.bind_server(urlunsplit(urlsplit(SERVER)._replace(path=f"/{made[name]}")))
+
+        yield bind_database
+        database.hang_up()
+        for unique in made.values():
+            server.execute(f'DROP DATABASE "{unique}" WITH (FORCE)')
+
+
+def _rows(sql: str) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in database.database.execute_sql(sql).fetchall()]
+
+
+def _schema() -> dict[str, list[tuple[object, ...]]]:
+    """Read the whole schema as the database itself tells it: columns, types, indexes, keys."""
+    with database.connected():
+        if not database.is_bound_to_server():
+            found = _rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+            return {"everything": [row for row in found if row[2] not in (HISTORY, "sqlite_sequence")]}
+        columns = _rows(
+            "SELECT table_name, column_name, ordinal_position, data_type, character_maximum_length, is_nullable, "
+            "column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 3"
+        )
+        indexes = _rows("SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 2")
+        keys = _rows(
+            "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+            "WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2"
+        )
+        every = {"columns": columns, "indexes": indexes, "keys": keys}
+        return {name: [row for row in rows if row[0] != HISTORY] for name, rows in every.items()}
+
+
+def _refused(work: Callable[[], object]) -> Reason:
+    with pytest.raises(Refused) as refused, database.connected():
+        work()
+    return refused.value.reason
+
+
+def test_the_steps_lead_to_the_tables_of_the_program(bind: Bind) -> None:
+    bind("made")
+    with database.connected():
+        database.database.create_tables(tables.TABLES)
+    made = _schema()
+    bind("migrated")
+    steps = schema.migrate()
+    assert steps == sorted(schema.known())
+    assert _schema() == made
+    named = {cell for rows in made.values() for row in rows for cell in row[:3]}
+    assert {table._meta.table_name for table in tables.TABLES} <= named  # the question itself finds something
+
+
+def test_a_house_that_a_newer_program_migrated_is_refused_and_left_alone(bind: Bind) -> None:
+    bind("newer")
+    schema.migrate()
+    with database.connected():
+        make_place()
+        before = whole_house()
+        database.database.execute_sql(
+            f"INSERT INTO {HISTORY} (name, applied) VALUES ('9999_of_tomorrow', '2030-01-01 00:00:00')"
+        )
+    assert _refused(schema.pending) is Reason.FILE_NEWER
+    assert _refused(schema.migrate) is Reason.FILE_NEWER
+    with database.connected():
+        assert whole_house() == before
+
+
+def test_an_empty_database_has_every_step_before_it_and_then_none(bind: Bind) -> None:
+    bind("empty")
+    with database.connected():
+        assert schema.version() == ""
+        assert schema.pending() == sorted(schema.known())
+    schema.migrate()
+    with database.connected():
+        assert schema.version() == max(schema.known())
+        assert schema.pending() == []
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the steps, to put others beside them."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder)
+    monkeypatch.setattr(schema, "MIGRATIONS", folder)
+    return folder
+
+
+def test_a_step_that_fails_leaves_nothing_and_may_be_taken_again(bind: Bind, steps: Path) -> None:
+    bind("failing")
+    schema.migrate()
+    with database.connected():
+        make_place("Kuregem")
+    before = _schema()
+    step = steps / "9000_next.py"
+    doing = "def up(migrator, db):\n    db.execute_sql('CREATE TABLE next (id INTEGER)')\n"
+    step.write_text(doing + "    db.execute_sql('UPDATE place SET name = 1')\n    raise ValueError('power cut')\n")
+    with pytest.raises(ValueError, match="power cut"):
+        schema.migrate()
+    assert _schema() == before
+    with database.connected():
+        assert schema.pending() == ["9000_next"]
+        assert [place.name for place in places.listed()] == ["Kuregem"]
+    step.write_text(doing)
+    assert schema.migrate() == ["9000_next"]
+    assert _schema() != before
+    with database.connected():
+        assert [place.name for place in places.listed()] == ["Kuregem"]
