@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from meetingplace.ui.arrivals.shown import PillShown, TileShown
 
 Index = QModelIndex | QPersistentModelIndex
+Row = TileShown | PillShown
 ROW = Qt.ItemDataRole.UserRole
 _SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
@@ -20,9 +21,9 @@ class Rows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._rows: tuple[TileShown | PillShown, ...] = ()
+        self._rows: tuple[Row, ...] = ()
 
-    def show(self, rows: Sequence[TileShown] | Sequence[PillShown]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Take new rows; when the same people stay in the same order, only what changed is painted again."""
         new = tuple(rows)
         if [_id(row) for row in new] == [_id(row) for row in self._rows]:
@@ -53,5 +54,5 @@ class Rows(QAbstractListModel):
         return None
 
 
-def _id(row: TileShown | PillShown) -> int:
+def _id(row: Row) -> int:
     return row.family_id if isinstance(row, TileShown) else row.visit_id

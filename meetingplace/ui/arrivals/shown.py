@@ -22,6 +22,16 @@ class TileShown:
 
 
 @dataclass(frozen=True)
+class WallShown:
+    """The wall of tiles: the regulars, or what a search found."""
+
+    heading: str
+    hint: str
+    tiles: tuple[TileShown, ...]
+    empty: str  # what to say when there is no tile; empty when there is one
+
+
+@dataclass(frozen=True)
 class PillShown:
     """Who is in, or has left, with the hour."""
 
@@ -29,6 +39,7 @@ class PillShown:
     name: str
     hour: str
     picture: Picture | None
+    has_left: bool
     spoken: str
 
 
@@ -62,11 +73,10 @@ class TotalsShown:
 class DeskShown:
     """The whole desk."""
 
+    session_id: int
     line: str  # beside the title: which session, until when
     place: str
-    heading: str
-    hint: str
-    tiles: tuple[TileShown, ...]
+    wall: WallShown
     pills: tuple[PillShown, ...]
     families_in: str
     left: tuple[PillShown, ...]
@@ -78,7 +88,16 @@ class DeskShown:
     knows_families: bool
     may_close: bool
     may_reopen: bool
-    sessions: tuple[tuple[int, str], ...]  # to choose from, when there is more than one
+    sessions: tuple[tuple[int, str], ...]  # to choose from, when there is another one
+
+
+@dataclass(frozen=True)
+class NoSessionShown:
+    """There is no session today at the place in view."""
+
+    title: str
+    sentence: str
+    sessions: tuple[tuple[int, str], ...]  # those of other places
 
 
 @dataclass(frozen=True)
@@ -91,6 +110,14 @@ class ChildLine:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A word to choose with the value behind it."""
+
+    value: str
+    word: str
+
+
+@dataclass(frozen=True)
 class VisitShown:
     """A visit to adjust: who came."""
 
@@ -99,17 +126,9 @@ class VisitShown:
     line: str
     picture: Picture | None
     children: tuple[ChildLine, ...]
-    extra_months: tuple[int | None, ...]
+    extra: tuple[Choice, ...]  # children who do not belong to the family: months (empty: not known) and the word
     adults: tuple[Relation, ...]
     has_left: bool
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A word to choose with the value behind it."""
-
-    value: str
-    word: str
 
 
 @dataclass(frozen=True)

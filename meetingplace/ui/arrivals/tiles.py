@@ -1,74 +1,105 @@
-"""The wall of tiles: one family a tile, tapped by finger, Space or Enter. A tile never moves and never cuts a name."""
+"""The lists of people at the desk: the wall of tiles, and the pills of who is in. One press, Space or Enter chooses.
+
+A tile never moves and never cuts a name.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from meetingplace.services.desk import Presence
 from meetingplace.ui.arrivals.rows import ROW, Rows
 from meetingplace.ui.arrivals.shown import PillShown, TileShown
-from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.focus import draw_ring
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.marks import paint_picture
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.kit.tiles import GAP, LEAST_HEIGHT, LEAST_WIDTH, TileLook, TileState, paint_tile, tile_height
 
 Index = QModelIndex | QPersistentModelIndex
-GAP = 12
-_PICTURE, _LEAST_WIDTH, _LEAST_HEIGHT = 56, 164, 96
-_TEXT_AT = 81  # px from the left edge of the tile
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+HALF = GAP // 2
+BAR = 12
+SIDES = (HALF, 0, HALF + BAR, 0)  # margins of what stands over and under a list, to be in line with its tiles
+_PICTURE, _PICTURE_AT, _TEXT_AT, _BETWEEN, _AFTER = 34, 6, 48, 8, 16  # px in a pill
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+_STATES = {Presence.NOT_HERE: TileState.NOT_HERE, Presence.IN: TileState.IN, Presence.LEFT: TileState.LEFT}
 
 
 class People(QListView):
-    """A list of people that flows over lines; `tapped` gives the row that was chosen."""
+    """A list of people that flows over lines. `tapped` gives the row that was chosen, `typed` letters for the search.
+
+    Its cells leave HALF px free on every side for the ring, and BAR px at its end for the scroll bar.
+    """
 
     tapped = Signal(object)
+    typed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Begin empty; `name` is spoken."""
+        """Begin empty; `name` is read aloud."""
         super().__init__(parent)
         self.rows = Rows(self)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setMovement(QListView.Movement.Static)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.is_by_keyboard = False
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self._is_by_keyboard = False
         self.clicked.connect(self._tap)
+
+    def has_ring(self, index: Index) -> bool:
+        """Tell whether the ring stands round this one."""
+        return self._is_by_keyboard and self.hasFocus() and self.currentIndex() == index
+
+    def choose_first(self) -> None:
+        """Put the keyboard on the first one."""
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0))
+            self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; Space and Enter tap."""
-        self.is_by_keyboard = True
+        self._is_by_keyboard = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._tap(self.currentIndex())
             return
         super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Let letters go to the search of the desk."""
+        self.typed.emit(search)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A finger needs no ring."""
-        self.is_by_keyboard = False
+        """Take the ring away: a finger needs none."""
+        self._is_by_keyboard = False
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take two quick presses as one."""
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first one when the keyboard comes in."""
         if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.is_by_keyboard = True
+            self._is_by_keyboard = True
             if not self.currentIndex().isValid() and self.rows.rowCount():
                 self.setCurrentIndex(self.rows.index(0))
         super().focusInEvent(event)
-
-    def has_ring(self, index: Index) -> bool:
-        """Tell whether the ring stands round this one."""
-        return self.is_by_keyboard and self.hasFocus() and self.currentIndex() == index
 
     def _tap(self, index: Index) -> None:
         row = index.data(ROW) if index.isValid() else None
@@ -80,60 +111,36 @@ class Tiles(People):
     """The families to tap, in a grid as wide as the room allows."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Begin empty."""
         super().__init__(name, parent)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
+        self.cell = QSize(LEAST_WIDTH + GAP, LEAST_HEIGHT + GAP)
         self.setItemDelegate(_TileDelegate(self))
-        self.rows.modelReset.connect(self.fit)
-        self.rows.dataChanged.connect(self.fit)
+        self.rows.modelReset.connect(self._fit)
+        self.rows.dataChanged.connect(self._fit)
+        self.setMinimumHeight(LEAST_HEIGHT + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the width over the columns."""
         super().resizeEvent(event)
-        self.fit()
+        self._fit()
 
-    def fit(self) -> None:
+    def _fit(self) -> None:
         """Give every tile the same size: as many columns as fit, as high as the longest name needs."""
-        width = self.viewport().width()
-        columns = max(1, width // (round(_LEAST_WIDTH * theme.current().scale) + GAP))
-        cell = width // columns
-        height = max([_LEAST_HEIGHT] + [_height(self.rows.index(row).data(ROW), cell - GAP) for row in range(self.count)])
-        grid = QSize(cell, height + GAP)
-        if grid != self.gridSize():
-            self.setGridSize(grid)
-
-    @property
-    def count(self) -> int:
-        """Number of tiles."""
-        return self.rows.rowCount()
-
-    def height_of_all(self) -> int:
-        """Give the height that all tiles need, in px."""
-        grid = self.gridSize()
-        columns = max(1, self.viewport().width() // max(1, grid.width()))
-        return -(-self.count // columns) * grid.height()
-
-    def row_height(self) -> int:
-        """Give the height of one row of tiles with its gap, in px."""
-        return max(_LEAST_HEIGHT + GAP, self.gridSize().height())
+        width = self.width() - BAR
+        wanted = LEAST_WIDTH + max(0, round(80 * (current().scale - 1)))  # pictures do not grow with the text
+        cell = width // max(1, width // (wanted + GAP))
+        rows = [self.rows.index(row).data(ROW) for row in range(self.rows.rowCount())]
+        height = max([LEAST_HEIGHT, *(tile_height(_look(tile), cell - GAP) for tile in rows)])
+        if self.cell != QSize(cell, height + GAP):
+            self.cell = QSize(cell, height + GAP)
+            self.scheduleDelayedItemsLayout()
 
 
-def _text_rects(tile: TileShown, width: int) -> tuple[QRect, QRect]:
-    dress = theme.current()
-    room = QRect(0, 0, max(60, width - _TEXT_AT - 12), 10_000)
-    name = dress.metrics(17, 600).boundingRect(room, _WRAP, tile.name)
-    languages = dress.metrics(14).boundingRect(room, _WRAP, tile.languages) if tile.languages else QRect()
-    return name, languages
-
-
-def _height(tile: TileShown, width: int) -> int:
-    name, languages = _text_rects(tile, width)
-    return name.height() + languages.height() + 28
+def _look(tile: TileShown) -> TileLook:
+    return TileLook(tile.name, tile.languages, tile.picture, _STATES[tile.presence])
 
 
 class _TileDelegate(QStyledItemDelegate):
-    """Paints a tile: not here = card, in = tint, border and check, left = shaded with a door."""
+    """Paints a tile into its cell of the grid."""
 
     def __init__(self, tiles: Tiles) -> None:
         super().__init__(tiles)
@@ -141,73 +148,53 @@ class _TileDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Fill the cell of the grid."""
-        return self._tiles.gridSize()
+        return self._tiles.cell
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one family."""
-        tile: TileShown = index.data(ROW)
-        dress = theme.current()
-        half = GAP / 2
-        box = QRectF(option.rect.topLeft(), self._tiles.gridSize()).adjusted(half, half, -half, -half)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _card(painter, box, tile.presence, bool(option.state & option.state.State_MouseOver))
-        picture = QRectF(box.left() + 13, box.center().y() - _PICTURE / 2, _PICTURE, _PICTURE)
-        paint_picture(painter, picture, tile.picture)
-        self._words(painter, box, tile)
-        _mark(painter, box, tile.presence)
-        painter.restore()
-        if self._tiles.has_ring(index):
-            width = 4 if dress.name == "contrast" else 3
-            draw_ring(painter, box, 10, dress.colour("focus"), width)
-
-    def _words(self, painter: QPainter, box: QRectF, tile: TileShown) -> None:
-        dress = theme.current()
-        name, languages = _text_rects(tile, round(box.width()))
-        left, width = round(box.left()) + _TEXT_AT, round(box.width()) - _TEXT_AT - 12
-        top = round(box.center().y() - (name.height() + languages.height()) / 2)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        painter.setFont(dress.font(17, 600))
-        painter.setPen(dress.colour("ink"))
-        painter.drawText(QRect(QPoint(left, top), QSize(width, name.height() + 2)), int(_WRAP | align), tile.name)
-        painter.setFont(dress.font(14))
-        painter.setPen(dress.colour("soft"))
-        under = QRect(QPoint(left, top + name.height()), QSize(width, languages.height() + 2))
-        painter.drawText(under, int(_WRAP | align), tile.languages)
-
-
-def _card(painter: QPainter, box: QRectF, presence: Presence, is_pointed_at: bool) -> None:
-    dress = theme.current()
-    fill, edge, width = {
-        Presence.NOT_HERE: ("column" if is_pointed_at else "card", "line", dress.hairline),
-        Presence.IN: ("ptint", "primary", 2),
-        Presence.LEFT: ("column", "line", dress.hairline),
-    }[presence]
-    painter.setBrush(dress.colour(fill))
-    painter.setPen(QPen(dress.colour(edge), width))
-    inset = width / 2
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 10, 10)
-
-
-def _mark(painter: QPainter, box: QRectF, presence: Presence) -> None:
-    dress = theme.current()
-    corner = QRectF(box.right() - 32, box.top() + 10, 22, 22)
-    if presence is Presence.IN:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(dress.colour("primary"))
-        painter.drawEllipse(corner)
-        draw_icon(painter, corner.adjusted(3, 3, -3, -3), "check", dress.colour("on_primary"))
-    elif presence is Presence.LEFT:
-        draw_icon(painter, corner, "exit-run", dress.colour("soft"))
+        box = QRectF(option.rect).adjusted(HALF, HALF, -HALF, -HALF)
+        is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        paint_tile(painter, box, _look(index.data(ROW)), is_pointed_at, self._tiles.has_ring(index))
 
 
 class Pills(People):
-    """Who is in, newest first; a tap opens the visit."""
+    """Who is in, newest first, or who has left; a tap opens the visit. At most two lines, then it scrolls."""
+
+    LINES = 2
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Begin empty."""
         super().__init__(name, parent)
         self.setItemDelegate(_PillDelegate(self))
+        self.rows.modelReset.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Flow over the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def room(self) -> int:
+        """Give the width that the longest pill may take, in px."""
+        return max(200, self.width() - BAR)
+
+    def _fit(self) -> None:
+        """Be as high as the lines, up to two of them; without anybody keep the height of one line."""
+        self.doItemsLayout()
+        line = _pill_height() + GAP
+        height = min(max(line, self.contentsSize().height()), self.LINES * line)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+def _pill_height() -> int:
+    return current().height(44)
+
+
+def _pill_words(pill: PillShown, room: int) -> tuple[QRect, int]:
+    theme = current()
+    hour = theme.metrics(14).horizontalAdvance(pill.hour)
+    most = max(60, room - GAP - _TEXT_AT - _BETWEEN - hour - _AFTER)
+    return theme.metrics(15, 600).boundingRect(QRect(0, 0, most, 10_000), _WRAP, pill.name), hour
 
 
 class _PillDelegate(QStyledItemDelegate):
@@ -218,44 +205,45 @@ class _PillDelegate(QStyledItemDelegate):
         self._pills = pills
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Measure name and hour; 4 px on every side keep pills apart."""
-        pill: PillShown = index.data(ROW)
-        dress = theme.current()
-        width = 48 + dress.metrics(15, 600).horizontalAdvance(pill.name) + 8 + dress.metrics(14).horizontalAdvance(pill.hour)
-        return QSize(width + 14 + 8, max(44, dress.px(44)) + 8)
+        """Measure name and hour; a name that is wider than the list wraps."""
+        name, hour = _pill_words(index.data(ROW), self._pills.room)
+        width = GAP + _TEXT_AT + name.width() + _BETWEEN + hour + _AFTER
+        return QSize(width, max(_pill_height(), name.height() + 12) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one arrival."""
         pill: PillShown = index.data(ROW)
-        dress = theme.current()
-        box = QRectF(option.rect).adjusted(4.5, 4.5, -4.5, -4.5)
+        theme = current()
+        box = QRectF(option.rect).adjusted(HALF, HALF, -HALF, -HALF)
+        half = theme.hairline / 2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_pointed_at = bool(option.state & option.state.State_MouseOver)
-        painter.setBrush(dress.colour("column" if is_pointed_at else "card"))
-        painter.setPen(QPen(dress.colour("line"), dress.hairline))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        circle = QRectF(box.left() + 6, box.center().y() - 17, 34, 34)
-        if pill.picture:
-            paint_picture(painter, circle, pill.picture)
-        else:
-            _guests(painter, circle)
-        words = box.adjusted(48, 0, -12, 0)
-        painter.setFont(dress.font(15, 600))
-        painter.setPen(dress.colour("ink"))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | middle), pill.name)
-        painter.setFont(dress.font(14))
-        painter.setPen(dress.colour("soft"))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignRight | middle), pill.hour)
+        is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setBrush(theme.colour("column" if is_pointed_at or pill.has_left else "card"))
+        painter.setPen(QPen(theme.colour("line"), theme.hairline))
+        radius = _pill_height() / 2
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+        _paint_who(painter, QRectF(box.left() + _PICTURE_AT, box.center().y() - _PICTURE / 2, _PICTURE, _PICTURE), pill)
+        name, hour = _pill_words(pill, self._pills.room)
+        words = box.adjusted(_TEXT_AT, (box.height() - name.height()) / 2, -_AFTER + 4, 0)
+        painter.setFont(theme.font(15, 600))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(QRectF(words.left(), words.top(), name.width() + 2, name.height() + 2), _WRAP, pill.name)
+        painter.setFont(theme.font(14))
+        painter.setPen(theme.colour("ink" if pill.has_left else "soft"))
+        end = QRectF(words.right() - hour, box.top(), hour + 2, box.height())
+        painter.drawText(end, Qt.AlignmentFlag.AlignVCenter, pill.hour)
         painter.restore()
         if self._pills.has_ring(index):
-            draw_ring(painter, box.adjusted(1, 1, -1, -1), box.height() / 2, dress.colour("focus"), 3)
+            draw_ring(painter, box, radius, theme.colour("focus"), theme.ring)
 
 
-def _guests(painter: QPainter, circle: QRectF) -> None:
-    dress = theme.current()
+def _paint_who(painter: QPainter, circle: QRectF, pill: PillShown) -> None:
+    theme = current()
+    if pill.picture:
+        paint_picture(painter, circle, pill.picture)
+        return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(dress.tokens.sand))
+    painter.setBrush(theme.colour("sand"))
     painter.drawEllipse(circle)
-    draw_icon(painter, circle.adjusted(7, 7, -7, -7), "account-multiple-outline", dress.colour("soft"))
+    draw_icon(painter, circle.adjusted(7, 7, -7, -7), "account-multiple-outline", theme.colour("ink"))

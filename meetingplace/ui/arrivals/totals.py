@@ -1,98 +1,112 @@
-"""The counting panel on the right: who is there, how many places are left, and + and − for people without a name."""
+"""The counting panel: who is there, how many places are left, and + and − for people without a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.domain.visits import Tallied
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.arrivals.shown import CounterShown, TotalsShown
 from meetingplace.ui.kit.buttons import Stepper, button
+from meetingplace.ui.kit.cards import Notice, label
+from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.layouts import Flow, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import CapacityBlocks
 from meetingplace.ui.kit.theme import current
 
+_SIDE = 16  # px between the edge of the panel and what it holds
+_STEPPER = 128  # px of a stepper at 100 %
+
 
 class TotalsPanel(QFrame):
-    """The running totals of one session."""
+    """The running totals of one session: `stepped` gives what was counted, its category, and +1 or −1."""
 
     stepped = Signal(Tallied, str, int)
     others_wanted = Signal()
 
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
-        """Begin empty."""
         super().__init__(parent)
-        self._ = _ = words
-        self.setObjectName("totals")
-        dress = current()
-        line, card, radius = dress.tokens.line, dress.tokens.card, 10
-        self.setStyleSheet(
-            f"#totals {{ background: {card}; border: {dress.hairline}px solid {line}; border-radius: {radius}px; }}"
-        )
-        self._children, self._adults = _label(56, 700), _label(36, 700)
-        self._children_word, self._places, self._adults_word = _label(15, 600), _label(15, token="soft"), _label(15, 600)
+        _ = words
+        self.setProperty("card", True)
+        self.setAccessibleName(_("Who is there"))
+        self._children, self._adults = _Number("big", self), _Number("figure", self)
         self._blocks = CapacityBlocks(_("Places taken"), self)
-        self._child_rows = _Rows(_("Children"), _("without a name"), words, self)
-        self._adult_rows = _Rows(_("Adults"), _("without a name"), words, self)
+        self._child_rows = _Rows(_("Children"), words, self)
+        self._adult_rows = _Rows(_("Adults"), words, self)
         for rows in (self._child_rows, self._adult_rows):
             rows.stepped.connect(self.stepped)
             rows.others_wanted.connect(self.others_wanted)
-        self._lay_out()
+        self._warnings: tuple[str, ...] = ()
+        self._warned = column(spacing=8, margins=(_SIDE, 0, _SIDE, 0))
+        self._build()
 
-    def show_totals(self, shown: TotalsShown) -> None:
-        """Show who is there."""
-        self._children.setText(str(shown.children))
-        self._children_word.setText(shown.children_word)
-        self._places.setText(shown.places)
-        self._places.setVisible(bool(shown.places))
-        self._adults.setText(str(shown.adults))
-        self._adults_word.setText(shown.adults_word)
+    def _build(self) -> None:
+        numbers = Flow(self, spacing=12)
+        numbers.flow.addWidget(self._children)
+        numbers.flow.addWidget(self._adults)
+        self._adults.setMinimumHeight(self._children.sizeHint().height())
+        self._counters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._counters.setContentsMargins(_SIDE, ROOM, _SIDE, 8)
+        self._counters.addWidget(self._child_rows, 1)
+        self._counters.addWidget(self._adult_rows, 1)
+        inside = QWidget(self)
+        whole_inside = QVBoxLayout(inside)
+        whole_inside.setContentsMargins(0, 0, 0, 0)
+        whole_inside.addLayout(self._counters)
+        whole_inside.addStretch(1)
+        top = column(numbers, self._blocks, spacing=4, margins=(_SIDE, 10, _SIDE, 0))
+        whole = column(top, spacing=4, margins=(1, 1, 1, 8))
+        whole.addWidget(scrolling(inside, self), 1)
+        whole.addLayout(self._warned)
+        self.setLayout(whole)
+
+    def lie(self, is_wide: bool) -> None:
+        """Stand beside the tiles, or lie over the whole width with children and adults side by side."""
+        width = 376 + max(0, round(160 * (current().scale - 1)))
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(16_777_215 if is_wide else width)
+        self._counters.setSpacing(48 if is_wide else 12)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._counters.setDirection(direction)
+
+    def show_totals(self, shown: TotalsShown, warnings: Sequence[str]) -> None:
+        """Show who is there; warnings stand under the counters, so that no key moves under a finger."""
+        self._children.show_number(shown.children, shown.children_word, shown.places)
+        self._adults.show_number(shown.adults, shown.adults_word, "")
         self._blocks.show_filled(shown.children, shown.capacity)
         self._child_rows.show_rows(shown.child_rows, shown.is_open)
         self._adult_rows.show_rows(shown.adult_rows, shown.is_open)
+        if tuple(warnings) != self._warnings:
+            self._warnings = tuple(warnings)
+            while (item := self._warned.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.deleteLater()
+            for sentence in warnings:
+                self._warned.addWidget(Notice(sentence, "wait", parent=self))
 
-    def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 14, 0, 8)
-        whole.setSpacing(0)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._children_word)
-        words.addWidget(self._places)
-        words.addStretch(1)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 16, 0)
-        top.addWidget(self._children)
-        top.addSpacing(10)
-        top.addLayout(words)
-        top.addStretch(1)
-        top.addWidget(self._adults, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addSpacing(10)
-        top.addWidget(self._adults_word, 0, Qt.AlignmentFlag.AlignVCenter)
-        whole.addLayout(top)
-        blocks = QHBoxLayout()
-        blocks.setContentsMargins(0, 8, 16, 10)
-        blocks.addWidget(self._blocks)
-        whole.addLayout(blocks)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 16, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._child_rows)
-        rows.addSpacing(8)
-        rows.addWidget(self._adult_rows)
-        rows.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.addWidget(scroll, 1)
+
+class _Number(QWidget):
+    """A large number with its word, and perhaps a soft line under it."""
+
+    def __init__(self, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._number = label("0", kind, self)
+        self._word = label("", "strong", self)
+        self._line = label("", "soft", self)
+        words = column(None, self._word, self._line, None, spacing=0)
+        self.setLayout(row(self._number, words, spacing=10, margins=(0, 0, 12, 0)))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+
+    def show_number(self, number: int, word: str, line: str) -> None:
+        """Show the number."""
+        self._number.setText(str(number))
+        self._word.setText(word)
+        self._line.setText(line)
+        self._line.setVisible(bool(line))
+        self.setAccessibleName(", ".join(part for part in (f"{number} {word}", line) if part))
 
 
 class _Rows(QWidget):
@@ -101,42 +115,37 @@ class _Rows(QWidget):
     stepped = Signal(Tallied, str, int)
     others_wanted = Signal()
 
-    def __init__(self, heading: str, beside: str, words: Translator, parent: QWidget) -> None:
+    def __init__(self, heading: str, words: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._ = words
         self._rows: dict[str, _Row] = {}
-        self._grid = QVBoxLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        top = QHBoxLayout()
-        top.addWidget(_label(15, 600, text=heading))
-        top.addStretch(1)
-        beside_label = _label(13, token="soft", text=beside)
-        beside_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        beside_label.setMinimumWidth(128)
-        top.addWidget(beside_label)
-        self._grid.addLayout(top)
-        self._grid.addSpacing(4)
-        self._grid.addWidget(_hairline(2))
+        beside = label(words("without a name"), "small", self)
+        beside.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        beside.setMinimumWidth(_stepper_width())
+        self._box = column(row(label(heading, "strong", self), None, beside), 4, rule(self), spacing=0)
+        self._box.addStretch(1)
+        self.setLayout(self._box)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_rows(self, shown: Sequence[CounterShown], is_open: bool) -> None:
-        """Show the counters; rows that stay keep their keys, so that the focus stays too."""
+        """Show the counters; rows that stay keep their keys, so that the keyboard stays too."""
         if list(self._rows) != [counter.key for counter in shown]:
             self._build(shown)
         for counter in shown:
             self._rows[counter.key].show_counter(counter, is_open)
 
     def _build(self, shown: Sequence[CounterShown]) -> None:
-        for row in self._rows.values():
-            self._grid.removeWidget(row)
-            row.deleteLater()
+        for old in self._rows.values():
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._rows = {}
         for number, counter in enumerate(shown):
-            row = _Row(counter, self._, number == len(shown) - 1, self)
-            row.stepped.connect(self.stepped)
-            row.others_wanted.connect(self.others_wanted)
-            self._rows[counter.key] = row
-            self._grid.addWidget(row)
+            made = _Row(counter, self._, number < len(shown) - 1, self)
+            made.stepped.connect(self.stepped)
+            made.others_wanted.connect(self.others_wanted)
+            self._rows[counter.key] = made
+            self._box.insertWidget(self._box.count() - 1, made)
 
 
 class _Row(QWidget):
@@ -145,53 +154,42 @@ class _Row(QWidget):
     stepped = Signal(Tallied, str, int)
     others_wanted = Signal()
 
-    def __init__(self, counter: CounterShown, words: Translator, is_last: bool, parent: QWidget) -> None:
+    def __init__(self, counter: CounterShown, words: Translator, has_rule: bool, parent: QWidget) -> None:
         super().__init__(parent)
         _ = words
-        self._total = _label(20, 700)
-        self._total.setMinimumWidth(28)
-        word = _label(15, text=counter.word)
-        word.setWordWrap(True)
+        self._total = label("0", "section", self)
+        self._total.setMinimumWidth(current().px(30))
+        self._shown: CounterShown | None = None
+        self._is_open: bool | None = None
         self._stepper: Stepper | None = None
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 3)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._total, 0, 0)
-        grid.addWidget(word, 0, 1)
-        grid.setColumnStretch(1, 1)
+        word: QLabel = label(counter.word, parent=self, is_wrapped=True)
+        keys: QWidget
         if counter.key:
             less, more = _("{what}: one less", what=counter.word), _("{what}: one more", what=counter.word)
-            self._stepper = Stepper(counter.word, less, more, parent=self)
+            self._stepper = keys = Stepper(counter.word, less, more, parent=self)
             self._stepper.stepped.connect(lambda step: self.stepped.emit(counter.what, counter.key, step))
-            grid.addWidget(self._stepper, 0, 2)
         else:
-            more_key = button("", "quiet", "chevron-down", self.others_wanted.emit, self, tip=_("Show who else"))
-            more_key.setProperty("key", True)
-            grid.addWidget(more_key, 0, 2)
-        if not is_last:
-            grid.addWidget(_hairline(1), 1, 0, 1, 3)
+            keys = button("", "quiet", "chevron-down", self.others_wanted.emit, self, tip=_("Show who else"))
+            keys.setProperty("key", True)
+        line = row(self._total, spacing=8, margins=(0, 4, 0, 3))
+        line.addWidget(word, 1)
+        line.addWidget(keys)
+        whole = column(line, spacing=0)
+        if has_rule:
+            whole.addWidget(rule(self))
+        self.setLayout(whole)
 
     def show_counter(self, counter: CounterShown, is_open: bool) -> None:
         """Show the numbers; a closed desk counts no more."""
+        if (counter, is_open) == (self._shown, self._is_open):
+            return
+        self._shown, self._is_open = counter, is_open
         self._total.setText(str(counter.total))
         self._total.setAccessibleName(f"{counter.word}: {counter.total}")
         if self._stepper:
             self._stepper.show_number(counter.unnamed)
-            if self._stepper.isEnabled() != is_open:
-                self._stepper.setEnabled(is_open)
+            self._stepper.setEnabled(is_open)
 
 
-def _label(size: float, weight: int = 400, token: str = "ink", text: str = "") -> QLabel:
-    dress = current()
-    label = QLabel(text)
-    label.setFont(dress.font(size, weight))
-    label.setStyleSheet(f"color: {getattr(dress.tokens, token)};")
-    return label
-
-
-def _hairline(height: int) -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(height)
-    line.setStyleSheet(f"background: {current().tokens.line};")
-    return line
+def _stepper_width() -> int:
+    return 2 * 44 + current().px(_STEPPER - 2 * 44)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.visits import Tallied, Totals
+from meetingplace.i18n import acts
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import band_name, function_name, relation_name, warning_sentence
+from meetingplace.services.changes import Act, Changes
 from meetingplace.services.desk import Arrival, ClosingBoard, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
 from meetingplace.ui.arrivals.shown import (
     ChildLine,
+    Choice,
     ClosingShown,
     CounterShown,
     DeskShown,
+    NoSessionShown,
     PillShown,
     TileShown,
     TotalsShown,
     VisitShown,
+    WallShown,
 )
 
 # The age that a chip stands for, in months: the middle of its band. The family's page takes the true birth month.
@@ -45,35 +50,85 @@ class Wording:
         self._ = words
         self._formats = formats
 
-    def desk(self, board: DeskBoard, choices: Sequence[SessionChoice], all_adults: bool) -> DeskShown:
+    def desk(self, board: DeskBoard, choices: Sequence[SessionChoice], all_adults: bool, today: date) -> DeskShown:
         """Say everything that the desk shows; `all_adults` shows a counter for every relation."""
         _ = self._
-        knows_families = board.level.knows_families
-        notice = self._notice(board.refusal)
         inside = len(board.present)
         return DeskShown(
-            line=_("{title}, until {time}", title=board.session.title, time=self._formats.time(board.session.ends)),
+            session_id=board.session.session_id,
+            line=self._line(board.session, today),
             place=board.session.place_name,
-            heading=_("Found") if board.is_search else _("Regular families"),
-            hint=_("tap = the whole family is in") if board.takes_families else "",
-            tiles=self.tiles(board.tiles),
+            wall=self.wall(board),
             pills=tuple(self._pill(arrival) for arrival in board.present),
             families_in=_.plural("{n} arrival", "{n} arrivals", inside) if inside else "",
             left=tuple(self._pill(arrival) for arrival in board.left),
             left_text=_.plural("{n} has left", "{n} have left", len(board.left)) if board.left else "",
             totals=self._totals(board, all_adults),
             warnings=tuple(warning_sentence(_, warning) for warning in board.warnings),
-            notice=notice,
+            notice=self._notice(board.refusal),
             takes_families=board.takes_families,
-            knows_families=knows_families,
+            knows_families=board.level.knows_families,
             may_close=board.refusal is None,
             may_reopen=board.refusal is Reason.SESSION_CLOSED,
-            sessions=tuple((choice.session_id, self._session(choice)) for choice in choices if len(choices) > 1),
+            sessions=self._others(board.session, choices),
         )
 
-    def tiles(self, tiles: Sequence[Tile]) -> tuple[TileShown, ...]:
-        """Say what stands on the tiles."""
-        return tuple(self._tile(tile) for tile in tiles)
+    def no_session(self, choices: Sequence[SessionChoice]) -> NoSessionShown:
+        """Say that there is no session today, and which there are at other places."""
+        _ = self._
+        first_step = _("Plan one, then the desk opens here.")
+        elsewhere = _("There is a session at another place. Open it, or plan one here.")
+        return NoSessionShown(
+            title=_("No session today."),
+            sentence=elsewhere if choices else first_step,
+            sessions=tuple((choice.session_id, self._session(choice)) for choice in choices),
+        )
+
+    def wall(self, board: DeskBoard) -> WallShown:
+        """Say what the wall of tiles shows."""
+        _ = self._
+        vain = _("Nobody found. Is it a new family? Press New family.")
+        none_yet = _("No family has come here yet. Press New family.")
+        return WallShown(
+            heading=_("Found") if board.is_search else _("Regular families"),
+            hint=_("tap = the whole family is in") if board.takes_families else "",
+            tiles=tuple(self._tile(tile) for tile in board.tiles),
+            empty="" if board.tiles else vain if board.is_search else none_yet,
+        )
+
+    def came(self, changes: Changes) -> str:
+        """Say who came in: "Moon is in: mum and 2 children"."""
+        _ = self._
+        facts = changes.facts
+        relations, children = facts.get("relations"), facts.get("children")
+        if changes.act is not Act.FAMILY_ARRIVED or not isinstance(relations, tuple) or not isinstance(children, int):
+            return acts.sentence(_, changes.act, facts)
+        who = self._adults_in_words(relations)
+        if children:
+            who.append(_.plural("{n} child", "{n} children", children))
+        return _("{nickname} is in: {who}", nickname=str(facts["nickname"]), who=self._formats.list_of(who))
+
+    def _adults_in_words(self, relations: Iterable[Relation]) -> list[str]:
+        found = list(relations)
+        if len(set(found)) == len(found):
+            return [relation_name(self._, relation) for relation in found]
+        return [self._.plural("{n} adult", "{n} adults", len(found))]
+
+    def counted(self, changes: Changes) -> str:
+        """Say what was counted without a name: "1 year, without a name: 2"."""
+        _ = self._
+        what, key, number = changes.facts["what"], str(changes.facts["key"]), changes.facts["number"]
+        word = band_name(_, AgeBand(int(key))) if what is Tallied.CHILDREN else relation_name(_, Relation(key))
+        return _("{word}, without a name: {number}", word=word, number=str(number))
+
+    def _line(self, session: SessionChoice, today: date) -> str:
+        if session.begins.date() == today:
+            return self._("{title}, until {time}", title=session.title, time=self._formats.time(session.ends))
+        return self._("{title}, {day}", title=session.title, day=self._formats.day(session.begins.date()))
+
+    def _others(self, shown: SessionChoice, choices: Sequence[SessionChoice]) -> tuple[tuple[int, str], ...]:
+        others = [choice for choice in choices if choice.session_id != shown.session_id]
+        return tuple((choice.session_id, self._session(choice)) for choice in choices) if others else ()
 
     def visit(self, board: VisitBoard) -> VisitShown:
         """Say who came with a visit."""
@@ -91,10 +146,15 @@ class Wording:
                 ChildLine(child.child_id, self.child(child.nickname, child.months), child.is_present)
                 for child in board.children
             ),
-            extra_months=board.extra_months,
+            extra=tuple(self._extra(months) for months in board.extra_months),
             adults=board.adults,
             has_left=board.left is not None,
         )
+
+    def _extra(self, months: int | None) -> Choice:
+        if months is None:
+            return Choice("", self._("age not known"))
+        return Choice(str(months), band_name(self._, AgeBand.of(months)))
 
     def child(self, nickname: str, months: int | None) -> str:
         """Name a child: nickname and age, as far as they are known."""
@@ -157,7 +217,8 @@ class Wording:
         else:
             hour = self._formats.time(arrival.arrived)
             state = _("in since {time}", time=hour)
-        return PillShown(arrival.visit_id, name, hour, arrival.picture, ", ".join((name, state, adults, children)))
+        spoken = ", ".join((name, state, adults, children))
+        return PillShown(arrival.visit_id, name, hour, arrival.picture, arrival.left is not None, spoken)
 
     def _session(self, choice: SessionChoice) -> str:
         time = self._formats.hours(choice.begins.time(), choice.ends.time())

@@ -136,6 +136,7 @@ class Header(QWidget):
         self.saved = SavedSign(_, self)
         self.place = PlaceChoice(around, self)
         self.help = button("", "quiet", "help", parent=self, tip=_("Help for this screen (F1)"))
+        self._beside: list[QWidget] = []
         self._acts = QHBoxLayout()
         self._acts.setSpacing(12)
         row = QHBoxLayout(self)
@@ -162,6 +163,13 @@ class Header(QWidget):
         self._line.setText(text)
         self._fit()
 
+    def add_beside_title(self, part: QWidget) -> None:
+        """Put a part beside the title, where the line stands else; in a narrow window it stands under it."""
+        self._beside.append(part)
+        self._title.setMinimumHeight(max(self._title.minimumHeight(), part.sizeHint().height()))
+        self._words.flow.addWidget(part)
+        QWidget.setTabOrder(part, self.saved)
+
     def add(self, act: QWidget) -> None:
         """Put an act before the help button."""
         last = self._acts.itemAt(self._acts.count() - 1)
@@ -176,7 +184,7 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         acts = [item.widget() for at in range(self._acts.count()) if (item := self._acts.itemAt(at)) is not None]
-        parts = [self._title, self._line, self.place, self.help, *acts]
+        parts = [self._title, self._line, *self._beside, self.place, self.help, *acts]
         shown = [part for part in parts if part is not None and not part.isHidden()]
         wanted = sum(part.sizeHint().width() + 12 for part in shown) + self.saved.full_width + 48
         self.saved.show_compact(wanted > self.width())

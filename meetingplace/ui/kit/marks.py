@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from meetingplace.domain.families import PICTURE_COLOURS, Picture
@@ -40,6 +40,22 @@ def paint_picture(painter: QPainter, place: QRectF, picture: Picture) -> None:
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
     pixmap = _picture_pixmap(picture.shape, picture.colour, round(place.width()), ratio)
     painter.drawPixmap(place.topLeft(), pixmap)
+
+
+def picture_icon(picture: Picture, side: int) -> QIcon:
+    """Make the round picture of a family as an icon for a button."""
+    return QIcon(_picture_pixmap(picture.shape, picture.colour, side, 2.0))
+
+
+def function_icon(function: Function, side: int) -> QIcon:
+    """Make the square of a function as an icon for a button."""
+    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap.setDevicePixelRatio(2.0)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_function(painter, QRectF(0, 0, side, side), function)
+    painter.end()
+    return QIcon(pixmap)
 
 
 @lru_cache(maxsize=2048)

@@ -20,7 +20,15 @@ from meetingplace.services.changes import Act, Changes
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
 from meetingplace.ui.arrivals.presenter import Presenter
-from meetingplace.ui.arrivals.shown import ClosingShown, DeskShown, NewcomerShown, TileShown, VisitShown
+from meetingplace.ui.arrivals.shown import (
+    ClosingShown,
+    DeskShown,
+    NewcomerShown,
+    NoSessionShown,
+    TileShown,
+    VisitShown,
+    WallShown,
+)
 from tests.makers import DAY, make_family, make_member, make_place, make_session
 
 NOW = datetime(2026, 10, 27, 10, 5)
@@ -35,15 +43,37 @@ class Work:
     refused: list[Reason] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
-    def ask(self, question: Callable[..., Any], *args: object, then: Callable[[Any], None], slot: str = "") -> None:
+    def ask(
+        self,
+        question: Callable[..., Any],
+        *args: object,
+        then: Callable[[Any], None],
+        failed: Callable[[Refused], None] | None = None,
+        slot: str = "",
+    ) -> None:
         self.asked.append(question.__name__)
-        then(question(*args))
+        try:
+            answer = question(*args)
+        except Refused as refused:
+            assert failed is not None
+            failed(refused)
+            return
+        then(answer)
 
-    def do(self, verb: Callable[..., Changes], *args: object, then: Callable[[Changes], None] | None = None) -> None:
+    def do(
+        self,
+        verb: Callable[..., Changes],
+        *args: object,
+        then: Callable[[Changes], None] | None = None,
+        failed: Callable[[Refused], None] | None = None,
+        quietly: bool = False,
+    ) -> None:
         try:
             changes = verb(*args)
         except Refused as refused:
             self.refused.append(refused.reason)
+            if failed:
+                failed(refused)
             return
         self.done.append(changes)
         if then:
@@ -56,27 +86,37 @@ class Screen:
     """Remembers what it was asked to show."""
 
     desk: DeskShown | None = None
-    tiles: tuple[TileShown, ...] = ()
+    wall: WallShown | None = None
+    nothing: NoSessionShown | None = None
     visit: VisitShown | None = None
     newcomer: NewcomerShown | None = None
+    guests: NewcomerShown | None = None
     closing: ClosingShown | None = None
     events: list[str] = field(default_factory=list)
 
     def show_desk(self, shown: DeskShown) -> None:
-        self.desk, self.tiles = shown, shown.tiles
+        self.desk, self.wall = shown, shown.wall
 
-    def show_tiles(self, tiles: tuple[TileShown, ...]) -> None:
-        self.tiles = tiles
+    def show_wall(self, shown: WallShown) -> None:
+        self.wall = shown
 
-    def show_no_session(self) -> None:
-        self.desk = None
-        self.events.append("no session")
+    def show_no_session(self, shown: NoSessionShown) -> None:
+        self.desk, self.nothing = None, shown
 
     def show_visit(self, shown: VisitShown) -> None:
         self.visit = shown
 
     def show_newcomer(self, shown: NewcomerShown) -> None:
         self.newcomer = shown
+
+    def show_guests(self, shown: NewcomerShown) -> None:
+        self.guests = shown
+
+    def show_wrong(self, sentence: str, reason: Reason) -> None:
+        self.events.append(f"{reason.value}: {sentence}")
+
+    def choose_tile(self) -> None:
+        self.events.append("tile chosen")
 
     def show_closing(self, shown: ClosingShown) -> None:
         self.closing = shown
@@ -94,6 +134,7 @@ class Desk:
     def __init__(self, now: datetime = NOW, place_id: int | None = None, language: str = "en") -> None:
         self.work, self.screen = Work(), Screen()
         self.went: list[tuple[str, dict[str, object]]] = []
+        self.said: list[tuple[str, dict[str, Any]]] = []
         self.place = SimpleNamespace(id=place_id)
         around = SimpleNamespace(
             work=self.work,
@@ -102,9 +143,18 @@ class Desk:
             clock=lambda: now,
             place=self.place,
             go=lambda screen, **what: self.went.append((screen, what)),
+            say=self.say,
         )
         self.presenter = Presenter(cast(Any, around), self.screen)
         self.work.after = self.presenter.refresh
+
+    def say(self, text: str, **more: Any) -> None:
+        self.said.append((text, more))
+
+    @property
+    def tiles(self) -> tuple[TileShown, ...]:
+        assert self.screen.wall is not None
+        return self.screen.wall.tiles
 
     @property
     def shown(self) -> DeskShown:
@@ -135,7 +185,7 @@ def test_the_desk_says_which_session_it_is(session_id: int, moon: int) -> None:
     desk = opened()
     assert desk.shown.line == "Open ontmoeting, until 12:00"
     assert desk.shown.place == "Kuregem"
-    tile = desk.shown.tiles[0]
+    tile = desk.tiles[0]
     assert (tile.name, tile.languages) == ("Maan", "العربية · Français")
     assert tile.spoken == "Maan, Arabic and French, not here yet"
 
@@ -145,8 +195,8 @@ def test_one_tap_lets_a_family_in_and_a_second_opens_its_panel(session_id: int, 
     desk.presenter.tap(moon)
     assert visits.number_in(session_id) == 1
     assert desk.screen.visit is None
-    assert desk.shown.tiles[0].presence is Presence.IN
-    assert desk.shown.tiles[0].spoken == "Maan, Arabic and French, in since 10:05"
+    assert desk.tiles[0].presence is Presence.IN
+    assert desk.tiles[0].spoken == "Maan, Arabic and French, in since 10:05"
     assert [(pill.name, pill.hour) for pill in desk.shown.pills] == [("Maan", "10:05")]
     desk.presenter.tap(moon)
     assert visits.number_in(session_id) == 1
@@ -154,33 +204,62 @@ def test_one_tap_lets_a_family_in_and_a_second_opens_its_panel(session_id: int, 
     assert panel is not None
     assert (panel.name, [child.word for child in panel.children], panel.adults) == (
         "Maan",
-        ["child, 2 y"],
+        ["child, 2\u00a0y"],
         (Relation.MOTHER,),
     )
+
+
+def test_who_is_in_is_said_with_a_way_to_adjust_and_to_undo(session_id: int, moon: int) -> None:
+    desk = opened()
+    desk.presenter.tap(moon)
+    text, more = desk.said[-1]
+    assert text == "Maan is in: mum and 1 child"
+    assert (more["strong"], more["act_word"]) == ("Maan", "Adjust")
+    assert more["undo"] is desk.work.done[-1].undo
+    more["act"]()
+    assert desk.screen.visit is not None
+    assert desk.screen.visit.name == "Maan"
+
+
+def test_two_adults_of_one_kind_are_said_by_their_number(session_id: int) -> None:
+    desk = opened()
+    who = [Relation.GRANDPARENT, Relation.GRANDPARENT]
+    desk.presenter.panels.new_family("Opa Piet", None, [], who, [])
+    assert desk.said[-1][0] == "Opa Piet is in: 2 adults"
+
+
+def test_who_is_in_at_another_desk_is_shown_and_not_refused(session_id: int, moon: int) -> None:
+    desk, other = opened(), opened()
+    other.presenter.tap(moon)
+    desk.presenter.tap(moon)
+    assert desk.tiles[0].presence is Presence.IN
+    assert desk.said == []
 
 
 def test_who_had_left_comes_back_by_one_tap(session_id: int, moon: int) -> None:
     desk = opened()
     desk.presenter.tap(moon)
     desk.presenter.tap(moon)
-    desk.presenter.leave()
-    assert desk.shown.tiles[0].presence is Presence.LEFT
+    desk.presenter.panels.leave()
+    assert desk.tiles[0].presence is Presence.LEFT
     assert desk.shown.left_text == "1 has left"
+    assert [(pill.name, pill.has_left) for pill in desk.shown.left] == [("Maan", True)]
     desk.presenter.tap(moon)
-    assert desk.shown.tiles[0].presence is Presence.IN
+    assert desk.tiles[0].presence is Presence.IN
+    assert desk.said[-1][0] == "Maan is in again."
 
 
 def test_the_panel_changes_who_came(session_id: int, moon: int) -> None:
     desk = opened()
     desk.presenter.tap(moon)
-    desk.presenter.adjust(desk.shown.pills[0].visit_id)
-    desk.presenter.save_visit([], [18], [Relation.FATHER])
+    desk.presenter.panels.adjust(desk.shown.pills[0].visit_id)
+    desk.presenter.panels.save_visit([], [18], [Relation.FATHER])
     visit = visits.of_session(session_id)[0]
     assert [child.months for child in visit.children] == [18]
     assert visit.adults == (Relation.FATHER,)
     assert desk.screen.events == ["panel closed"]
-    desk.presenter.adjust(visit.id)
-    desk.presenter.remove()
+    desk.presenter.panels.adjust(visit.id)
+    desk.presenter.panels.remove()
     assert visits.number_in(session_id) == 0
 
 
@@ -190,52 +269,72 @@ def test_searching_asks_the_short_way_and_enter_takes_the_only_hit(session_id: i
     desk.work.asked.clear()
     desk.presenter.typed("MAA")
     assert desk.work.asked == ["search_tiles"]
-    assert [tile.name for tile in desk.screen.tiles] == ["Maan"]
-    desk.presenter.enter()
+    assert [tile.name for tile in desk.tiles] == ["Maan"]
+    desk.presenter.enter("MAA")
     assert [pill.name for pill in desk.shown.pills] == ["Maan"]
     assert "search cleared" in desk.screen.events
-    assert [tile.name for tile in desk.screen.tiles] != ["Maan"]  # the regulars are back
+    assert [tile.name for tile in desk.tiles] != ["Maan"]  # the regulars are back
 
 
 def test_enter_guesses_nothing(session_id: int, moon: int) -> None:
     make_family("Maandag")
     desk = opened()
-    desk.presenter.enter()
-    desk.presenter.typed("maan")
-    desk.presenter.enter()
+    desk.presenter.enter("")
+    assert desk.screen.events == []
+    desk.presenter.enter("maan")
     assert visits.number_in(session_id) == 0
+    assert desk.screen.events == ["tile chosen"]
+    desk.presenter.enter("zzz")
+    assert visits.number_in(session_id) == 0
+    assert desk.screen.wall is not None
+    assert desk.screen.wall.empty == "Nobody found. Is it a new family? Press New family."
+    assert desk.screen.events == ["tile chosen"]
+
+
+def test_enter_looks_for_what_was_typed_last(session_id: int, moon: int) -> None:
+    make_family("Slak")
+    desk = opened()
+    desk.presenter.typed("maan")
+    desk.presenter.enter("slak")  # typed faster than the search answers
+    assert [pill.name for pill in desk.shown.pills] == ["Slak"]
 
 
 def test_a_name_searched_in_vain_is_the_nickname_of_the_new_family(session_id: int, moon: int) -> None:
     desk = opened()
     desk.presenter.typed("Tante Fatma")
-    desk.presenter.open_newcomer()
+    desk.presenter.panels.open_newcomer()
     offer = desk.screen.newcomer
     assert offer is not None
     assert offer.nickname == "Tante Fatma"
     assert ("ar", "العربية") in [(choice.value, choice.word) for choice in offer.languages]
-    desk.presenter.new_family("Tante Fatma", offer.pictures[0], [18], [Relation.MOTHER], ["ar"])
+    desk.presenter.panels.new_family("Tante Fatma", offer.pictures[0], [18], [Relation.MOTHER], ["ar"])
     assert [pill.name for pill in desk.shown.pills] == ["Tante Fatma"]
     assert families.number() == 2
     desk.presenter.typed("maan")
-    desk.presenter.open_newcomer()
+    desk.presenter.panels.open_newcomer()
     assert desk.screen.newcomer is not None
     assert desk.screen.newcomer.nickname == ""
 
 
 def test_a_new_family_without_a_name_stays_in_its_panel(session_id: int) -> None:
     desk = opened()
-    desk.presenter.new_family(" ", Picture("owl", 1), [18], [Relation.MOTHER], [])
+    desk.presenter.panels.new_family(" ", Picture("owl", 1), [18], [Relation.MOTHER], [])
     assert desk.work.refused == [Reason.NAME_MISSING]
     assert "panel closed" not in desk.screen.events
+    assert desk.screen.events[-1].startswith("name_missing: ")
 
 
 def test_guests_and_counters(session_id: int) -> None:
     desk = opened()
-    desk.presenter.guests([None], [Relation.MOTHER], [], "")
+    desk.presenter.panels.guests([None], [Relation.MOTHER], [], "")
     desk.presenter.step(Tallied.CHILDREN, "12", 1)
     desk.presenter.step(Tallied.CHILDREN, "12", 1)
     desk.presenter.step(Tallied.ADULTS, "mother", 1)
+    assert [said for said, _ in desk.said] == [
+        "1 year, without a name: 1",
+        "1 year, without a name: 2",
+        "mum, without a name: 1",
+    ]
     totals = desk.shown.totals
     assert (totals.children, totals.adults, totals.places) == (3, 2, "22 places left")
     row = next(row for row in totals.child_rows if row.key == "12")
@@ -271,12 +370,12 @@ def test_closing_and_opening_again(session_id: int, moon: int) -> None:
     make_member("Samira", is_paid=True)
     desk = opened()
     desk.presenter.tap(moon)
-    desk.presenter.open_closing()
+    desk.presenter.panels.open_closing()
     panel = desk.screen.closing
     assert panel is not None
     assert [name for _, name, _ in panel.members] == ["Samira · paid"]
     assert panel.totals == "1 child, 1 adult, 1 family"
-    desk.presenter.close(Closing(team=(panel.members[0][0],), preparation_minutes=30, debrief_minutes=15))
+    desk.presenter.panels.close(Closing(team=(panel.members[0][0],), preparation_minutes=30, debrief_minutes=15))
     assert sessions.get(session_id).state is SessionState.HELD
     assert (desk.shown.may_close, desk.shown.may_reopen, desk.shown.takes_families) == (False, True, False)
     assert "closed" in desk.shown.notice
@@ -287,11 +386,55 @@ def test_closing_and_opening_again(session_id: int, moon: int) -> None:
 
 def test_without_a_session_the_first_step_is_to_plan_one(house: None) -> None:
     desk = opened()
-    assert desk.screen.events == ["no session"]
+    assert desk.screen.nothing is not None
+    assert desk.screen.nothing.title == "No session today."
+    assert desk.screen.nothing.sessions == ()
     desk.presenter.tap(1)
     desk.presenter.typed("maan")
     desk.presenter.plan()
     assert desk.went == [("planning", {})]
+
+
+def test_a_session_elsewhere_is_offered_when_there_is_none_here(session_id: int) -> None:
+    desk = Desk(place_id=make_place("Bonnevie"))
+    desk.presenter.open()
+    assert desk.screen.nothing is not None
+    assert desk.screen.nothing.sessions == ((session_id, "9:30 – 12:00  Open ontmoeting, Kuregem"),)
+    desk.presenter.choose_session(session_id)
+    assert desk.shown.line == "Open ontmoeting, until 12:00"
+
+
+def test_a_session_that_was_taken_away_gives_way_to_the_one_of_today(session_id: int) -> None:
+    desk = Desk()
+    desk.presenter.open(session_id=999)
+    assert desk.shown.session_id == session_id
+
+
+def test_a_list_on_paper_is_typed_in_on_another_day_at_the_hour_of_the_session(session_id: int, moon: int) -> None:
+    park = make_session(make_place("Josaphatpark"), day=DAY - timedelta(days=6), title="Parkspelen")
+    desk = Desk()
+    desk.presenter.open(session_id=park)
+    assert desk.shown.line == "Parkspelen, Wednesday 21 October"
+    assert [word for _, word in desk.shown.sessions] == ["9:30 – 12:00  Open ontmoeting, Kuregem"]
+    desk.presenter.panels.new_family("Slak", None, [18], [Relation.FATHER], [])
+    assert visits.of_session(park)[0].arrived == datetime(2026, 10, 21, 9, 30)
+    desk.presenter.open()
+    assert desk.shown.session_id == session_id  # whoever comes back means today
+
+
+def test_the_desk_stays_with_the_session_that_was_chosen_today(session_id: int) -> None:
+    afternoon = make_session(make_place("Bonnevie"), start=time(14), end=time(16), title="Babbelcafé")
+    desk = Desk()
+    desk.presenter.open(session_id=afternoon)
+    desk.presenter.open()
+    assert desk.shown.session_id == afternoon
+
+
+def test_from_the_desk_to_a_voice_and_to_the_paper_lists(session_id: int) -> None:
+    desk = opened()
+    desk.presenter.hear()
+    desk.presenter.print_lists()
+    assert desk.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id})]
 
 
 def test_another_session_and_another_place(session_id: int) -> None:
@@ -305,11 +448,11 @@ def test_another_session_and_another_place(session_id: int) -> None:
     ]
     desk.presenter.choose_session(afternoon)
     assert desk.shown.line == "Papa's en blokken, until 16:00"
-    desk.place.id = None
-    desk.presenter.choose_place()
+    desk.place.id = sessions.get(session_id).activity.place_id
+    desk.presenter.refresh()
     assert desk.shown.line == "Open ontmoeting, until 12:00"
     desk.place.id = bonnevie
-    desk.presenter.choose_place()
+    desk.presenter.refresh()
     assert desk.shown.line == "Papa's en blokken, until 16:00"
     assert desk.shown.sessions == ()
 

@@ -1,0 +1,81 @@
+"""The panel that closes a session: who was in the team, for how long, what it was about, was it full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from meetingplace.domain.refusals import Reason
+from meetingplace.domain.sessions import Closing, Function
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.arrivals.desk_panel import DeskPanel
+from meetingplace.ui.arrivals.shown import ClosingShown
+from meetingplace.ui.kit.buttons import Stepper, button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.fields import TextArea, Ticks, check_box
+from meetingplace.ui.kit.marks import function_icon
+from meetingplace.ui.kit.theme import current
+
+_MINUTES = 5  # a press on + or −
+
+
+class ClosingPanel(DeskPanel):
+    """Everything is filled in as it was planned; `wanted` is called with what was written down."""
+
+    about = {Reason.TEXT_TOO_LONG: "remark", Reason.NUMBER_IMPOSSIBLE: "turned_away"}
+
+    def __init__(
+        self, shown: ClosingShown, words: Translator, over: QWidget, wanted: Callable[[Closing], object]
+    ) -> None:
+        super().__init__(words("Close {session}", session=shown.session), words, over)
+        _ = words
+        self._wanted = wanted
+        self.team = Ticks(
+            [(member_id, name) for member_id, name, _planned in shown.members],
+            [member_id for member_id, _name, is_planned in shown.members if is_planned],
+        )
+        self.functions = Ticks(
+            [(Function(key), word) for key, word, _planned in shown.functions],
+            [Function(key) for key, _word, is_planned in shown.functions if is_planned],
+            lambda function: function_icon(Function(function), current().icon_side(24)),
+        )
+        self.preparation = _stepper(_, _("Minutes of preparation"), shown.preparation_minutes, _MINUTES)
+        self.debrief = _stepper(_, _("Minutes of talking it over"), shown.debrief_minutes, _MINUTES)
+        self.turned_away = _stepper(_, _("How many had to go home"), shown.turned_away, 1)
+        self.is_full = check_box(_("It was full"), shown.is_full)
+        self.remark = TextArea(shown.remark, lines=2)
+        self.body.insertWidget(0, label(shown.totals, "name", self, is_wrapped=True))
+        if shown.members:
+            self.form.row("team", _("Who was in the team?"), self.team)
+        self.form.side_by_side(
+            ("preparation", _("Minutes of preparation"), self.preparation),
+            ("debrief", _("Minutes of talking it over"), self.debrief),
+        )
+        self.form.row("functions", _("What was it about?"), self.functions)
+        self.form.add(self.is_full)
+        self.form.row("turned_away", _("How many had to go home"), self.turned_away)
+        self.form.row("remark", _("Remark"), self.remark, _("Never the name of a parent or child."))
+        cancel = button(_("Cancel"), "quiet", pressed=self.close_panel)
+        self.add_acts(None, cancel, button(_("Close the session"), "primary", "flag-checkered", self._want))
+        self.open()
+
+    def _want(self) -> None:
+        self._wanted(
+            Closing(
+                team=tuple(member for member in self.team.on if isinstance(member, int)),
+                preparation_minutes=self.preparation.number,
+                debrief_minutes=self.debrief.number,
+                functions=tuple(function for function in self.functions.on if isinstance(function, Function)),
+                is_full=self.is_full.isChecked(),
+                turned_away=self.turned_away.number,
+                remark=self.remark.toPlainText(),
+            )
+        )
+
+
+def _stepper(_: Translator, what: str, number: int, by: int) -> Stepper:
+    made = Stepper(what, _("{what}: less", what=what), _("{what}: more", what=what))
+    made.show_number(number)
+    made.stepped.connect(lambda step: made.show_number(max(0, made.number + by * step)))
+    return made

@@ -1,0 +1,68 @@
+"""Who is in, newest first; a press shows those who have left instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.arrivals.shown import DeskShown
+from meetingplace.ui.arrivals.tiles import SIDES, Pills
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import Chip, label
+from meetingplace.ui.kit.layouts import row
+
+
+class Inside(QVBoxLayout):
+    """A heading with the number of arrivals, a button to those who have left, and the pills."""
+
+    tapped = Signal(int)  # the visit
+
+    def __init__(self, words: Translator, parent: QWidget) -> None:
+        super().__init__()
+        self._ = _ = words
+        self._shown: DeskShown | None = None
+        self._shows_left = False
+        self._title = label(_("Inside"), "section", parent)
+        self._number = Chip("", "good", parent=parent)
+        self.other = button("", "text", "exit-run", self._turn, parent)
+        self.pills = Pills(_("Who is inside"), parent)
+        self._nobody = label(_("Nobody yet."), "soft", parent)
+        self.setSpacing(2)
+        self.addLayout(row(self._title, self._number, None, self.other, margins=SIDES))
+        self.addLayout(row(self._nobody, margins=SIDES))
+        self.addWidget(self.pills)
+        self.pills.tapped.connect(lambda pill: self.tapped.emit(pill.visit_id))
+
+    def show_desk(self, shown: DeskShown) -> None:
+        """Show who is in, or who has left."""
+        self._shown = shown
+        if not shown.left:
+            self._shows_left = False
+        self._show()
+
+    def show_for_families(self, is_shown: bool) -> None:
+        """Show this part, or hide it at a place that only counts."""
+        for part in (self._title, self._number, self.other, self.pills, self._nobody):
+            part.setVisible(is_shown)
+
+    def _turn(self) -> None:
+        self._shows_left = not self._shows_left
+        self._show()
+
+    def _show(self) -> None:
+        shown, _ = self._shown, self._
+        if shown is None:
+            return
+        pills = shown.left if self._shows_left else shown.pills
+        self.pills.rows.show(pills)
+        self.pills.setAccessibleName(_("Who has left") if self._shows_left else _("Who is inside"))
+        self.pills.setEnabled(shown.takes_families)
+        self._title.setText(_("Left") if self._shows_left else _("Inside"))
+        self._number.show_text(shown.families_in)
+        self._number.setVisible(bool(shown.families_in) and not self._shows_left)
+        self.pills.setVisible(bool(pills))
+        self._nobody.setVisible(not pills)
+        self.other.setText(_("Who is inside") if self._shows_left else shown.left_text)
+        self.other.setAccessibleName(self.other.text())
+        self.other.setVisible(bool(shown.left))

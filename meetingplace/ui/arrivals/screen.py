@@ -1,0 +1,271 @@
+"""The arrival desk: families to tap, who is in, the counting panel, and the panels that open over them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from meetingplace.domain.refusals import Reason
+from meetingplace.ui.arrivals.closing_panel import ClosingPanel
+from meetingplace.ui.arrivals.desk_panel import DeskPanel
+from meetingplace.ui.arrivals.inside import Inside
+from meetingplace.ui.arrivals.panels import GuestPanel, NewcomerPanel, VisitPanel
+from meetingplace.ui.arrivals.presenter import FOLLOWS, Presenter
+from meetingplace.ui.arrivals.shown import (
+    ClosingShown,
+    DeskShown,
+    NewcomerShown,
+    NoSessionShown,
+    VisitShown,
+    WallShown,
+)
+from meetingplace.ui.arrivals.tiles import BAR, HALF, SIDES
+from meetingplace.ui.arrivals.totals import TotalsPanel
+from meetingplace.ui.arrivals.wall import Wall
+from meetingplace.ui.kit.buttons import MenuButton, button
+from meetingplace.ui.kit.cards import EmptyState, Notice
+from meetingplace.ui.kit.fields import SearchField
+from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.layouts import clear, column, row
+from meetingplace.ui.kit.screen import MARGIN, Screen
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import current
+
+_TOAST_AND_GAP = 56 + 20  # px under the left part, where the toast lies
+
+
+class ArrivalsScreen(Screen):
+    """The desk of one session."""
+
+    help_key = "arrivals"
+    follows = FOLLOWS
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, around.words("Arrivals"))
+        _ = self._
+        self._panel: DeskPanel | None = None
+        self._search = SearchField(_("Type two letters of the name"), self, _("Empty the search"))
+        self.search = self._search
+        self.newcomer = button(_("New family"), "primary", "plus", parent=self)
+        self.primary = self.newcomer
+        self.guest = button(_("Guest"), "quiet", "account-plus-outline", parent=self)
+        self.close_act = button(_("Close the session"), "quiet", "flag-checkered", parent=self)
+        self.reopen_act = button(_("Open again"), "quiet", "lock-open-variant-outline", parent=self)
+        self.sessions = MenuButton(name=_("Choose the session"), parent=self)
+        self.notice = Notice("", "info", parent=self)
+        self.wall, self.inside = Wall(_, self), Inside(_, self)
+        self.totals = TotalsPanel(_, self)
+        self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
+        self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
+        self._room = QWidget(self)
+        self._notice_row, self._first_steps = row(spacing=12, margins=SIDES), column(spacing=12)
+        self._presenter = Presenter(around, self)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        self.keep_free(0)
+        self.header.add_beside_title(self.sessions)
+        self.add_act(self.close_act)
+        self._notice_row.addWidget(self.notice, 1)
+        self._notice_row.addWidget(self.reopen_act)
+        self._room.setFixedHeight(current().height(56) + _TOAST_AND_GAP - 56)
+        self._entrance = QWidget(self)
+        for act in (self.guest, self.newcomer):
+            act.setMinimumHeight(current().height(48))
+        entrance = row(spacing=12, margins=SIDES)
+        entrance.addWidget(self._search, 1)
+        entrance.addWidget(self.guest)
+        entrance.addWidget(self.newcomer)
+        self._entrance.setLayout(entrance)
+        left = column(self._entrance, self._notice_row, spacing=8)
+        left.addLayout(self.wall, 1)
+        left.addLayout(self.inside)
+        left.addLayout(row(self.voice, self.lists, None, spacing=8, margins=SIDES))
+        left.addWidget(self._room)
+        self._desk = QWidget(self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._desk)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(24 - HALF - BAR)
+        self._halves.addLayout(left, 1)
+        self._halves.addWidget(self.totals)
+        self._nothing = QWidget(self)
+        self._nothing.setLayout(self._first_steps)
+        self.add(self._desk, stretch=1)
+        self.add(self._nothing)
+        self.body.addStretch(0)
+        for part in (self._desk, self._nothing, self.close_act, self.sessions):
+            part.hide()
+
+    def _wire(self) -> None:
+        presenter = self._presenter
+        self._search.searched.connect(presenter.typed)
+        self._search.returnPressed.connect(lambda: presenter.enter(self._search.text()))
+        self.newcomer.clicked.connect(lambda: presenter.panels.open_newcomer())
+        self.guest.clicked.connect(lambda: presenter.panels.open_guests())
+        self.close_act.clicked.connect(lambda: presenter.panels.open_closing())
+        self.reopen_act.clicked.connect(lambda: presenter.reopen())
+        self.voice.clicked.connect(lambda: presenter.hear())
+        self.lists.clicked.connect(lambda: presenter.print_lists())
+        self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
+        self.inside.tapped.connect(presenter.panels.adjust)
+        for people in (self.wall.tiles, self.inside.pills):
+            people.typed.connect(self._type)
+        self.totals.stepped.connect(presenter.step)
+        self.totals.others_wanted.connect(presenter.show_all_adults)
+
+    def open(self, **what: Any) -> None:
+        """Open the desk of a session, or of the one that a host means at this hour."""
+        self._presenter.open(what.get("session_id"))
+        self._search.setFocus()
+
+    def keep_free(self, height: int) -> None:
+        """Keep the room of the toast always free; begin as far to the left as the ring of a tile needs."""
+        self.body.setContentsMargins(MARGIN - HALF, ROOM, MARGIN, MARGIN)
+
+    def refresh(self) -> None:
+        """Ask the desk again."""
+        self._presenter.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow down go from the search to the tiles, and letters from anywhere to the search."""
+        if event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self.choose_tile()
+        elif event.text().isprintable() and event.text().strip() and not self._search.hasFocus():
+            self._type(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, letters: str) -> None:
+        if self._search.isVisible():
+            self._search.setFocus()
+            self._search.insert(letters)
+
+    # --- what the presenter shows ---
+
+    def show_desk(self, shown: DeskShown) -> None:
+        """Show the desk of a session."""
+        self._nothing.hide()
+        self._desk.show()
+        self._show_session(shown)
+        self._entrance.setVisible(shown.takes_families)
+        for act in (self.newcomer, self.guest):
+            act.setEnabled(shown.takes_families)
+        self.notice.sentence.setText(shown.notice)
+        self.notice.setVisible(bool(shown.notice))
+        self.reopen_act.setVisible(shown.may_reopen)
+        self._lie(shown.knows_families)
+        if shown.knows_families:
+            self.show_wall(shown.wall)
+            self.inside.show_desk(shown)
+        self.wall.tiles.setEnabled(shown.takes_families)
+        self.totals.show_totals(shown.totals, shown.warnings)
+
+    def _show_session(self, shown: DeskShown) -> None:
+        self.close_act.setVisible(shown.may_close)
+        self.sessions.setVisible(bool(shown.sessions))
+        self.show_line("" if shown.sessions else shown.line)
+        self.sessions.setText(shown.line.replace("&", "&&"))
+        self.sessions.setAccessibleName(f"{self._('Choose the session')}: {shown.line}")
+        self._offer(shown)
+
+    def _offer(self, shown: DeskShown) -> None:
+        self.sessions.choices.clear()
+        for session_id, words in shown.sessions:
+            action = QAction(words.replace("&", "&&"), self.sessions.choices)
+            action.setCheckable(True)
+            action.setChecked(session_id == shown.session_id)
+            action.triggered.connect(partial(self._choose, session_id))
+            self.sessions.choices.addAction(action)
+
+    def _choose(self, session_id: int, _is_on: bool = False) -> None:
+        self._presenter.choose_session(session_id)
+
+    def _lie(self, knows_families: bool) -> None:
+        """Give the counters the whole width at a place that only counts."""
+        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._halves.setDirection(side_by_side if knows_families else below)
+        self.totals.lie(is_wide=not knows_families)
+        if not knows_families:
+            self.wall.show_for_families(False)
+            self.inside.show_for_families(False)
+        elif not self.wall.tiles.isVisibleTo(self):
+            self.wall.show_for_families(True)
+            self.inside.show_for_families(True)
+        self.lane = self._room
+
+    def show_wall(self, shown: WallShown) -> None:
+        """Show the regulars, or what a search found."""
+        self.wall.show_wall(shown)
+
+    def choose_tile(self) -> None:
+        """Put the keyboard on the first tile."""
+        self.wall.tiles.choose_first()
+
+    def show_no_session(self, shown: NoSessionShown) -> None:
+        """Show that there is no session, with the first step."""
+        for part in (self._desk, self.close_act, self.sessions):
+            part.hide()
+        self.newcomer.setEnabled(False)
+        self.show_line("")
+        self.lane = None
+        clear(self._first_steps)
+        plan = EmptyState(shown.title, shown.sentence, self._("Plan a session"), self._presenter.plan, self._nothing)
+        self._first_steps.addWidget(plan)
+        for session_id, words in shown.sessions:
+            go = button(words, "quiet", "door-open", partial(self._presenter.choose_session, session_id), self._nothing)
+            self._first_steps.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._nothing.show()
+
+    def show_visit(self, shown: VisitShown) -> None:
+        """Open the panel where a visit is adjusted."""
+        panel = VisitPanel(shown, self._, self)
+        acts = self._presenter.panels
+        for told, act in (
+            (panel.saved, acts.save_visit),
+            (panel.left, acts.leave),
+            (panel.came_back, acts.come_back),
+            (panel.removed, acts.remove),
+        ):
+            told.connect(act)
+        self._take(panel)
+
+    def show_newcomer(self, shown: NewcomerShown) -> None:
+        """Open the panel for a new family."""
+        self._take(NewcomerPanel(shown, self._, self, self._presenter.panels.new_family))
+
+    def show_guests(self, shown: NewcomerShown) -> None:
+        """Open the panel for unnamed people."""
+        self._take(GuestPanel(shown, self._, self, self._presenter.panels.guests))
+
+    def show_closing(self, shown: ClosingShown) -> None:
+        """Open the panel for closing the session."""
+        self._take(ClosingPanel(shown, self._, self, self._presenter.panels.close))
+
+    def _take(self, panel: DeskPanel) -> None:
+        self._panel = panel
+        panel.closed.connect(self._let_go)
+
+    def _let_go(self) -> None:
+        self._panel = None
+
+    def show_wrong(self, sentence: str, reason: Reason) -> None:
+        """Say in the open panel why it was refused."""
+        if self._panel:
+            self._panel.show_wrong(sentence, reason)
+        else:
+            self.around.say(sentence)
+
+    def close_panel(self) -> None:
+        """Close the panel that is open, and go back to the search."""
+        if self._panel:
+            self._panel.close_panel()
+        self._search.setFocus()
+
+    def clear_search(self) -> None:
+        """Empty the search."""
+        self._search.clear()
