@@ -86,12 +86,22 @@ class OpenHouse:
 def usual_folder() -> Path:
     """Give the folder of the house of this PC: the one of the settings, else the usual one."""
     address = settings.load(paths.user_settings_file()).settings.address
-    return Path(address) if address and not database.is_server(address) else paths.user_data_folder() / "house"
+    return Path(address) if address and not database.is_server(address) else first_folder()
 
 
 def usual_address() -> str:
     """Give the address of the house of this PC: a server or a folder."""
     return settings.load(paths.user_settings_file()).settings.address or str(usual_folder())
+
+
+def first_folder() -> Path:
+    """Give the folder in which the house of a new PC lies."""
+    return paths.user_data_folder() / "house"
+
+
+def is_folder(address: str) -> bool:
+    """Tell whether an address is a folder on this PC, not a server."""
+    return not database.is_server(address)
 
 
 def state_of(address: str) -> State:
@@ -104,9 +114,9 @@ def state_of(address: str) -> State:
             return State.NEW
         with (folder / HOUSE_FILE).open("rb") as file:
             begin = file.read(16)
-    if not begin or begin == b"SQLite format 3\x00":
+    if begin == b"SQLite format 3\x00":
         return State.PLAIN
-    if (folder / keys.KEY_FILE).exists():
+    if len(begin) == 16 and (folder / keys.KEY_FILE).exists():
         return State.ENCRYPTED
     raise Refused(Reason.KEY_FILE_MISSING if len(begin) == 16 else Reason.FILE_BROKEN, file=HOUSE_FILE)
 
@@ -155,7 +165,7 @@ def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
         raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
     names = [typed_text.name(name) for name in (typed.name, typed.place, typed.host)]
     with database.refusing():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # for this user alone
         with tempfile.TemporaryDirectory(dir=folder, prefix=".new-house-") as beside:
             made = _new_key(Path(beside), typed) if typed.passphrase else None
             database.bind_file(Path(beside) / HOUSE_FILE, made.key if made else None)

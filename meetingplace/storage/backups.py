@@ -7,8 +7,10 @@ house on a server is copied row by row into a plain file of the same tables.
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -58,11 +60,14 @@ def make(file: Path, key_folder: Path | None, now: datetime) -> Preview:
                 database.execute_sql("VACUUM INTO ?", (str(copy),))
         key_file = key_folder / keys.KEY_FILE if key_folder else None
         part = folder / "part"
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(_MANIFEST, json.dumps({"version": 1, "made_at": now.isoformat(timespec="seconds")}))
-            archive.write(copy, HOUSE_FILE)
-            if key_file and key_file.exists():
-                archive.write(key_file, keys.KEY_FILE)
+        with part.open("wb") as written:
+            with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:
+                archive.writestr(_MANIFEST, json.dumps({"version": 1, "made_at": now.isoformat(timespec="seconds")}))
+                archive.write(copy, HOUSE_FILE)
+                if key_file and key_file.exists():
+                    archive.write(key_file, keys.KEY_FILE)
+            written.flush()
+            os.fsync(written.fileno())  # it lies on the disk before it takes the place of an older one
         found = _preview(part, folder / "verify", bound_key())
         part.replace(file)
     return Preview(file, found.made_at, found.house_name, found.sessions, found.families, found.visits)
@@ -85,16 +90,14 @@ def preview(file: Path, passphrase: Callable[[], str]) -> Preview:
 def unpack(file: Path, folder: Path) -> None:
     """Take the database and the key file out of a back-up; refuses NOT_A_BACKUP."""
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-            if not {_MANIFEST, HOUSE_FILE} <= names:
-                raise Refused(Reason.NOT_A_BACKUP, file=file.name)
-            for name in (HOUSE_FILE, keys.KEY_FILE):
-                if name in names:
-                    archive.extract(name, folder)
-    except (zipfile.BadZipFile, EOFError) as problem:
-        raise Refused(Reason.NOT_A_BACKUP, file=file.name) from problem
+    with _reading(file) as archive:
+        names = set(archive.namelist())
+        if not {_MANIFEST, HOUSE_FILE} <= names:
+            raise Refused(Reason.NOT_A_BACKUP, file=file.name)
+        for name in (HOUSE_FILE, keys.KEY_FILE):
+            if name in names:
+                archive.extract(name, folder)
+                (folder / name).chmod(0o600)
 
 
 def name_of(now: datetime) -> str:
@@ -130,9 +133,19 @@ def _beside(file: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
+@contextmanager
+def _reading(file: Path) -> Iterator[zipfile.ZipFile]:
+    """Read an archive; whatever makes no sense in it means that it is no back-up of ours."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, LookupError, TypeError, RuntimeError) as problem:
+        raise Refused(Reason.NOT_A_BACKUP, file=file.name) from problem
+
+
 def _preview(file: Path, folder: Path, key: bytes | None) -> Preview:
     unpack(file, folder)
-    with zipfile.ZipFile(file) as archive:
+    with _reading(file) as archive:
         made_at = datetime.fromisoformat(json.loads(archive.read(_MANIFEST))["made_at"])
     with closing(sqlcipher.connect(str(folder / HOUSE_FILE))) as copy:
         try:

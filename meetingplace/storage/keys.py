@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,18 +74,16 @@ def unlock(folder: Path, typed_passphrase: str) -> bytes:
                 return _unwrap(wraps[kind], secret)
             except InvalidTag:
                 continue
-            except (KeyError, ValueError, TypeError) as problem:
-                raise Refused(Reason.KEY_FILE_BROKEN) from problem
     raise Refused(Reason.PASSPHRASE_WRONG)
 
 
 def is_recovery(folder: Path, typed_passphrase: str) -> bool:
     """Tell whether these words are those of the recovery sheet; a sheet that was used is replaced by a new one."""
+    wraps = _read(folder)["wraps"]
     try:
-        _unwrap(_read(folder)["wraps"]["recovery"], _folded(typed_passphrase))
-    except (InvalidTag, KeyError):
+        return "recovery" in wraps and bool(_unwrap(wraps["recovery"], _folded(typed_passphrase)))
+    except InvalidTag:
         return False
-    return True
 
 
 def change_passphrase(folder: Path, key: bytes, new_passphrase: str) -> None:
@@ -128,7 +127,9 @@ def _read(folder: Path) -> dict[str, Any]:
         raise Refused(Reason.KEY_FILE_BROKEN) from problem
     if not isinstance(content, dict) or not isinstance(content.get("wraps"), dict) or not content["wraps"]:
         raise Refused(Reason.KEY_FILE_BROKEN)
-    if content.get("version", 0) > VERSION:
+    if not isinstance(content.get("version"), int):
+        raise Refused(Reason.KEY_FILE_BROKEN)
+    if content["version"] > VERSION:
         raise Refused(Reason.FILE_NEWER)
     return content
 
@@ -140,13 +141,18 @@ def _wrap(key: bytes, secret: str) -> dict[str, Any]:
 
 
 def _unwrap(wrap: dict[str, Any], secret: str) -> bytes:
-    derived = _derived(secret, base64.b64decode(wrap["salt"]), wrap["scrypt"])
-    return AESGCM(derived).decrypt(base64.b64decode(wrap["nonce"]), base64.b64decode(wrap["key"]), b"meetingplace")
+    try:
+        derived = _derived(secret, base64.b64decode(wrap["salt"]), wrap["scrypt"])
+        return AESGCM(derived).decrypt(base64.b64decode(wrap["nonce"]), base64.b64decode(wrap["key"]), b"meetingplace")
+    except (KeyError, ValueError, TypeError) as problem:
+        raise Refused(Reason.KEY_FILE_BROKEN) from problem
 
 
 def _derived(secret: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    # one PC types "é" as one sign and another as two; half a sign comes from a terminal in another encoding
+    typed = unicodedata.normalize("NFC", secret).encode(errors="surrogatepass")
     return hashlib.scrypt(
-        secret.encode(), salt=salt, n=cost["n"], r=cost["r"], p=cost["p"], maxmem=_MOST_MEMORY, dklen=32
+        typed, salt=salt, n=cost["n"], r=cost["r"], p=cost["p"], maxmem=_MOST_MEMORY, dklen=32
     )
 
 
