@@ -16,7 +16,7 @@ class DaysOff(Enum):
     PUBLIC = "public"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class DayOff:
     """One day of one calendar, with its name in the language that was asked for."""
 

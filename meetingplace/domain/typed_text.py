@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date, time
 
 from meetingplace.domain.refusals import Reason, Refused
@@ -14,7 +15,8 @@ LINE_LIMIT = 300
 TEXT_LIMIT = 5_000
 
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:.hu]\s*(\d{0,2}))?\s*(?:h|u|uur)?", re.IGNORECASE)
-_DATE = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
+_DATE = re.compile(r"(?P<day>\d{1,2})\s*[/.\- ]\s*(?P<month>\d{1,2})(?:\s*[/.\- ]\s*(?P<year>\d{2}|\d{4}))?")
+_ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _CENTURY = 2000
 
 # how Dutch, French, English and Turkish write one sound; longer spellings first
@@ -78,19 +80,24 @@ def read_date(typed: str, near: date) -> date:
     Without a year it is the one that lies nearest to `near`.
     """
     words = typed.strip()
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
-            return date.fromisoformat(words)
-        found = _DATE.fullmatch(words)
-        if found and found[3]:
-            year = int(found[3]) + (_CENTURY if len(found[3]) == 2 else 0)
-            return date(year, int(found[2]), int(found[1]))
-        if found:
-            years = (near.year - 1, near.year, near.year + 1)
-            return min((date(year, int(found[2]), int(found[1])) for year in years), key=lambda day: abs(day - near))
-    except ValueError:
-        pass
-    raise Refused(Reason.DATE_IMPOSSIBLE, typed=words[:20])
+    found = _DATE.fullmatch(words) or _ISO_DATE.fullmatch(words)
+    days = _days_meant(found, near) if found else []
+    if not days:
+        raise Refused(Reason.DATE_IMPOSSIBLE, typed=words[:20])
+    return min(days, key=lambda day: abs(day - near))
+
+
+def _days_meant(found: re.Match[str], near: date) -> list[date]:
+    # 29 February is not in every year
+    year, month, day = found["year"], int(found["month"]), int(found["day"])
+    years = [near.year - 1, near.year, near.year + 1]
+    if year:
+        years = [int(year) + (_CENTURY if len(year) == 2 else 0)]
+    days = []
+    for one in years:
+        with suppress(ValueError):
+            days.append(date(one, month, day))
+    return days
 
 
 def _within(words: str, limit: int) -> str:
