@@ -123,3 +123,20 @@ def test_a_key_file_that_is_gone_is_missing_and_one_of_a_newer_program_is_newer(
     assert _reason(tmp_path, "kraan wolk sokken tram") is Reason.KEY_FILE_MISSING
     (tmp_path / keys.KEY_FILE).write_text('{"version": 99, "wraps": {"passphrase": {}}}', encoding="utf-8")
     assert _reason(tmp_path, "kraan wolk sokken tram") is Reason.FILE_NEWER
+
+
+def test_an_accent_that_another_pc_types_as_two_signs_is_the_same_passphrase(tmp_path: Path) -> None:
+    made = keys.create(tmp_path, "crème brûlée", "fr")
+    assert keys.unlock(tmp_path, "cre\u0300me bru\u0302le\u0301e") == made.key
+
+
+def test_half_a_sign_from_a_terminal_is_a_wrong_passphrase_and_no_broken_file(tmp_path: Path) -> None:
+    keys.create(tmp_path, "kraan wolk sokken tram", "nl")
+    assert _reason(tmp_path, "kraan\udcff") is Reason.PASSPHRASE_WRONG
+
+
+@pytest.mark.parametrize("version", ['"1"', "null", "[]"])
+def test_a_version_that_is_no_number_is_broken(tmp_path: Path, version: str) -> None:
+    content = f'{{"version": {version}, "wraps": {{"passphrase": {{}}}}}}'
+    (tmp_path / keys.KEY_FILE).write_text(content, encoding="utf-8")
+    assert _reason(tmp_path, "kraan wolk sokken tram") is Reason.KEY_FILE_BROKEN
