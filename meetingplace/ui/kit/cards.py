@@ -147,6 +147,7 @@ class EmptyState(QFrame):
         step: str = "",
         pressed: Callable[[], object] | None = None,
         parent: QWidget | None = None,
+        step_icon: str = "plus",
     ) -> None:
         super().__init__(parent)
         inset = 10  # the padding of the text button, so that its words stand under the others
@@ -158,7 +159,7 @@ class EmptyState(QFrame):
         )
         box = column(words, spacing=4, margins=(20 - inset, 16, 20 - inset, 14))
         if step and pressed:
-            box.addLayout(row(button(step, "text", "plus", pressed, self), None))
+            box.addLayout(row(button(step, "text", step_icon, pressed, self), None))
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -253,7 +253,9 @@ class Ticks(Flow):
             part.setAccessibleName(text)
             part.clicked.connect(lambda _on=False: self.changed.emit())
             if make_icon:
+                side = current().icon_side(24)
                 part.setIcon(make_icon(value))
+                part.setIconSize(QSize(side, side))
             self._parts.append((value, part))
             self.flow.addWidget(part)
 

@@ -58,8 +58,14 @@ class Flow(QLayout):
         self._place(rect, moves=True)
 
     def sizeHint(self) -> QSize:
-        """Ask for the least."""
-        return self.minimumSize()
+        """Ask for one line: whoever is given less becomes higher, and nobody plans for more height than that."""
+        size = QSize(-self.spacing(), 0)
+        for item in self._items:
+            widget = item.widget()
+            if widget is None or not widget.isHidden():
+                size = QSize(size.width() + self.spacing() + item.sizeHint().width(), size.height())
+                size = size.expandedTo(QSize(0, item.sizeHint().height()))
+        return size.expandedTo(self.minimumSize())
 
     def minimumSize(self) -> QSize:
         """Be as wide as the widest, and as high as one line."""

@@ -1,0 +1,234 @@
+"""The board: one column a state, side by side; what does not fit scrolls sideways. Arrows go from card to card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from meetingplace.domain.voices import VoiceState
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.layouts import clear, row, scrolling
+from meetingplace.ui.kit.marks import icon_mark
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.voices.card import DRAGGED, VoiceCard
+from meetingplace.ui.voices.shown import BoardShown, CardShown, ColumnShown
+
+GAP = 12  # px between columns
+NARROWEST = 222  # px at 100 %
+_SIDE = 8  # px beside the cards; the ring of the keyboard has room in it
+_SCROLL_BAR = 6  # px that it takes of the cards; the rest of it lies beside them
+
+
+class StateColumn(QFrame):
+    """The voices of one state. Cards that did not change stay as they are, and so does the keyboard."""
+
+    dropped = Signal(int)
+
+    def __init__(self, shown: ColumnShown, more_wanted: Callable[[], object], parent: QWidget | None = None) -> None:
+        """Begin without cards."""
+        super().__init__(parent)
+        theme = current()
+        self.setProperty("column", True)
+        self.setAcceptDrops(True)
+        self._is_aimed_at = False
+        self._number = label("", "soft", self)
+        head = row(icon_mark(shown.icon, "soft", theme.icon_side(22), parent=self), spacing=8, margins=(16, 12, 14, 4))
+        head.addWidget(label(shown.title, "name", self, is_wrapped=True), 1)
+        head.addWidget(self._number)
+        content = QWidget(self)
+        self._cards = QVBoxLayout(content)
+        self._cards.setContentsMargins(_SIDE, ROOM, 0, _SIDE)
+        self._cards.setSpacing(12)
+        self.area = scrolling(content, self)
+        self.more: QPushButton = button("", "text", pressed=more_wanted, parent=content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.area, 1)
+
+    @property
+    def cards(self) -> list[VoiceCard]:
+        """List the cards from top to bottom."""
+        items = [self._cards.itemAt(at) for at in range(self._cards.count())]
+        parts = [item.widget() for item in items if item is not None]
+        return [part for part in parts if isinstance(part, VoiceCard)]
+
+    def show_column(self, shown: ColumnShown, make: Callable[[CardShown], VoiceCard]) -> None:
+        """Show these voices; `make` builds a card that is not there yet."""
+        present = {card.shown: card for card in self.cards}
+        self._number.setText(shown.number)
+        self.setAccessibleName(shown.spoken)
+        wanted = [present[card] if card in present else make(card) for card in shown.cards]
+        for card in [*wanted, self.more]:
+            self._cards.removeWidget(card)
+        clear(self._cards)  # what is left is no longer shown
+        for card in wanted:
+            self._cards.addWidget(card)
+            card.show()
+        self.more.setText(shown.more)
+        self.more.setAccessibleName(f"{shown.title}: {shown.more}")
+        self.more.setVisible(bool(shown.more))
+        self._cards.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._cards.addStretch(1)
+        self._fit()
+
+    def fit(self, width: int) -> None:
+        """Be so many px wide."""
+        self.setFixedWidth(width)
+        self._fit()
+
+    def _fit(self) -> None:
+        for card in self.cards:
+            card.fit(max(100, self.minimumWidth() - 2 * _SIDE - _SCROLL_BAR))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a voice that is dragged here."""
+        if event.mimeData().hasFormat(DRAGGED):
+            event.acceptProposedAction()
+            self._aim(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let it go by."""
+        super().dragLeaveEvent(event)
+        self._aim(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which voice was dropped here."""
+        self._aim(False)
+        event.acceptProposedAction()
+        self.dropped.emit(int(bytes(event.mimeData().data(DRAGGED).data())))
+
+    def _aim(self, is_aimed_at: bool) -> None:
+        self._is_aimed_at = is_aimed_at
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the column, with a dashed border where a card would drop."""
+        super().paintEvent(event)
+        theme = current()
+        if not self._is_aimed_at and theme.name != "contrast":
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_dashed = Qt.PenStyle.DashLine if self._is_aimed_at else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.colour("primary" if self._is_aimed_at else "line"), 2, is_dashed))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()
+
+
+class Board(QScrollArea):
+    """All columns."""
+
+    opened = Signal(int)
+    answer_wanted = Signal(int)
+    moved = Signal(int, object)  # a voice was dropped on a state
+    more_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without columns."""
+        super().__init__(parent)
+        self._columns: dict[VoiceState, StateColumn] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(current().px(320))
+        content = QWidget(self)
+        self._row = row(spacing=GAP)
+        content.setLayout(self._row)
+        self.setWidget(content)
+
+    def show_board(self, shown: BoardShown) -> None:
+        """Show these columns."""
+        for column in shown.columns:
+            if column.state not in self._columns:
+                self._add(column)
+            self._columns[column.state].show_column(column, self._make)
+        self._fit()
+
+    def column(self, state: VoiceState) -> StateColumn:
+        """Give the column of a state."""
+        return self._columns[state]
+
+    def card(self, voice_id: int) -> VoiceCard | None:
+        """Give the card of a voice, if it is shown."""
+        cards = (card for column in self._columns.values() for card in column.cards)
+        return next((card for card in cards if card.shown.voice_id == voice_id), None)
+
+    def go_to(self, card: VoiceCard | None) -> None:
+        """Give the keyboard to a card and bring it into sight."""
+        if card is None:
+            return
+        column = self._columns[card.shown.state]
+        column.area.ensureWidgetVisible(card, ROOM, ROOM)
+        self.ensureWidgetVisible(column, 0, 0)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from card to card with the arrows: up and down in a column, sideways to the next that has any."""
+        card = self.focusWidget()
+        if not isinstance(card, VoiceCard):
+            super().keyPressEvent(event)
+            return
+        cards = self._columns[card.shown.state].cards
+        at = cards.index(card)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            at += steps[Qt.Key(event.key())]
+            self.go_to(cards[at] if 0 <= at < len(cards) else None)
+        elif event.key() in sides:
+            self.go_to(self._beside(card.shown.state, at, sides[Qt.Key(event.key())]))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many whole columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _beside(self, state: VoiceState, at: int, step: int) -> VoiceCard | None:
+        states = list(self._columns)
+        number = states.index(state) + step
+        while 0 <= number < len(states):
+            cards = self._columns[states[number]].cards
+            if cards:
+                return cards[min(at, len(cards) - 1)]
+            number += step
+        return None
+
+    def _add(self, shown: ColumnShown) -> None:
+        state = shown.state
+        column = StateColumn(shown, lambda: self.more_wanted.emit(state), self.widget())
+        column.dropped.connect(lambda voice_id: self.moved.emit(voice_id, state))
+        self._columns[state] = column
+        self._row.addWidget(column)
+
+    def _make(self, shown: CardShown) -> VoiceCard:
+        card = VoiceCard(shown)
+        card.clicked.connect(lambda: self.opened.emit(shown.voice_id))
+        card.answer_wanted.connect(self.answer_wanted)
+        return card
+
+    def _fit(self) -> None:
+        number = len(self._columns)
+        if number:
+            room = self.viewport().width() + GAP
+            at_once = max(1, min(number, int(room / (current().px(NARROWEST) + GAP))))
+            for column in self._columns.values():
+                column.fit(int(room / at_once) - GAP)

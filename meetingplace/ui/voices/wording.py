@@ -1,0 +1,297 @@
+"""From boards of voices to ready-made texts. No Qt, and no decisions about what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from meetingplace.domain.language import is_right_to_left
+from meetingplace.domain.sessions import Function, Session
+from meetingplace.domain.team import TeamMember
+from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.i18n.words import (
+    channel_name,
+    function_name,
+    rung_name,
+    text_state_name,
+    told_how_name,
+    voice_kind_name,
+    voice_state_name,
+)
+from meetingplace.services.voices import Column, FormBoard, Told, VoiceBoard, VoicesBoard
+from meetingplace.ui.voices.shown import (
+    AnswerDraft,
+    AnswerShown,
+    BoardShown,
+    CardShown,
+    Choices,
+    ColumnShown,
+    FormShown,
+    PageShown,
+    Said,
+    SessionLine,
+    Strip,
+    TellShown,
+    Tint,
+    VoiceDraft,
+)
+
+MORE = 50  # cards that "show more" adds
+_EXCERPT = 240  # letters on a card; the page has everything
+_STATE_ICONS = {
+    VoiceState.HEARD: "ear-hearing",
+    VoiceState.DISCUSSED: "forum-outline",
+    VoiceState.PLANNED: "calendar-check-outline",
+    VoiceState.DONE: "check-circle-outline",
+    VoiceState.NOT_POSSIBLE: "minus-circle-outline",
+}
+_CHANNEL_ICONS = {
+    Channel.CONVERSATION: "account-voice",
+    Channel.GROUP: "account-group",
+    Channel.PAPER: "file-document-outline",
+    Channel.CORNER: "sofa-outline",
+    Channel.DOTS: "dots-grid",
+}
+_KIND_ICONS = {
+    Kind.WISH: "star-outline",
+    Kind.IDEA: "lightbulb-on-outline",
+    Kind.QUESTION: "help-circle-outline",
+    Kind.THANKS: "heart-outline",
+    Kind.COMPLAINT: "message-alert-outline",
+    Kind.OFFER: "hand-heart-outline",
+}
+_NOTES = {
+    "machine": (Tint.WAIT, "robot-outline"),
+    "human": (Tint.PLAIN, "account-outline"),
+    "checked": (Tint.GOOD, "check"),
+}
+
+
+class Wording:
+    """The words of the voices screen in one language."""
+
+    def __init__(self, words: Translator, formats: Formats) -> None:
+        """Take the language."""
+        self._ = words
+        self._formats = formats
+
+    def board(self, board: VoicesBoard, language: str, typed_words: str) -> BoardShown:
+        """Say everything that the board shows; `language` and `typed_words` are what was searched by."""
+        _ = self._
+        waiting = _.plural("{n} waits for an answer", "{n} wait for an answer", board.waiting)
+        codes = tuple(dict.fromkeys([*board.languages, *([language] if language else [])]))
+        is_searched = bool(language or typed_words.strip())
+        return BoardShown(
+            columns=tuple(self._column(column, board) for column in board.columns),
+            waiting=waiting if board.waiting else "",
+            languages=(("", _("All languages")), *((code, self._formats.own_name(code)) for code in codes)),
+            language=language,
+            is_empty=board.is_empty,
+            found_nothing=is_searched and not any(column.number for column in board.columns),
+        )
+
+    def page(self, board: VoiceBoard) -> PageShown:
+        """Say everything about one voice."""
+        _ = self._
+        told, voice = board.told, board.told.voice
+        age = self._age(told, board.today)
+        return PageShown(
+            voice_id=voice.id,
+            channel_icon=_CHANNEL_ICONS[voice.channel],
+            language=self._formats.own_name(voice.language),
+            line=self._heard(board),
+            words=self._said(voice.words, voice.language),
+            translation=voice.translation,
+            note=self._note(voice),
+            may_read=bool(voice.translation) and voice.translation_state != "checked",
+            age=Strip(Tint.WAIT if told.waits_too_long else Tint.PLAIN, "clock-outline", age) if voice.waits else None,
+            answer=voice.answer,
+            answer_heading=self._answer_heading(voice),
+            answer_in_language=self._said(voice.answer_in_language, voice.language),
+            told=self._told_back(voice, board.today),
+            waits=voice.waits,
+            may_tell=bool(voice.answer),
+            state=voice.state,
+            states=tuple((state, voice_state_name(_, state), _STATE_ICONS[state]) for state in VoiceState),
+            followers=self._followers(board.team),
+            follower=voice.follower_id,
+            rungs=tuple((rung, rung_name(_, rung)) for rung in Rung),
+            rung=voice.rung,
+            theme=voice.theme,
+            functions=tuple((function, function_name(_, function)) for function in voice.functions),
+            sessions=tuple(
+                SessionLine(session.id, session.activity.title, self._when(session, board.today))
+                for session in told.sessions
+            ),
+        )
+
+    def form(self, board: FormBoard, draft: VoiceDraft) -> FormShown:
+        """Say what the form offers, filled in with a draft."""
+        _ = self._
+        where = _("Not at a session")
+        return FormShown(
+            title=_("Change what was told") if board.voice else _("What does the parent say?"),
+            save=_("Save") if board.voice else _("Write it down"),
+            draft=draft,
+            languages=board.languages,
+            kinds=tuple((kind, voice_kind_name(_, kind)) for kind in Kind),
+            channels=tuple((channel, channel_name(_, channel)) for channel in Channel),
+            sessions=((None, where), *((one.id, self._session(one, board)) for one in board.sessions)),
+            themes=board.themes,
+            functions=tuple((function, function_name(_, function)) for function in Function),
+            followers=self._followers(board.team),
+        )
+
+    def answer(self, board: VoiceBoard, draft: AnswerDraft) -> AnswerShown:
+        """Say what the form for an answer shows, filled in with a draft."""
+        _ = self._
+        voice = board.told.voice
+        decisions = [state for state in VoiceState if state is not VoiceState.HEARD]
+        name = self._formats.own_name(voice.language)
+        return AnswerShown(
+            title=_("Change the answer") if voice.answer else _("Give an answer"),
+            words=self._said(voice.words, voice.language),
+            translation=voice.translation,
+            draft=draft,
+            decisions=tuple((state, voice_state_name(_, state)) for state in decisions),
+            in_language="" if voice.language == _.language else _("The same in {language}", language=name),
+            followers=self._followers(board.team),
+        )
+
+    def tell(self, board: VoiceBoard) -> TellShown:
+        """Say what the form for telling back shows."""
+        voice = board.told.voice
+        return TellShown(
+            answer=voice.answer,
+            ways=tuple((how, told_how_name(self._, how)) for how in ToldHow),
+            how=voice.told_how or ToldHow.IN_PERSON,
+            told_on=voice.told_on or board.today,
+            today=board.today,
+        )
+
+    def _column(self, column: Column, board: VoicesBoard) -> ColumnShown:
+        _ = self._
+        title, left = voice_state_name(_, column.state), column.number - len(column.voices)
+        more = _("Show all {n}", n=column.number) if left <= MORE else _("Show {n} more", n=MORE)
+        return ColumnShown(
+            state=column.state,
+            title=title,
+            icon=_STATE_ICONS[column.state],
+            number=str(column.number),
+            spoken=_.plural("{title}: {n} voice", "{title}: {n} voices", column.number, title=title),
+            cards=tuple(self._card(told, board) for told in column.voices),
+            more=more if left else "",
+        )
+
+    def _card(self, told: Told, board: VoicesBoard) -> CardShown:
+        voice = told.voice
+        language = self._formats.own_name(voice.language)
+        kind, age = voice_kind_name(self._, voice.kind), self._age(told, board.today)
+        strips = self._strips(told, board.today)
+        spoken = [language, voice.words, voice.translation, kind, age, *(strip.text for strip in strips)]
+        return CardShown(
+            voice_id=voice.id,
+            state=voice.state,
+            channel_icon=_CHANNEL_ICONS[voice.channel],
+            language=language,
+            words=self._said(excerpt(voice.words), voice.language),
+            translation=excerpt(voice.translation),
+            note=self._note(voice),
+            kind=kind,
+            kind_icon=_KIND_ICONS[voice.kind],
+            age=age,
+            is_too_long=told.waits_too_long,
+            strips=strips,
+            answer=self._("Give an answer") if voice.id == board.oldest_waiting else "",
+            spoken=", ".join(part for part in spoken if part),
+        )
+
+    def _strips(self, told: Told, today: date) -> tuple[Strip, ...]:
+        _ = self._
+        voice = told.voice
+        strips = []
+        if voice.state is VoiceState.NOT_POSSIBLE:
+            strips.append(Strip(Tint.PLAIN, "information-outline", excerpt(voice.answer)))
+        for session in told.sessions:
+            title = session.activity.title
+            strips.append(Strip(Tint.INFO, "calendar-check-outline", f"{title}\n{self._when(session, today)}"))
+        back = self._told_back(voice, today)
+        if back:
+            strips.append(back)
+        if told.follower and voice.told_on is None:
+            follows = _("{name} follows it up", name=told.follower.name)
+            strips.append(Strip(Tint.INFO, "account-arrow-right-outline", follows))
+        return tuple(strips)
+
+    def _told_back(self, voice: Voice, today: date) -> Strip | None:
+        _ = self._
+        if voice.told_on is not None:
+            day = self._day(voice.told_on, today)
+            how = told_how_name(_, voice.told_how) if voice.told_how else ""
+            text = _("Told {day}, {how}", day=day, how=how) if how else _("Told {day}", day=day)
+            return Strip(Tint.GOOD, "comment-check-outline", text)
+        if voice.answer:
+            return Strip(Tint.WAIT, "message-text-clock-outline", _("Not told back yet"))
+        return None
+
+    def _answer_heading(self, voice: Voice) -> str:
+        if voice.state is VoiceState.NOT_POSSIBLE:
+            return self._("Why it is not possible")
+        return self._("What we answered") if voice.answer else self._("No answer yet")
+
+    def _age(self, told: Told, today: date) -> str:
+        _ = self._
+        if not told.voice.waits:
+            return self._day(told.voice.heard_on, today)
+        return _.plural("waits {n} day", "waits {n} days", told.days) if told.days else _("heard today")
+
+    def _heard(self, board: VoiceBoard) -> str:
+        _ = self._
+        voice = board.told.voice
+        heard_at = board.heard_at.activity.title if board.heard_at else ""
+        parts = [
+            voice_kind_name(_, voice.kind),
+            channel_name(_, voice.channel),
+            self._day(voice.heard_on, board.today),
+            heard_at,
+            board.place_name,
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _note(self, voice: Voice) -> Strip | None:
+        if not voice.translation:
+            return None
+        tint, icon = _NOTES.get(voice.translation_state, _NOTES["machine"])
+        if voice.translation_state in ("human", "checked"):
+            return Strip(tint, icon, text_state_name(self._, voice.translation_state))
+        return Strip(tint, icon, self._("by a machine, still to be read"))
+
+    def _said(self, text: str, language: str) -> Said:
+        return Said(text, language, is_right_to_left(language))
+
+    def _followers(self, team: Sequence[TeamMember]) -> Choices:
+        return ((None, self._("Nobody yet")), *((member.id, member.name) for member in team))
+
+    def _session(self, session: Session, board: FormBoard) -> str:
+        place = board.place_names.get(session.activity.place_id, "")
+        parts = (self._when(session, board.today), session.activity.title, place)
+        return " · ".join(part for part in parts if part)
+
+    def _when(self, session: Session, today: date) -> str:
+        return f"{self._day(session.day, today)}, {self._formats.time(session.activity.start)}"
+
+    def _day(self, day: date, today: date) -> str:
+        if day == today:
+            return self._("today")
+        is_near = abs((day - today).days) < 300
+        return self._formats.short_day(day) if is_near else self._formats.numeric_day(day)
+
+
+def excerpt(text: str) -> str:
+    """Give the beginning of a long text, up to the end of a word; the page of the voice has all of it."""
+    if len(text) <= _EXCERPT:
+        return text
+    begun = text[:_EXCERPT]
+    return f"{begun.rsplit(maxsplit=1)[0] if ' ' in begun else begun} …"
