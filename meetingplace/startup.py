@@ -54,10 +54,13 @@ class NewHouse:
 class OpenHouse:
     """A house that is open: close it when the window closes. `folder` is None on a server."""
 
-    def __init__(self, folder: Path | None, address: str, lock: house_lock.HouseLock | None) -> None:
-        """Keep what must be let go at the end."""
+    def __init__(
+        self, folder: Path | None, address: str, lock: house_lock.HouseLock | None, was_recovered: bool = False
+    ) -> None:
+        """Keep what must be let go at the end; `was_recovered`: the words of the recovery sheet opened it."""
         self.folder = folder
         self.address = address
+        self.was_recovered = was_recovered
         self._lock = lock
 
     def connection(self) -> AbstractContextManager[None]:
@@ -144,7 +147,7 @@ def open_house(
         raise Refused(Reason.FILE_MISSING, file=folder / HOUSE_FILE)
     lock = house_lock.take(folder, now or datetime.now(), breaks_lock) if takes_lock else None
     try:
-        key = _key_of(folder, passphrase) if state is State.ENCRYPTED else None
+        key, was_recovered = _key_of(folder, passphrase) if state is State.ENCRYPTED else (None, False)
         database.bind_file(folder / HOUSE_FILE, key)
         _bring_up_to_date(folder, now or datetime.now())
     except BaseException:
@@ -152,7 +155,7 @@ def open_house(
         if lock:
             lock.release()
         raise
-    return OpenHouse(folder, address, lock)
+    return OpenHouse(folder, address, lock, was_recovered)
 
 
 def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
@@ -322,10 +325,12 @@ def _new_key(folder: Path, typed: NewHouse) -> keys.NewKey:
     return keys.create(folder, typed.passphrase, typed.language, typed.recovery_words)
 
 
-def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> bytes:
+def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> tuple[bytes, bool]:
+    """Give the key, and whether the words of the recovery sheet gave it."""
     if passphrase is None:
         raise Refused(Reason.PASSPHRASE_NEEDED)
-    return keys.unlock(folder, passphrase())
+    typed = passphrase()
+    return keys.unlock(folder, typed), keys.is_recovery(folder, typed)
 
 
 def _bring_up_to_date(folder: Path | None, now: datetime) -> None:

@@ -88,7 +88,7 @@ def preview(file: Path, passphrase: Callable[[], str]) -> Preview:
 
 
 def unpack(file: Path, folder: Path) -> None:
-    """Take the database and the key file out of a back-up; refuses NOT_A_BACKUP."""
+    """Take the database and the key file out of a back-up; refuses FILE_MISSING and NOT_A_BACKUP."""
     folder.mkdir(parents=True, exist_ok=True)
     with _reading(file) as archive:
         names = set(archive.namelist())
@@ -139,6 +139,8 @@ def _reading(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
+    except FileNotFoundError as problem:  # the stick was pulled out
+        raise Refused(Reason.FILE_MISSING, file=file.name) from problem
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, LookupError, TypeError, RuntimeError) as problem:
         raise Refused(Reason.NOT_A_BACKUP, file=file.name) from problem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,14 @@ from meetingplace.ui.crash import CrashNet
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.marks import paint_mark
-from meetingplace.ui.kit.surroundings import SettingsDoor
+from meetingplace.ui.kit.surroundings import Move, SettingsDoor
 from meetingplace.ui.kit.threads import ThreadedWork
 from meetingplace.ui.only_window import OnlyWindow
 from meetingplace.ui.opening import Opening
 from meetingplace.ui.shell import Shell
 
 _BACKUP_AFTER = 5_000  # ms: the first screen comes first
+_MOST_RECENT = 5  # addresses
 
 
 def run(folder: Path | None = None, server: str | None = None, language: str | None = None) -> int:
@@ -69,7 +71,7 @@ def icon() -> QIcon:
 
 
 class Program(QObject):
-    """One run: wizard, passphrase, window; each step leads to the next."""
+    """One run: wizard, passphrase, window; each step leads to the next, and a move leads back to the passphrase."""
 
     def __init__(self, application: QApplication, address: str, language: str | None = None) -> None:
         """Read the settings and dress the program; nothing is opened before `begin`."""
@@ -87,15 +89,19 @@ class Program(QObject):
         self.house: OpenHouse | None = None
         self.shell: Shell | None = None
         self.page: QWidget | None = None
+        self._opening: Opening | None = None
         self._only: OnlyWindow | None = None
+
+    # --- one step after the other ---
 
     def begin(self) -> bool:
         """Take the first step; False when another window has this house, which then comes to the front."""
-        self._only = OnlyWindow(self._address, self)
-        if not self._only.is_first():
+        if not self._claim():
             return False
-        self._only.asked.connect(self._come_to_front)
-        if self._is_new():
+        is_lost = (
+            self._address == self.door.current.address
+        )  # chosen before, and not there now: no reason to begin anew
+        if self._is_new() and not is_lost:
             self._show_first_run()
         else:
             self._open()
@@ -103,11 +109,57 @@ class Program(QObject):
 
     def end(self) -> None:
         """Close the house and stop listening."""
-        if self.house:
-            self.house.close()
+        self._let_go()
+        if self._opening:
+            self._opening.close_work()
         if self._only:
             self._only.close()
         self.net.take_down()
+
+    def move(self, move: Move) -> None:
+        """Close this house, do what is to be done meanwhile, and open the house at the other address."""
+        self._application.setQuitOnLastWindowClosed(False)  # there is a moment without any window
+        self._let_go()
+        came_from, self._address = self._address, move.address
+        if came_from != move.address:
+            self._remember(came_from)
+            if self._only:
+                self._only.close()
+            if not self._claim():
+                self._application.quit()
+                return
+        if move.meanwhile is None and self._is_new():
+            self._show_first_run()
+        else:
+            self._open(move.meanwhile)
+
+    def _claim(self) -> bool:
+        self._only = OnlyWindow(self._address, self)
+        if not self._only.is_first():
+            return False
+        self._only.asked.connect(self._come_to_front)
+        return True
+
+    def _let_go(self) -> None:
+        shell, self.shell = self.shell, None
+        if shell:
+            shell.close()
+            shell.deleteLater()
+        if self.house:
+            self.house.close()
+            self.house = None
+
+    def _remember(self, came_from: str) -> None:
+        """Keep the new address for the next start; who sat where belongs to the other house."""
+        settings = self.door.current
+        recent = dict.fromkeys((came_from, settings.address, *settings.recent))
+        for left_out in ("", self._address):
+            recent.pop(left_out, None)
+        is_usual = startup.is_folder(self._address) and Path(self._address) == startup.first_folder()
+        self.door.change(
+            address="" if is_usual else self._address, recent=tuple(recent)[:_MOST_RECENT],
+            place_in_view=0, host=0, is_locked=False, last_screen="today",
+        )  # fmt: skip
 
     def _is_new(self) -> bool:
         try:
@@ -115,65 +167,62 @@ class Program(QObject):
         except Refused:
             return False  # the opening page says what is wrong
 
+    # --- the pages ---
+
     def _show_first_run(self) -> None:
         wizard: Any = importlib.import_module("meetingplace.ui.first_run.screen").FirstRunScreen(
             self.door, self._address
         )
-        wizard.finished.connect(self._wizard_finished)
+        wizard.finished.connect(lambda address: self.move(Move(address)))
         self._show_page(wizard)
 
-    def _wizard_finished(self, address: str) -> None:
-        self._address = address or self._address
-        self._open()
-
-    def _open(self) -> None:
+    def _open(self, meanwhile: Callable[[], object] | None = None) -> None:
         language = self.door.current.language
         opening = Opening(self._address, translator("app", language), Formats(language))
         opening.opened.connect(self._show_shell)
         opening.given_up.connect(self._application.quit)
-        if not opening.begin():
-            self._show_page(opening)
+        opening.elsewhere_wanted.connect(lambda: self.move(Move(str(startup.first_folder()))))
+        opening.sight_wanted.connect(lambda: self._show_page(opening))
+        self._opening = opening
+        opening.begin(meanwhile)
 
     def _show_page(self, page: QWidget) -> None:
+        if page is self.page:
+            return
         before, self.page = self.page, page
         page.resize(1366, 768)
         page.setWindowIcon(self._application.windowIcon())
         self.net.show_in(page, translator("app", self.door.current.language))
         page.show()
+        self._application.setQuitOnLastWindowClosed(True)
         if before is not None:
+            before.hide()
             before.deleteLater()
 
     def _show_shell(self, house: OpenHouse) -> None:
         self.house = house
-        work: list[ThreadedWork] = []
 
         def make_work(bulletin: Bulletin, say_act: Any, say_refusal: Any) -> ThreadedWork:
-            work.append(ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal))
-            return work[0]
+            return ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal)
 
-        self.shell = Shell(self.door, make_work, datetime.now, house.folder, house.address)
-        self.net.show_in(self.shell, self.shell.words)
-        self.shell.show()
-        if self.page is not None:
-            self.page.hide()
-            self.page.deleteLater()
-            self.page = None
+        self.shell = shell = Shell(self.door, make_work, datetime.now, house.folder, house.address)
+        shell.moving.connect(self.move, Qt.ConnectionType.QueuedConnection)  # its screen goes away with it
+        self.net.show_in(shell, shell.words)
+        shell.show()
+        self._application.setQuitOnLastWindowClosed(True)
+        for page in {self.page, self._opening} - {None}:
+            page.hide()
+            page.deleteLater()
+        self.page = self._opening = None
         if self._loaded.set_aside:
-            self.shell.say(
-                self.shell.words("The settings of this PC could not be read. They were put aside and begin anew.")
+            shell.say(shell.words("The settings of this PC could not be read. They were put aside and begin anew."))
+            self._loaded = on_file.Loaded(self.door.current)
+        if house.was_recovered:
+            shell.go("settings", section="passphrase")
+            shell.say(
+                shell.words("The recovery sheet opened the house. Choose a new passphrase and print a new sheet.")
             )
-        QTimer.singleShot(_BACKUP_AFTER, self._back_up_if_old)
-
-    def _back_up_if_old(self) -> None:
-        if self.shell and self.house:
-            shell, folder = self.shell, self.house.folder
-            shell.work.ask(
-                upkeep.back_up_if_old,
-                folder,
-                datetime.now(),
-                then=lambda made: shell.bulletin.post({Topic.BACKUPS}) if made else None,
-                on_paper=True,
-            )
+        QTimer.singleShot(_BACKUP_AFTER, shell, lambda: _back_up_if_old(shell, house.folder))
 
     def _come_to_front(self) -> None:
         window = self.shell or self.page
@@ -182,3 +231,13 @@ class Program(QObject):
             window.show()
             window.raise_()
             window.activateWindow()
+
+
+def _back_up_if_old(shell: Shell, folder: Path | None) -> None:
+    shell.work.ask(
+        upkeep.back_up_if_old,
+        folder,
+        datetime.now(),
+        then=lambda made: shell.bulletin.post({Topic.BACKUPS}) if made else None,
+        on_paper=True,
+    )

@@ -37,7 +37,7 @@ class CrashNet(QObject):
 
     def show_in(self, window: QWidget, words: Translator) -> None:
         """Show what falls in this window, in this language."""
-        self._window, self._words = window, words
+        self._window, self._words, self._panel = window, words, None
 
     def take_down(self) -> None:
         """Catch no more."""

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
+from meetingplace.services.upkeep import LONGEST_PIN
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.marks import program_mark
 from meetingplace.ui.kit.theme import current
 
-LONGEST = 12  # digits
 _KEY = (72, 56)
 
 
@@ -160,7 +160,7 @@ class Lock(QWidget):
             )
 
     def _type(self, digit: str) -> None:
-        if self._wait <= 0 and len(self._digits) < LONGEST:
+        if self._wait <= 0 and len(self._digits) < LONGEST_PIN:
             self._digits += digit
             self._sentence.setText("")
             self._show_digits()

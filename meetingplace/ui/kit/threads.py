@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -240,3 +240,8 @@ class ThreadedWork(QObject):
         else:
             self._patience.stop()
             self.waiting_changed.emit(False)
+
+
+def work_without_house() -> ThreadedWork:
+    """Give work for the pages before a house is open: what takes long is done beside the window; acts are not said."""
+    return ThreadedWork(Bulletin(), nullcontext, lambda: None, lambda _changes: None, lambda _refused: None)

@@ -1,0 +1,207 @@
+"""The first run on the screen: the steps at the left, one question at a time, and the ways on below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from meetingplace.domain.refusals import Refused
+from meetingplace.ui.first_run.draft import Step
+from meetingplace.ui.first_run.pages import BeginPage, LanguagePage, Page, PassphrasePage, page_of
+from meetingplace.ui.first_run.presenter import Presenter
+from meetingplace.ui.first_run.steps_rail import StepsRail
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.focus import ROOM, FocusRing
+from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.panel import ask
+from meetingplace.ui.kit.surroundings import SettingsDoor
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.kit.threads import ThreadedWork, work_without_house
+from meetingplace.ui.kit.work import Work
+from meetingplace.ui.recovery import SheetActs, SheetView
+
+_SIDE, _TOP, _COLUMN, _LEAST = 56, 56, 570, 480  # px
+
+
+class FirstRunScreen(QWidget):
+    """The wizard; `finished` gives the address of the house that was made."""
+
+    finished = Signal(str)
+
+    def __init__(
+        self,
+        door: SettingsDoor,
+        address: str,
+        work: Work | None = None,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """Begin at the language; nothing is made before the last step."""
+        super().__init__()
+        self._door = door
+        self.work = work or work_without_house()
+        self.presenter = Presenter(door, Path(address), self.work, self, clock)
+        self.setProperty("ground", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Meetingplace")
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._inside: QWidget | None = None
+        self._ring = FocusRing(self, current().colour("focus"), current().ring)
+        self.show_step()
+
+    # --- building a step ---
+
+    def show_step(self) -> None:
+        """Show the step at which the presenter stands, in the language of now."""
+        if self._inside is not None:
+            self._inside.hide()
+            self._whole.removeWidget(self._inside)
+            self._inside.deleteLater()
+        presenter = self.presenter
+        _ = presenter.words
+        self._inside = QWidget(self)
+        self.rail = StepsRail(_, presenter.steps(), self._inside)
+        self.page: Page = page_of(presenter.step, _, presenter.draft, self._door.current.language)
+        self.page.setMaximumWidth(current().px(_COLUMN))
+        self.page.setMinimumWidth(_LEAST)
+        self.sheet = SheetView(_("Recovery sheet, as it prints"))
+        self._sheet_acts = SheetActs(self, _, self.work, self._sheet_kept, self._sheet_refused)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._scrolling(), 1)
+        right.addLayout(self._footer())
+        side_by_side = QHBoxLayout(self._inside)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.rail)
+        side_by_side.addLayout(right, 1)
+        self._whole.addWidget(self._inside)
+        self._wire_page()
+        QTimer.singleShot(0, self.page.first.setFocus)
+
+    def _scrolling(self) -> QScrollArea:
+        content = QWidget()
+        content.setProperty("ground", True)
+        beside = QHBoxLayout(content)
+        beside.setContentsMargins(_SIDE - ROOM, _TOP, _SIDE, 16)
+        beside.setSpacing(56 if current().scale < 1.3 else 32)
+        beside.addWidget(self.page, 10)
+        beside.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(0 if self._is_at(Step.PASSPHRASE) else 1)
+        self.sheet.setVisible(self._is_at(Step.PASSPHRASE))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _footer(self) -> QHBoxLayout:
+        _ = self.presenter.words
+        prints = self._is_at(Step.PASSPHRASE) and not self.presenter.draft.is_sheet_kept
+        word = _("Print and go on") if prints else _("Begin") if self._is_at(Step.BEGIN) else _("Go on")
+        self.back = button(_("Back"), "quiet", "chevron-left", self.presenter.back, self._inside, is_big=True)
+        self.skip = button(_("Skip"), "text", "", self.presenter.skip, self._inside, is_big=True)
+        self.on = button(word, "primary", "printer" if prints else "", self._on, self._inside, is_big=True)
+        self.back.setVisible(not self._is_at(Step.LANGUAGE))
+        self.skip.setVisible(not self._is_at(Step.LANGUAGE) and not self._is_at(Step.BEGIN))
+        return row(self.back, None, self.skip, self.on, spacing=12, margins=(_SIDE, 12, _SIDE, 44))
+
+    def _is_at(self, step: Step) -> bool:
+        return self.presenter.step is step
+
+    def _wire_page(self) -> None:
+        page = self.page
+        if isinstance(page, LanguagePage):
+            page.chosen.connect(self._choose_language)
+        elif isinstance(page, PassphrasePage):
+            page.other_words_wanted.connect(self._other_words)
+            page.save_wanted.connect(self._save_sheet)
+            page.without_wanted.connect(self.presenter.forward)
+        elif isinstance(page, BeginPage):
+            page.folder_chosen.connect(self.presenter.choose_folder)
+
+    # --- what is pressed ---
+
+    def _choose_language(self, language: str) -> None:
+        self.presenter.choose_language(language)
+        self.show_step()
+
+    def _other_words(self) -> None:
+        self.presenter.other_words()
+        if isinstance(self.page, PassphrasePage):
+            self.page.card.show_words(self.presenter.draft.suggested)
+
+    def _on(self) -> None:
+        if not self._is_at(Step.PASSPHRASE) or self.presenter.draft.is_sheet_kept:
+            self.presenter.forward()
+        elif self.presenter.may_print():
+            self._sheet_acts.print_sheet(self.presenter.sheet(), self._door.current.printer)
+
+    def _save_sheet(self) -> None:
+        if self.presenter.may_print():
+            self._sheet_acts.save_sheet(self.presenter.sheet())
+
+    def _sheet_kept(self, where: str) -> None:
+        self.presenter.sheet_kept()
+        if where and not where.endswith(".pdf"):
+            self._door.change(printer=where)
+            self.presenter.forward()
+        else:
+            self.presenter.stay()
+
+    def _sheet_refused(self, refused: Refused) -> None:
+        self.show_wrong("sheet", self.presenter.sentence(refused))
+
+    # --- what the presenter asks ---
+
+    def show_wrong(self, field: str, sentence: str) -> None:
+        """Say under a field what is wrong."""
+        self.page.show_wrong(field, sentence)
+
+    def show_busy(self, sentence: str) -> None:
+        """Say that the house is being made; nothing else can be pressed meanwhile."""
+        if isinstance(self.page, BeginPage):
+            self.page.show_busy(sentence)
+        for part in (self.page, self.back, self.skip, self.on):
+            part.setEnabled(not sentence)
+
+    def show_sheet(self, picture: bytes) -> None:
+        """Show the recovery sheet as it prints."""
+        self.sheet.show_picture(picture)
+
+    def warn(self, title: str, sentence: str, verb: str, agreed: Callable[[], None]) -> None:
+        """Ask before going on without something important."""
+        ask(self, title, sentence, verb, agreed, self.presenter.words("Back"))
+
+    def finish(self, address: str) -> None:
+        """Tell the program which house to open."""
+        QTimer.singleShot(0, partial(self._finish, address))
+
+    def _finish(self, address: str) -> None:
+        self._close_work()
+        self.finished.emit(address)
+
+    def _close_work(self) -> None:
+        if isinstance(self.work, ThreadedWork):
+            self.work.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter, as everybody expects of one question at a time."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.on.isEnabled():
+            self.on.click()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the threads go; what was not made is not kept."""
+        self._close_work()
+        super().closeEvent(event)

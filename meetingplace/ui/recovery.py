@@ -1,0 +1,107 @@
+"""The recovery sheet on the screen: the very paper that prints, and the acts that print it or save it as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QGraphicsDropShadowEffect, QSizePolicy, QWidget
+
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n.catalog import Translator
+from meetingplace.services import files, passphrase
+from meetingplace.services.passphrase import Sheet
+from meetingplace.ui.kit.printing import choose_printer, print_pictures
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.kit.work import Work
+
+_SIZE = QSize(314, 444)  # px: an A4
+
+
+class SheetView(QWidget):
+    """A sheet of paper, as it will print."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Begin white; `name` is read aloud."""
+        super().__init__(parent)
+        self._picture = QImage()
+        self.setAccessibleName(name)
+        self.setFixedSize(_SIZE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=14, xOffset=0, yOffset=4)
+        ink = QColor(current().tokens.ink)
+        ink.setAlphaF(0.22)
+        shadow.setColor(ink)
+        self.setGraphicsEffect(shadow)
+
+    def show_picture(self, picture: bytes) -> None:
+        """Show a page."""
+        self._picture = QImage.fromData(picture)
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether a page is shown."""
+        return not self._picture.isNull()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#FFFFFF"))
+        if self.has_picture:
+            ratio = self.devicePixelRatioF()
+            size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+            smooth = self._picture.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            painter.drawImage(QRectF(self.rect()), smooth)
+        painter.end()
+
+
+class SheetActs:
+    """Prints the sheet, or saves it as PDF; the paper is made beside the window."""
+
+    def __init__(
+        self,
+        over: QWidget,
+        words: Translator,
+        work: Work,
+        kept: Callable[[str], None],
+        refused: Callable[[Refused], None],
+    ) -> None:
+        """Tell `kept` how it was kept: the name of the printer or of the file; closed dialogs tell nothing."""
+        self._over, self._, self._work, self._kept, self._refused = over, words, work, kept, refused
+        self._printer: QPrinter | None = None
+
+    def print_sheet(self, sheet: Sheet, remembered: str = "") -> None:
+        """Ask for a printer and print."""
+        try:
+            self._printer = choose_printer(self._over, remembered)
+        except Refused as why:
+            self._refused(why)
+            return
+        if self._printer is not None:
+            wide = passphrase.PRINT_WIDTH
+            self._work.ask(passphrase.sheet_picture, sheet, wide, then=self._print, failed=self._refused)
+
+    def _print(self, picture: bytes) -> None:
+        if self._printer is not None:
+            print_pictures(self._printer, [picture])
+            self._kept(self._printer.printerName())
+
+    def save_sheet(self, sheet: Sheet) -> None:
+        """Ask for a file and save the PDF."""
+        _ = self._
+        suggested = str(Path.home() / f"{_('recovery sheet')}.pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(self._over, _("Save the recovery sheet"), suggested, "PDF (*.pdf)")
+        if chosen:
+            file = Path(chosen).with_suffix(".pdf")
+            self._work.ask(_save, file, sheet, then=self._kept, failed=self._refused)
+
+
+def _save(file: Path, sheet: Sheet) -> str:
+    files.save(file, passphrase.sheet_pdf(sheet))
+    return file.name

@@ -1,0 +1,200 @@
+"""The page before a house is open: the passphrase, what is in the way, and putting a back-up back."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from meetingplace import startup
+from meetingplace.i18n.catalog import translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.services import upkeep
+from meetingplace.startup import NewHouse
+from meetingplace.storage import database, places
+from meetingplace.ui.kit.bulletin import Bulletin
+from meetingplace.ui.kit.work import InlineWork
+from meetingplace.ui.opening import Opening
+from meetingplace.ui.restoring import RestorePanel
+
+PASSPHRASE = "cloud socks tram pepper sunday crane"
+PLAIN = NewHouse("De Kersenpit", "Kuregem", "Samira")
+LOCKED = NewHouse("De Kersenpit", "Kuregem", "Samira", passphrase=PASSPHRASE)
+
+
+class Page:
+    """An opening page with what it told the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.page = Opening(str(folder), translator("app", "en"), Formats("en"), InlineWork(Bulletin()))
+        self.opened: list[startup.OpenHouse] = []
+        self.told: list[str] = []
+        self.page.opened.connect(self.opened.append)
+        for name in ("sight_wanted", "given_up", "elsewhere_wanted"):
+            getattr(self.page, name).connect(partial(self.told.append, name))
+        self.page.show()
+
+    def type(self, passphrase: str) -> None:
+        self.page.typed.setText(passphrase)
+        QTest.keyClick(self.page.typed, Qt.Key.Key_Return)
+
+    def close(self) -> None:
+        for house in self.opened:
+            house.close()
+        database.hang_up()
+
+
+@pytest.fixture
+def at(dressed, tmp_path: Path):
+    made: list[Page] = []
+
+    def open_page(folder: Path = tmp_path / "house") -> Page:
+        made.append(Page(folder))
+        return made[-1]
+
+    yield open_page
+    for page in made:
+        page.close()
+
+
+def back_up(folder: Path, passphrase: str = "") -> Path:
+    with startup.open_house(str(folder), lambda: passphrase) as house, house.connection():
+        return upkeep.back_up(folder, datetime(2026, 10, 27, 9, 10))
+
+
+def test_a_house_without_passphrase_opens_at_once(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", PLAIN)
+    page = at()
+    page.page.begin()
+    assert len(page.opened) == 1
+    assert page.told == []
+
+
+def test_a_wrong_passphrase_is_said_under_the_field_and_the_right_one_opens(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", LOCKED)
+    page = at()
+    page.page.begin()
+    assert page.told == ["sight_wanted"]
+    assert page.page.typed.isVisible()
+    page.type("another one entirely")
+    assert page.page.typed.is_wrong
+    assert page.page.typed.text() == "another one entirely"
+    assert not page.opened
+    page.type(PASSPHRASE)
+    assert len(page.opened) == 1
+    assert page.page.typed.text() == ""
+
+
+def test_the_words_of_the_recovery_sheet_open_the_house_too(at, tmp_path: Path):
+    words = startup.create_house(tmp_path / "house", LOCKED)
+    page = at()
+    page.page.begin()
+    page.type(", ".join(words).upper())
+    assert len(page.opened) == 1
+
+
+def test_a_house_open_on_another_pc_says_where_and_opens_only_when_asked_again(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", PLAIN)
+    holder = {"computer": "desk-2", "process": 1, "since": "2026-10-27T08:00:00"}
+    (tmp_path / "house" / "house.lock").write_text(json.dumps(holder), encoding="utf-8")
+    page = at()
+    page.page.begin()
+    assert "desk-2" in page.page.sentence.text()
+    assert not page.opened
+    page.page.retry_button.click()
+    assert not page.opened
+    page.page.break_button.click()
+    assert len(page.opened) == 1
+
+
+def test_a_house_of_a_newer_program_says_so_and_is_not_touched(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", PLAIN)
+    with startup.open_house(str(tmp_path / "house")) as house, house.connection():
+        database.database.execute_sql("UPDATE schema_migration SET name = '9999_of_next_year'")
+    page = at()
+    page.page.begin()
+    assert "newer version" in page.page.sentence.text()
+    assert not page.opened
+    assert not page.page.restore_button.isVisible()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_says_so(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", PLAIN)
+    (tmp_path / "house").chmod(0o500)
+    try:
+        page = at()
+        page.page.begin()
+        assert "may not write" in page.page.sentence.text()
+    finally:
+        (tmp_path / "house").chmod(0o700)
+
+
+def test_a_house_that_is_not_there_offers_to_begin_elsewhere(at, tmp_path: Path):
+    page = at(tmp_path / "gone")
+    page.page.begin()
+    assert "house.db is not there" in page.page.sentence.text()
+    page.page.elsewhere_button.click()
+    assert page.told == ["sight_wanted", "elsewhere_wanted"]
+
+
+def test_a_damaged_house_is_brought_back_from_a_back_up_and_what_was_there_is_kept(
+    at, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path / "house"
+    startup.create_house(folder, LOCKED)
+    file = back_up(folder, PASSPHRASE)
+    (folder / "house.key").write_text("no key at all", encoding="utf-8")
+    page = at()
+    page.page.begin()
+    page.type(PASSPHRASE)
+    assert "house.key cannot be read" in page.page.sentence.text()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
+    page.page.restore_button.click()
+    panel = page.page.findChild(RestorePanel)
+    panel.choose.click()
+    assert not panel.put_back.isEnabled()
+    panel.typed.setText("not this one")
+    panel.look.click()
+    assert panel.typed.is_wrong
+    panel.typed.setText(PASSPHRASE)
+    panel.look.click()
+    assert panel.house.text() == "De Kersenpit"
+    assert panel.counts.text() == "0 sessions, 0 families and 0 visits"
+    panel.put_back.click()
+    page.type(PASSPHRASE)
+    with page.opened[0].connection():
+        assert [place.name for place in places.listed()] == ["Kuregem"]
+    kept = list(folder.glob("replaced-*"))
+    assert (kept[0] / "house.key").read_text(encoding="utf-8") == "no key at all"
+
+
+def test_a_file_that_is_no_back_up_says_so_and_nothing_is_offered(at, tmp_path: Path):
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "house.db").write_bytes(b"SQLite format 3\x00" + b"broken" * 500)
+    page = at()
+    page.page.begin()
+    assert "back-up" in page.page.sentence.text()
+    page.page.restore_button.click()
+    panel = page.page.findChild(RestorePanel)
+    (tmp_path / "letter.mpbackup").write_text("Dear parents", encoding="utf-8")
+    panel.open_file(tmp_path / "letter.mpbackup")
+    assert "letter.mpbackup is not a back-up" in panel.wrong.text()
+    assert not panel.put_back.isEnabled()
+
+
+def test_what_is_done_meanwhile_comes_first_and_when_it_is_refused_the_house_opens_as_it_was(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", PLAIN)
+    page = at()
+    page.page.begin(lambda: startup.restore(tmp_path / "nowhere.mpbackup", tmp_path / "house", datetime.now()))
+    assert not page.opened
+    assert page.page.sentence.isVisible()
+    page.page.retry_button.click()
+    assert len(page.opened) == 1
