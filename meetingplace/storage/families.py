@@ -77,6 +77,14 @@ def municipalities() -> list[str]:
     return sorted(name for (name,) in query.tuples())
 
 
+def municipalities_by_use() -> list[str]:
+    """List where families live, most families first, with the postcode where it is known: "1030 Schaarbeek"."""
+    family = tables.Family
+    query = family.select(family.postcode, family.municipality).where(family.municipality != "")
+    query = query.group_by(family.postcode, family.municipality).order_by(fn.COUNT(family.id).desc(), family.postcode)
+    return [f"{postcode} {name}".strip() for postcode, name in query.tuples()]
+
+
 def number() -> int:
     """Count all families."""
     return int(tables.Family.select().count())
@@ -152,10 +160,13 @@ def nicknames_of(child_ids: Iterable[int]) -> dict[int, str]:
 
 
 def search_words(names: Iterable[str]) -> str:
-    """Give what search looks through: nickname and children, folded, and then as they sound."""
-    said = " ".join(names)
-    plain, like = folded(said), sounding(said)
-    return plain if plain == like else f"{plain} {like}"
+    """Give what search looks through, in lines: the nickname, the children, and how all of them sound.
+
+    A line ends below every letter and space, so that "Zeynep" stands before "Zeynep 2" whatever the children are called.
+    """
+    called = [name for name in names if name]
+    plain = [folded(name) for name in called]
+    return "\n".join(dict.fromkeys([*plain, *(sounding(name) for name in called)]))
 
 
 def _note_search_words(family_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Finding families in SQL: folded names, pictures, languages; sorted and in pages; what search looks through is kept."""
+"""Finding families in SQL: folded names, pictures, languages; sorted, in pages; what search looks through is kept."""
 
 from __future__ import annotations
 
@@ -53,6 +53,12 @@ def test_a_child_that_gets_another_name_or_goes_is_found_no_longer() -> None:
 def test_a_name_is_found_in_another_spelling() -> None:
     make_family("Yousra en Mohammed")
     assert found("joesra") == found("mohamed") == found("Yusra".lower()) == ["Yousra en Mohammed"]
+
+
+def test_the_names_of_children_do_not_change_the_order_of_nicknames() -> None:
+    for nickname, child in (("Zeynep 2", "Ali"), ("Zeynep", "Zoe"), ("Zeynep A", "Bea")):
+        families.add_child(make_family(nickname), Child(0, child))
+    assert names() == ["Zeynep", "Zeynep 2", "Zeynep A"]
 
 
 @pytest.mark.parametrize("sign", ["%", "_", "\\", "'", "*"])

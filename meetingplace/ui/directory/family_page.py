@@ -1,0 +1,164 @@
+"""The page of one family: who they are, their children, their visits. It is handed texts and tells what was pressed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.directory.shown import ChildShown, FamilyShown, VisitShown
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import Card, EmptyState, PressableCard, label
+from meetingplace.ui.kit.layouts import Flow, clear, column, row, rule, scrolling
+from meetingplace.ui.kit.marks import family_picture, icon_mark
+from meetingplace.ui.kit.theme import current
+
+_PICTURE = 96  # px
+
+
+class FamilyPage(Card):
+    """A card that scrolls; without a family it says what will stand here."""
+
+    back_wanted = Signal()
+    change_wanted = Signal()
+    picture_wanted = Signal()
+    child_wanted = Signal(int)  # the id of the child; 0 for a new one
+    all_visits_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=1, spacing=0)
+        self._ = words
+        self._content = QWidget(self)
+        self._parts = QVBoxLayout(self._content)
+        self._parts.setContentsMargins(24, 20, 24, 24)
+        self._parts.setSpacing(12)
+        self._is_alone = False
+        self._shown: FamilyShown | None = None
+        self._page = scrolling(self._content, self)
+        self.body.addWidget(self._page)
+        self.show_nobody()
+
+    def show_alone(self, is_alone: bool) -> None:
+        """Say whether the page has the screen for itself; then it leads back to the list."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self._show()
+
+    def show_nobody(self) -> None:
+        """Show that no family is chosen."""
+        self._shown = None
+        self._show()
+
+    def show_family(self, shown: FamilyShown) -> None:
+        """Show a family; another one begins at the top of its page, and the keyboard stays on the same act."""
+        is_other = self._shown is None or self._shown.family_id != shown.family_id
+        focused = self.focusWidget()
+        held = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        self._shown = shown
+        self._show()
+        if is_other:
+            self._page.verticalScrollBar().setValue(0)
+        kept = self.findChild(QWidget, held) if held else None
+        if kept is not None:
+            kept.setFocus()
+
+    def _show(self) -> None:
+        _ = self._
+        clear(self._parts)
+        for old in self._content.findChildren(QWidget):
+            old.setObjectName("")  # it is still there until Qt has time to let it go
+        if self._is_alone:
+            back = self._act(_("All families"), "text", "arrow-left", self.back_wanted.emit, "back")
+            self._parts.addLayout(row(back, None))
+        if self._shown is None:
+            nobody = _("Choose a family in the list: here stand its children and its visits.")
+            self._parts.addWidget(EmptyState(_("No family chosen"), nobody, parent=self._content))
+        else:
+            self._show_top(self._shown)
+            self._show_children(self._shown)
+            self._show_visits(self._shown)
+        self._parts.addStretch(1)
+
+    def _show_top(self, shown: FamilyShown) -> None:
+        _ = self._
+        picture = family_picture(shown.picture, shown.picture_name, _PICTURE, self._content)
+        name = label(shown.nickname, "title", self._content, is_wrapped=True)
+        languages = label(shown.languages, "lead", self._content, is_wrapped=True)
+        change = self._act(_("Change"), "quiet", "pencil-outline", self.change_wanted.emit, "change")
+        other = self._act(_("Other picture"), "quiet", "shape-outline", self.picture_wanted.emit, "picture")
+        acts = Flow(self._content)
+        acts.replace([change, other])
+        if shown.may_be_removed:
+            remove = self._act(_("Remove"), "danger", "trash-can-outline", self.removal_wanted.emit, "remove")
+            acts.flow.addWidget(remove)
+        names = column(name, languages, 4, acts, spacing=4)
+        top = row(spacing=20)
+        top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(names, 1)
+        self._parts.addLayout(top)
+        if shown.facts:
+            self._parts.addLayout(self._facts(shown.facts))
+
+    def _facts(self, facts: tuple[tuple[str, str], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for at, (word, text) in enumerate(facts):
+            grid.addWidget(label(word, "soft", self._content), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(text, "", self._content, is_wrapped=True), at, 1)
+        return grid
+
+    def _show_children(self, shown: FamilyShown) -> None:
+        _ = self._
+        title = label(_("Children"), "section", self._content)
+        add = self._act(_("Add a child"), "text", "plus", partial(self.child_wanted.emit, 0), "child 0")
+        self._parts.addSpacing(8)
+        self._parts.addLayout(row(title, None, add))
+        if shown.no_children:
+            self._parts.addWidget(label(shown.no_children, "soft", self._content))
+            return
+        children = Flow(self._content, spacing=12)
+        children.replace([self._child(child) for child in shown.children])
+        self._parts.addWidget(children)
+
+    def _child(self, child: ChildShown) -> PressableCard:
+        _ = self._
+        name = _("Change {child}", child=f"{child.name}, {child.line}")
+        card = PressableCard(name, partial(self.child_wanted.emit, child.child_id), self._content, padding=12)
+        card.setObjectName(f"child {child.child_id}")
+        words = column(label(child.name, "name", card), label(child.line, "soft", card), spacing=0)
+        card.body.addLayout(row(words, icon_mark("pencil-outline", "soft", 20, parent=card), spacing=16))
+        return card
+
+    def _show_visits(self, shown: FamilyShown) -> None:
+        title = label(self._("Visits"), "section", self._content)
+        self._parts.addSpacing(8)
+        self._parts.addLayout(row(title, label(shown.visits_line, "soft", self._content), None))
+        for visit in shown.visits:
+            self._parts.addWidget(rule(self._content))
+            self._parts.addLayout(self._visit(visit))
+        if shown.all_visits:
+            every = self._act(shown.all_visits, "text", "chevron-down", self.all_visits_wanted.emit, "all visits")
+            self._parts.addLayout(row(every, None))
+
+    def _visit(self, visit: VisitShown) -> QGridLayout:
+        line = QGridLayout()
+        line.setHorizontalSpacing(16)
+        line.setVerticalSpacing(0)
+        line.setColumnMinimumWidth(0, current().px(118))
+        line.setColumnStretch(1, 1)
+        day: QLabel = label(visit.day, "strong", self._content)
+        line.addWidget(day, 0, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(visit.session, "", self._content, is_wrapped=True), 0, 1)
+        line.addWidget(label(visit.who, "soft", self._content, is_wrapped=True), 1, 1)
+        return line
+
+    def _act(self, text: str, kind: str, icon_name: str, pressed: object, name: str) -> QWidget:
+        act = button(text, kind, icon_name, pressed, self._content)  # type: ignore[arg-type]
+        act.setObjectName(name)
+        return act
