@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import datetime
+from pathlib import Path
 
 from meetingplace.commands import terminal
 from meetingplace.commands.parser import row_id
-from meetingplace.documents.flyers.layouts import Layout
 from meetingplace.i18n.catalog import Translator
-from meetingplace.services import flyers
+from meetingplace.services import files, flyers
+from meetingplace.services.flyers import Draft, Layout
 
 
 def make(args: Namespace, _: Translator) -> int:
-    """Make the flyer of a session or a series, and note that it was made."""
+    """Make the flyer of a session or a series, print where it lies, and note that it was made."""
+    now = datetime.now()
     usual = Layout.DUTCH_PLUS_ONE if len(set(args.languages)) > 1 else Layout.ONE_LANGUAGE
-    draft = flyers.Draft(
+    draft = Draft(
         session_id=row_id(args.session) if args.session is not None else None,
         series_id=row_id(args.series) if args.series is not None else None,
         layout=Layout(args.layout) if args.layout else usual,
         languages=tuple(args.languages),
+        since=now.date(),
     )
-    make = {"pdf": flyers.print_ready, "png": flyers.picture, "text": lambda asked: flyers.plain_text(asked).encode()}
+    save = {"pdf": flyers.save_pdf, "png": flyers.save_pictures, "text": _save_text}[args.format]
     with terminal.open_house(args, _):
-        terminal.save(args.out, make[args.format](draft))
-        flyers.note_made(draft, datetime.now())
+        saved = save(draft, args.out)
+        flyers.note_made(draft, now)
+    print("\n".join(map(str, saved)))
     return 0
+
+
+def _save_text(draft: Draft, file: Path) -> tuple[Path, ...]:
+    files.save(file, (flyers.plain_text(draft) + "\n").encode())
+    return (file,)

@@ -7,12 +7,13 @@ from argparse import Namespace
 from meetingplace.commands import terminal
 from meetingplace.commands.parser import row_id
 from meetingplace.i18n.catalog import Translator
-from meetingplace.services import sheets
+from meetingplace.services import files, sheets
 
 
 def make(args: Namespace, _: Translator) -> int:
     """Make a paper list for a session, in the language of the program."""
-    make = {"tally": sheets.tally_sheet, "names": sheets.name_sheet}[args.kind]
+    made = {"tally": sheets.tally_sheet, "names": sheets.name_sheet}[args.kind]
     with terminal.open_house(args, _):
-        terminal.save(args.out, make(row_id(args.session), _.language))
+        files.save(args.out, made(row_id(args.session), _.language))
+    print(args.out)
     return 0

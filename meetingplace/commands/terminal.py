@@ -1,4 +1,4 @@
-"""What the commands share: opening the house, asking for the passphrase, printing facts, writing files."""
+"""What the commands share: opening the house, asking for the passphrase, printing facts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from meetingplace import startup
 from meetingplace.commands.net import PASSPHRASE
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
-from meetingplace.services import files
 from meetingplace.startup import OpenHouse
 
 
@@ -44,9 +42,3 @@ def passphrase(_: Translator) -> Callable[[], str]:
 def tell(args: Namespace, facts: Any, lines: Sequence[str]) -> None:
     """Print facts as JSON for a program, or lines for a person."""
     print(json.dumps(facts, ensure_ascii=False, indent=2) if args.format == "json" else "\n".join(lines))
-
-
-def save(file: Path, content: bytes) -> None:
-    """Write a file whole and print where it lies; refuses DISK_FULL and FOLDER_READ_ONLY."""
-    files.save(file, content)
-    print(file)
