@@ -7,11 +7,17 @@ from datetime import date, datetime
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats, own_name
+from meetingplace.i18n.words import flyer_fact_name
+
+_LONGEST_QUOTE = 80  # letters of what does not fit: enough to know it again
 
 
 def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
     """Say a refusal in the language of the translator."""
     facts = {name: _readable(value, formats) for name, value in refused.facts.items()}
+    on_paper = _said_of_paper(_, refused, formats)
+    if on_paper:
+        return on_paper
     text = {**_about_typing(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
     return text.format_map(_Facts(facts))
 
@@ -19,6 +25,22 @@ def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
 class _Facts(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+def _said_of_paper(_: Translator, refused: Refused, formats: Formats) -> str:
+    """Say what does not fit on paper or is missing there, where the facts name it; empty for every other refusal."""
+    facts = refused.facts
+    if refused.reason is Reason.TEXT_TOO_LONG and isinstance(lines := facts.get("lines"), list):
+        said = " ".join(" ".join(lines).split())
+        language = formats.own_name(str(facts["language"]))
+        return _("{language}: “{text}” does not fit on the paper. Make it shorter; nothing is lost.",
+                 language=language, text=said if len(said) <= _LONGEST_QUOTE else f"{said[:_LONGEST_QUOTE]}…")  # fmt: skip
+    if refused.reason is Reason.DUTCH_FACTS_MISSING and isinstance(missing := facts.get("missing"), tuple):
+        words = formats.list_of([flyer_fact_name(_, fact) for fact in missing])
+        return _("In Dutch something is still missing: {missing}. Fill it in before you print.", missing=words)
+    if refused.reason is Reason.LANGUAGE_UNKNOWN and facts.get("language") == "":
+        return _("Choose a language beside Dutch.")
+    return ""
 
 
 def _readable(value: object, formats: Formats) -> str:

@@ -186,6 +186,18 @@ def text_state_name(_: Translator, state: str) -> str:
     }.get(state, _("by a machine"))
 
 
+def flyer_fact_name(_: Translator, fact: str) -> str:
+    """Name what must stand on a flyer in Dutch."""
+    return {
+        "place": _("the name of the place"),
+        "address": _("the address"),
+        "rule": _("the day"),
+        "hours": _("the hours"),
+        "price": _("the price"),
+        "house": _("the name of the house"),
+    }[fact]
+
+
 def picture_name(_: Translator, shape: str) -> str:
     """Name the shape of a family's picture."""
     return {**_animals(_), **_things(_)}[shape]

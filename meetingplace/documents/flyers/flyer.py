@@ -73,6 +73,12 @@ def flyer_text(content: FlyerContent, layout: Layout, translators: Mapping[str, 
     return "\n\n".join(parts)
 
 
+def missing_in_dutch(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> tuple[str, ...]:
+    """Name what must stand on the paper in Dutch and does not: place, address, rule, hours, price, house."""
+    words = words_of(content.facts, content.dutch, translators["nl"])
+    return tuple(name for name in plan(layout).needs_dutch if not words.named(name).text.strip())
+
+
 def _page_words(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> tuple[FlyerWords, ...]:
     """Give the words by column: the main language (with the Dutch for its line), or Dutch and the other language."""
     texts = [content.main] if content.main.language == "nl" else [content.main, content.dutch]

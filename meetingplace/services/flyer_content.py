@@ -1,0 +1,153 @@
+"""What stands on a flyer: the chosen draft, and its facts and own words as they are in the house now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from meetingplace.documents.flyers import flyer as paper
+from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
+from meetingplace.documents.flyers.layouts import Layout
+from meetingplace.documents.moods import Mood
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.language import PAPER
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Activity, OwnText, Session, SessionState
+from meetingplace.i18n.catalog import Translator, translator
+from meetingplace.services.organisation import the_house
+from meetingplace.storage import partners, places, sessions
+
+_SCHOOL_HOLIDAYS = {DaysOff.FLEMISH, DaysOff.FRENCH}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A flyer as it is chosen: of a session or of a series (one of the two), its layout, its languages in order.
+
+    `since` is the day it is made: the code for a phone's calendar names the first session of a series from then on.
+    """
+
+    session_id: int | None = None
+    series_id: int | None = None
+    layout: Layout = Layout.DUTCH_PLUS_ONE
+    languages: tuple[str, ...] = ("nl", "fr")
+    mood: str = ""  # empty: the colours of the house
+    since: date | None = None
+
+
+def contents(draft: Draft) -> list[FlyerContent]:
+    """Give what stands on each page; refuses LANGUAGE_UNKNOWN and NOT_FOUND."""
+    activity, _version = activity_of(draft)
+    facts = _facts(draft, activity)
+    return [_content(facts, activity, page) for page in pages_of(draft)]
+
+
+def _content(facts: FlyerFacts, activity: Activity, page: Sequence[str]) -> FlyerContent:
+    languages = page if "nl" in page else (*page, "nl")  # Dutch is on every sheet
+    return FlyerContent(facts, tuple(own_text(activity, language) for language in languages))
+
+
+def pages_of(draft: Draft) -> list[tuple[str, ...]]:
+    """Give the languages of each page; refuses LANGUAGE_UNKNOWN when Dutch has no language beside it."""
+    if draft.layout is Layout.ONE_LANGUAGE:
+        return [(language,) for language in languages_of(draft)]
+    others = [language for language in languages_of(draft) if language != "nl"]
+    if not others:
+        raise Refused(Reason.LANGUAGE_UNKNOWN, language="")
+    return [("nl", language) for language in others]
+
+
+def own_text(activity: Activity, language: str) -> FlyerText:
+    """Give the own words in a language."""
+    own = {text.language: text for text in activity.texts}
+    # without words of its own a language shows the Dutch, and the check list says so
+    text = own.get(language) or own.get("nl") or OwnText("nl", activity.title)
+    return FlyerText(language, text.title, text.body)
+
+
+def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
+    house, place = the_house(), places.get(activity.place_id)
+    series = sessions.get_series(draft.series_id) if draft.series_id is not None else None
+    coming = next_session(draft)
+    first = coming.day if coming else series.rule.first_day if series else date.min
+    return FlyerFacts(
+        house_name=house.name,
+        house_line=house.line,
+        place_name=place.name,
+        address=place.address,
+        town=place.town,
+        stop=place.stop,
+        stop_kind=place.stop_kind,
+        first_day=first,
+        last_day=series.rule.last_day if series else None,
+        weekdays=series.rule.weekdays if series else (),
+        every=series.rule.every if series else 1,
+        start=activity.start,
+        end=activity.end,
+        skips_school_holidays=bool(series and _SCHOOL_HOLIDAYS & set(series.skips)),
+        from_months=activity.from_months,
+        to_months=activity.to_months,
+        price_cents=activity.price_cents,
+        is_walk_in=activity.is_walk_in,
+        expect=activity.expect,
+        phone=house.phone,
+        email=house.email,
+        languages_spoken=activity.languages,
+        seed=draft.series_id or draft.session_id or 0,
+        mood=Mood(draft.mood or house.mood),
+        partners=tuple(partners.get(partner_id).name for partner_id in activity.partners),
+        mark=house.picture,
+    )
+
+
+def languages_of(draft: Draft) -> tuple[str, ...]:
+    """Give the languages in their order; refuses LANGUAGE_UNKNOWN."""
+    languages = tuple(dict.fromkeys(draft.languages))
+    for language in languages:
+        if language not in PAPER:
+            raise Refused(Reason.LANGUAGE_UNKNOWN, language=language[:40])
+    if draft.layout is Layout.DUTCH_PLUS_ONE:
+        return ("nl", *(language for language in languages if language != "nl"))
+    return languages or ("nl",)
+
+
+def translators(draft: Draft) -> dict[str, Translator]:
+    """Give the translators of every language on the paper."""
+    return {language: translator("paper", language) for language in ("nl", *languages_of(draft))}
+
+
+def activity_of(draft: Draft) -> tuple[Activity, int]:
+    """Give what the flyer is about, and its version; refuses NOT_FOUND."""
+    if draft.series_id is not None:
+        series = sessions.get_series(draft.series_id)
+        return series.activity, series.version
+    session = session_of(draft)
+    if session.activity.texts or session.series_id is None:
+        return session.activity, session.version
+    # a session of a series says what the series says, until it gets words of its own
+    return replace(session.activity, texts=sessions.get_series(session.series_id).activity.texts), session.version
+
+
+def session_of(draft: Draft) -> Session:
+    """Give the session that the flyer is about; refuses NOT_FOUND."""
+    if draft.session_id is None:
+        raise Refused(Reason.NOT_FOUND, what="Session")
+    return sessions.get(draft.session_id)
+
+
+def next_session(draft: Draft) -> Session | None:
+    """Give the session itself, or the first one of the series that goes on from the day the flyer is made."""
+    if draft.series_id is None:
+        return session_of(draft)
+    on = [one for one in sessions.of_series(draft.series_id) if one.state is not SessionState.CANCELLED]
+    return next((one for one in on if draft.since is None or one.day >= draft.since), None)
+
+
+def missing_in_dutch(draft: Draft) -> tuple[str, ...]:
+    """Name the facts that must stand on the paper in Dutch and are not known; a mobile place needs no address."""
+    activity, _version = activity_of(draft)
+    content = _content(_facts(draft, activity), activity, ("nl",))
+    missing = paper.missing_in_dutch(content, draft.layout, {"nl": translator("paper", "nl")})
+    is_mobile = places.get(activity.place_id).is_mobile
+    return tuple(fact for fact in missing if not (fact == "address" and is_mobile))
