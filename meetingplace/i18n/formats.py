@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -84,7 +84,8 @@ class Formats:
     def day_range(self, first: date, last: date) -> str:
         """Write a period without years: "26 oktober – 1 november"."""
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first.day} – {self.day_of_month(last)}"
+            number = self.day_of_month(first).split()[0]  # French says "1er"
+            return f"{number} – {self.day_of_month(last)}"
         return f"{self.day_of_month(first)} – {self.day_of_month(last)}"
 
     def time(self, moment: Moment) -> str:
@@ -128,10 +129,6 @@ class Formats:
     def own_name(self, code: str) -> str:
         """Name a language in its own script; never a flag."""
         return own_name(code)
-
-    def interval(self, first: date, last: date) -> str:
-        """Write a period as the language does, with the year."""
-        return str(format_interval(first, last, "yMMMMd", locale=self._locale))
 
     def _date(self, day: date, pattern: str) -> str:
         if self.language == "fr" and day.day == 1:
