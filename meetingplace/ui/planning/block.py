@@ -1,0 +1,212 @@
+"""One session in the week: a card in the colour of its function, with a bar, a square, its hours, title and place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from meetingplace.domain.sessions import SessionState
+from meetingplace.ui.kit.icons import draw_icon
+from meetingplace.ui.kit.marks import paint_function
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.planning.shown import BlockShown
+
+_BAR, _SQUARE, _PAD, _RADIUS = 6, 20, 6, 8  # px
+EDGE = 9  # px at the bottom of a block that stretch it
+
+
+class Words:
+    """Words set in lines within a width: broken between words, and inside one that is wider than the line."""
+
+    def __init__(self, text: str, font: QFont, width: float) -> None:
+        self._layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        self.height = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, self.height))
+            self.height += line.height()
+        self._layout.endLayout()
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw the lines from a corner."""
+        self._layout.draw(painter, at)
+
+
+class SessionBlock(QAbstractButton):
+    """A session that can be chosen, opened, and taken to another day or hour."""
+
+    opened = Signal(int)
+    taken = Signal(int, QPointF, bool)  # which, where in the block, whether by its lower edge
+    carried = Signal(QPointF)  # over the week
+    dropped = Signal()
+
+    def __init__(self, shown: BlockShown, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shown = shown
+        self.is_selected = False
+        self._pressed_at: QPointF | None = None
+        self._is_carried = False
+        self.setProperty("radius", _RADIUS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.show_block(shown)
+
+    def show_block(self, shown: BlockShown) -> None:
+        """Show a session as it is now."""
+        self.shown = shown
+        self.setText(shown.title)
+        self.setAccessibleName(shown.spoken)
+        self.setToolTip(shown.spoken)
+        self.update()
+
+    def show_selected(self, is_selected: bool) -> None:
+        """Mark it as the chosen one."""
+        self.is_selected = is_selected
+        self.setAccessibleDescription("✓" if is_selected else "")
+        self.update()
+
+    # --- measuring and drawing ---
+
+    def needed_heights(self, width: float) -> tuple[float, float]:
+        """Give the heights that hours and title need in a width, and that the place needs as well, in px."""
+        theme = current()
+        inner = self._inner(width)
+        title = Words(self.shown.title, theme.font(14, 600), inner).height
+        least = _PAD + self._first_line(width) + title + _PAD
+        return least, least + Words(self.shown.place, theme.font(13), inner).height
+
+    def sizeHint(self) -> QSize:
+        """Be as large as a finger at least."""
+        return QSize(44, 44)
+
+    @staticmethod
+    def _inner(width: float) -> float:
+        return width - _BAR - 2 * _PAD
+
+    def _first_line(self, width: float) -> float:
+        line = max(_SQUARE, current().metrics(13).height()) + 3.0
+        return line + (current().metrics(13).height() if self._is_hour_below(width) else 0)
+
+    def _is_hour_below(self, width: float) -> bool:
+        room = self._inner(width) - _SQUARE - 5
+        return current().metrics(13).horizontalAdvance(self.shown.hours[-1]) > room
+
+    def _hours(self, room: float) -> str:
+        metrics = current().metrics(13)
+        return next((way for way in self.shown.hours if metrics.horizontalAdvance(way) <= room), self.shown.hours[-1])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the block."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        self._paint_card(painter, whole)
+        self._paint_words(painter, whole)
+        painter.end()
+
+    def _paint_card(self, painter: QPainter, whole: QRectF) -> None:
+        theme, function = current(), self.shown.function
+        is_off = self.shown.state is SessionState.CANCELLED
+        hue = theme.hue(function) if function and not is_off else None
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(hue.tint) if hue else theme.colour("card" if is_off else "sand"))
+        painter.drawRoundedRect(whole, _RADIUS, _RADIUS)
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, _BAR, whole.height()))
+        painter.setBrush(QColor(hue.square) if hue else theme.colour("edge"))
+        painter.drawRoundedRect(whole, _RADIUS, _RADIUS)
+        painter.restore()
+        width = 2 if self.is_selected else theme.hairline
+        line = theme.colour("ink") if self.is_selected else QColor(hue.border) if hue else theme.colour("edge")
+        dashed = Qt.PenStyle.DashLine if is_off and not self.is_selected else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(line, width, dashed))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(whole.adjusted(width / 2, width / 2, -width / 2, -width / 2), _RADIUS, _RADIUS)
+
+    def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
+        theme, width = current(), whole.width()
+        left, top = _BAR + _PAD, float(_PAD)
+        if self.shown.function:
+            paint_function(painter, QRectF(left, top, _SQUARE, _SQUARE), self.shown.function)
+        sign = self._sign()
+        if sign:
+            token = "wtext" if sign == "alert" else "soft"
+            draw_icon(painter, QRectF(width - _PAD - 18, top + 1, 18, 18), sign, theme.colour(token))
+        is_below = self._is_hour_below(width)
+        after_square = left if is_below or not self.shown.function else left + _SQUARE + 5
+        hour_top = top + (_SQUARE if is_below else (_SQUARE - theme.metrics(13).height()) / 2)
+        room = width - after_square - _PAD - (22 if sign and not is_below else 0)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font(13))
+        painter.drawText(QPointF(after_square, hour_top + theme.metrics(13).ascent()), self._hours(room))
+        self._paint_title(painter, whole, QPointF(left, top + self._first_line(width)))
+
+    def _paint_title(self, painter: QPainter, whole: QRectF, at: QPointF) -> None:
+        theme, inner = current(), self._inner(whole.width())
+        font = theme.font(14, 600)
+        font.setStrikeOut(self.shown.state is SessionState.CANCELLED)
+        title, place = Words(self.shown.title, font, inner), Words(self.shown.place, theme.font(13), inner)
+        painter.setClipRect(whole.adjusted(0, 0, 0, -2))
+        title.draw(painter, at)
+        at += QPointF(0, title.height)
+        if at.y() + place.height <= whole.height() - 2:
+            place.draw(painter, at)
+
+    def _sign(self) -> str:
+        if self.shown.state is SessionState.HELD:
+            return "check"
+        if self.shown.state is SessionState.CANCELLED:
+            return "close"
+        return "alert" if self.shown.has_hint else ""
+
+    # --- the hand ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose it; perhaps it is taken along."""
+        self._pressed_at = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry it, once the hand has really moved."""
+        is_low = self.shown.may_move and event.position().y() >= self.height() - EDGE
+        self.setCursor(Qt.CursorShape.SizeVerCursor if is_low else Qt.CursorShape.PointingHandCursor)
+        start = self._pressed_at
+        if start is None or not self.shown.may_move:
+            return
+        if not self._is_carried and (event.position() - start).manhattanLength() >= QApplication.startDragDistance():
+            self._is_carried = True
+            self.taken.emit(self.shown.session_id, start, start.y() >= self.height() - EDGE)
+        if self._is_carried:
+            self.carried.emit(QPointF(self.mapToParent(event.position().toPoint())))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put it down, or press it."""
+        self._pressed_at = None
+        if self._is_carried:
+            self._is_carried = False
+            self.setDown(False)
+            self.dropped.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open it."""
+        self.opened.emit(self.shown.session_id)
+
+    def let_go(self) -> None:
+        """Stop being carried: what follows of this press means nothing."""
+        self._is_carried = False
+        self._pressed_at = None
+        self.setDown(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the week, but for Space, which presses."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

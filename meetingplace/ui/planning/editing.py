@@ -1,0 +1,263 @@
+"""What happens in the forms of the planning screen: new, change, repeat, cancel. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from meetingplace.domain.calendar import school_year_of
+from meetingplace.domain.recurrence import Plan
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Activity, SessionState
+from meetingplace.services import planning, timetable
+from meetingplace.services.changes import Changes
+from meetingplace.services.timetable import FormBoard, SessionBoard
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.shown import CancelShown, PreviewShown
+from meetingplace.ui.planning.typed import FormShown, Repeat, RepeatShown, Typed
+from meetingplace.ui.planning.view import View
+from meetingplace.ui.planning.wording import Wording
+
+USUAL = (time(9, 30), time(12))  # our choice: a morning
+_FIELD = {
+    Reason.NAME_MISSING: "title",
+    Reason.DATE_IMPOSSIBLE: "day",
+    Reason.END_BEFORE_START: "end",
+    Reason.AGE_RANGE_TURNED: "ages",
+    Reason.SESSION_HAS_VISITS: "day",
+    Reason.NO_DATES: "until",
+    Reason.PERIOD_TOO_LONG: "until",
+    Reason.REASON_MISSING: "reason",
+}
+
+
+class Editing:
+    """The form that is open, about the session in `board` or about a new one."""
+
+    def __init__(
+        self, around: Surroundings, view: View, wording: Wording, show_day: Callable[[date, int | None], None]
+    ) -> None:
+        """Begin without any form; `show_day` brings what was planned into sight."""
+        self._around = around
+        self._view = view
+        self._wording = wording
+        self._show_day = show_day
+        self._ = around.words
+        self.board: SessionBoard | None = None
+        self._new: tuple[date, time | None] | None = None
+        self._form: FormBoard | None = None
+        self._kept: tuple[date, ...] = ()
+
+    def take(self, board: SessionBoard) -> None:
+        """Know the session that the details show."""
+        self.board = board
+
+    # --- the form of a session ---
+
+    def new(self, day: date, start: time | None = None, voice_id: int | None = None) -> None:
+        """Open the form of a new session, perhaps from a voice: its theme and functions are taken over."""
+        self._new = (day, start)
+        self._around.work.ask(timetable.form_board, None, voice_id, then=self._open_new, slot="form")
+
+    def change(self) -> None:
+        """Open the form of the chosen session."""
+        if self.board:
+            session = self.board.planned.session
+            self._around.work.ask(timetable.form_board, session.id, None, then=self._open_change, slot="form")
+
+    def _open_new(self, board: FormBoard) -> None:
+        _, (day, start) = self._, self._new or (self._around.clock().date(), None)
+        self._form = board
+        if not board.places:
+            self._around.go("settings")
+            return
+        begins = start or USUAL[0]
+        ends = min(begins.hour * 60 + begins.minute + 150, 23 * 60 + 45)
+        place = self._around.place.id
+        known = {one.id for one in board.places}
+        voice = board.voice
+        wanted = (voice.place_id if voice else None) or place
+        self._view.open_form(
+            FormShown(
+                title=_("New session"),
+                save=_("Plan it"),
+                board=board,
+                activity=None,
+                day=day,
+                start=begins,
+                end=time(ends // 60, ends % 60),
+                place_id=wanted if wanted in known else board.places[0].id,
+                voice=": ".join(self._wording.voice(voice)) if voice else "",
+                can_repeat=True,
+            )
+        )
+
+    def _open_change(self, board: FormBoard) -> None:
+        _, session = self._, board.session
+        self._form = board
+        if session is None:
+            return
+        activity = session.activity
+        fixed = _("People were registered here, so day, hours and place stay as they are.") if board.has_visits else ""
+        is_free = session.state is not SessionState.HELD and not board.has_visits
+        self._view.open_form(
+            FormShown(
+                title=_("Change the session"),
+                save=_("Save the change"),
+                board=board,
+                activity=activity,
+                day=session.day,
+                start=activity.start,
+                end=activity.end,
+                place_id=activity.place_id,
+                fixed=fixed,
+                can_follow=session.series_id is not None and is_free,
+                can_remove=is_free,
+            )
+        )
+
+    def save(self, typed: Typed) -> None:
+        """Save what was typed: a new session or series, or a change of this session or of those that follow too."""
+        board = self._form
+        if board is None:
+            return
+        voices = (board.voice.id,) if board.voice else ()
+        session = board.session
+        if session is None and typed.repeat:
+            repeat = typed.repeat
+            args: tuple[object, ...] = (typed.activity, repeat.rule, repeat.skips, repeat.kept, voices)
+            self._do(planning.plan_series, *args, then=lambda _made: self._show_day(repeat.rule.first_day, None))
+        elif session is None:
+            args = (typed.activity, typed.day, voices)
+            self._do(planning.add_session, *args, then=lambda made: self._show_day(typed.day, made.made))
+        elif typed.is_for_following and typed.day == session.day:
+            self._do(planning.change_following, session.id, session.version, self._whole(typed.activity))
+        elif typed.is_for_following:
+            self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
+        else:
+            self._do(planning.change_session, session.id, session.version, self._whole(typed.activity), typed.day)
+
+    def _whole(self, activity: Activity) -> Activity:
+        """Keep what the form does not ask: the own texts for the flyer are written under Flyers."""
+        session = self._form.session if self._form else None
+        return replace(activity, texts=session.activity.texts) if session else activity
+
+    # --- repeating ---
+
+    def repeat(self) -> None:
+        """Open the form that makes a series of the chosen session, or that goes on with its series."""
+        board, _ = self.board, self._
+        if board is None:
+            return
+        session, series = board.planned.session, board.series
+        ends = series.rule.last_day if series else session.day
+        sentence = self._wording.rule(series.rule) if series else _("This session is the first; the others follow.")
+        self._view.open_repeat(
+            RepeatShown(
+                title=_("Add dates to the series") if series else _("Repeat {title}", title=session.activity.title),
+                sentence=sentence,
+                save=_("Plan these dates"),
+                first=session.day,
+                until=school_end(ends + timedelta(days=1)),
+                weekday=session.day.weekday(),
+                is_extension=series is not None,
+            )
+        )
+
+    def save_repeat(self, repeat: Repeat) -> None:
+        """Make a series of the chosen session, or go on with its series."""
+        if self.board is None:
+            return
+        session, series = self.board.planned.session, self.board.series
+        if series:
+            self._do(planning.extend_series, series.id, series.version, repeat.rule.last_day, repeat.kept)
+        else:
+            self._do(planning.repeat_session, session.id, session.version, repeat.rule, repeat.skips, repeat.kept)
+
+    def preview(self, repeat: Repeat | Refused, is_extension: bool) -> None:
+        """Show the dates that a rule makes and skips; a rule that cannot be says why."""
+        if isinstance(repeat, Refused):
+            self._no_preview(repeat)
+            return
+        self._kept = repeat.kept
+        language = self._around.formats.language
+        series = self.board.series if self.board and is_extension else None
+        if series:
+            question: tuple[object, ...] = (planning.preview_extension, series.id, repeat.rule.last_day, (), language)
+        else:
+            question = (planning.preview_series, repeat.rule, repeat.skips, (), language)
+        ask: Callable[..., None] = self._around.work.ask
+        ask(*question, then=self._show_preview, failed=self._no_preview, slot="preview")
+
+    def _show_preview(self, plan: Plan) -> None:
+        self._view.show_preview(self._wording.preview(plan, self._kept))
+
+    def _no_preview(self, refused: Refused) -> None:
+        self._view.show_preview(PreviewShown("", (), (), self._wording.refusal(refused)))
+
+    # --- does not go on, goes on, goes away ---
+
+    def cancel(self) -> None:
+        """Ask why the chosen session does not go on; in a series, whether the rest stops too."""
+        board, _ = self.board, self._
+        if board is None or board.planned.is_protected:
+            return
+        session, rest = board.planned.session, len(board.coming)
+        day = self._around.formats.day(session.day)
+        self._view.open_cancel(
+            CancelShown(
+                title=_("{title} does not go on", title=session.activity.title),
+                sentence=_("It stays in the planning, with the reason, on {day}.", day=day),
+                reasons=(_("Somebody of the team is ill"), _("Too few people in the team"), _("The place is closed")),
+                rest=_.plural("Also the {n} that follows", "Also the {n} that follow", rest) if rest else "",
+            )
+        )
+
+    def save_cancel(self, reason: str, is_rest: bool) -> None:
+        """Cancel the chosen session, or its series from this one on."""
+        if self.board is None:
+            return
+        session = self.board.planned.session
+        if is_rest and session.series_id is not None:
+            self._do(planning.cancel_rest, session.series_id, session.day, reason)
+        else:
+            self._do(planning.cancel_session, session.id, session.version, reason)
+
+    def reinstate(self) -> None:
+        """Let the chosen session go on after all."""
+        if self.board:
+            session = self.board.planned.session
+            self._around.work.do(planning.reinstate_session, session.id, session.version)
+
+    def remove(self) -> None:
+        """Take the chosen session away; it can be undone."""
+        if self.board:
+            session = self.board.planned.session
+            self._do(planning.remove_session, session.id, session.version)
+
+    # --- what all of them share ---
+
+    def _do(
+        self, verb: Callable[..., Changes], *args: object, then: Callable[[Changes], None] = lambda _changes: None
+    ) -> None:
+        def done(changes: Changes) -> None:
+            self._view.close_form()
+            then(changes)
+
+        self._around.work.do(verb, *args, then=done, failed=self._wrong)
+
+    def _wrong(self, refused: Refused) -> None:
+        self._view.show_wrong(_FIELD.get(refused.reason, ""), self._wording.refusal(refused))
+
+
+def school_end(day: date) -> date:
+    """Give the last day of June of the school year of a day: how long a series usually runs."""
+    end = school_year_of(day)[1]
+    june = date(end.year, 6, 30)
+    return june if june >= day else end
+
+
+def titles(board: FormBoard) -> Iterable[str]:
+    """List the titles that were used before."""
+    return (session.activity.title for session in board.templates)

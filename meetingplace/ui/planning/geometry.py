@@ -1,0 +1,83 @@
+"""Where things stand in the week: columns, hours, and sessions of one moment side by side. Only numbers; no Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from meetingplace.ui.planning.shown import BlockShown
+
+STEP = 15  # minutes: what a dragged session snaps to
+_FIRST, _LAST = 8, 18  # hours that are always shown
+_NARROW = 0.6  # share of the width of a day on which nothing happens, when room is short
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The shown part of a day, in whole hours, and how many px an hour is high."""
+
+    first: int = _FIRST
+    last: int = _LAST
+    height: float = 50.0
+
+    @property
+    def whole(self) -> int:
+        """Px from the first hour to the last."""
+        return round((self.last - self.first) * self.height)
+
+    def y_of(self, moment: time) -> float:
+        """Px from the top at which an hour stands."""
+        return (moment.hour + moment.minute / 60 - self.first) * self.height
+
+    def at(self, y: float) -> int:
+        """Minutes of the day at a height, snapped to a quarter."""
+        minutes = self.first * 60 + y / self.height * 60
+        return max(0, min(24 * 60 - STEP, round(minutes / STEP) * STEP))
+
+
+def hours_of(blocks: Iterable[BlockShown]) -> tuple[int, int]:
+    """Give the first and last hour to show, so that every session is in it."""
+    first, last = _FIRST, _LAST
+    for block in blocks:
+        first = min(first, block.start.hour)
+        last = max(last, block.end.hour + (1 if block.end.minute else 0))
+    return first, last
+
+
+def columns(width: float, gutter: float, busy: Sequence[bool], comfortable: float) -> list[tuple[float, float]]:
+    """Divide a width over seven days (left edge, width); when room is short, empty days are narrower."""
+    room = width - gutter
+    is_short = room / 7 < comfortable and any(busy)
+    weights = [1.0 if is_busy or not is_short else _NARROW for is_busy in busy]
+    unit = room / sum(weights)
+    found, left = [], gutter
+    for weight in weights:
+        found.append((left, weight * unit))
+        left += weight * unit
+    return found
+
+
+def lanes(blocks: Iterable[BlockShown]) -> dict[int, tuple[int, int]]:
+    """Give each session of a day its lane and the number of lanes: those that overlap stand side by side."""
+    found: dict[int, tuple[int, int]] = {}
+    group: list[tuple[BlockShown, int]] = []
+    ends: list[time] = []
+    for block in sorted(blocks, key=lambda one: (one.start, one.end, one.session_id)):
+        if ends and block.start >= max(ends):
+            found |= {one.session_id: (lane, len(ends)) for one, lane in group}
+            group, ends = [], []
+        lane = next((at for at, end in enumerate(ends) if end <= block.start), len(ends))
+        ends[lane : lane + 1] = [block.end]
+        group.append((block, lane))
+    return found | {one.session_id: (lane, len(ends)) for one, lane in group}
+
+
+def moment_of(minutes: int) -> time:
+    """Give the hour of so many minutes after midnight."""
+    return time(minutes // 60, minutes % 60)
+
+
+def minutes_of(moment: time) -> int:
+    """Give the minutes after midnight."""
+    return moment.hour * 60 + moment.minute

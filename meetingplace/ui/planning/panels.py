@@ -1,0 +1,146 @@
+"""The panels of the planning screen, one at a time: the form of a session, repeating, cancelling, details."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n import refusals
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.panel import Panel
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.cancel_form import CancelForm
+from meetingplace.ui.planning.details import Details
+from meetingplace.ui.planning.editing import Editing
+from meetingplace.ui.planning.repeat_form import RepeatForm
+from meetingplace.ui.planning.session_form import SessionForm
+from meetingplace.ui.planning.shown import CancelShown, DetailsShown, PreviewShown
+from meetingplace.ui.planning.typed import FormShown, RepeatShown
+
+_WIDE, _MIDDLE, _SMALL = 860, 640, 560  # px at 100 %
+
+
+class Panels:
+    """What is open over the planning."""
+
+    def __init__(self, around: Surroundings, over: QWidget, editing: Editing) -> None:
+        """Open panels over a screen; what is typed goes to `editing`."""
+        self._around, self._over, self._editing = around, over, editing
+        self._ = around.words
+        self.panel: Panel | None = None
+        self.session: SessionForm | None = None
+        self.repeat: RepeatForm | None = None
+        self.cancel: CancelForm | None = None
+        self._details: Details | None = None
+        self._act: Callable[[str], None] | None = None
+
+    # --- opening and closing ---
+
+    def _open(self, title: str, width: int, *parts: QWidget) -> Panel:
+        self.close()
+        panel = Panel(title, self._over, self._("Close"), width)
+        panel.closed.connect(lambda: self._forget(panel))
+        panel.add(*parts)
+        self.panel = panel
+        return panel
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self.panel is not None:
+            self.panel.close_panel()
+
+    def _forget(self, panel: Panel) -> None:
+        if self.panel is panel:
+            self.panel = self.session = self.repeat = self.cancel = self._details = None
+
+    def open_form(self, shown: FormShown) -> None:
+        """Open the form of a session."""
+        _ = self._
+        form = SessionForm(self._around, shown, self._say)
+        panel = self._open(shown.title, _WIDE, form)
+        self.session, self.repeat = form, form.repeat
+        form.preview_wanted.connect(lambda: self._editing.preview(form.repeat.read_or_refusal(), False))
+        remove = button(_("Take away"), "danger", "trash-can-outline", self._editing.remove)
+        remove.setVisible(shown.can_remove)
+        cancel = button(_("Cancel"), "quiet", pressed=panel.close_panel)
+        panel.add_acts(remove, None, cancel, button(shown.save, "primary", "check", self._save))
+        panel.open(form.title)
+
+    def open_repeat(self, shown: RepeatShown) -> None:
+        """Open the form that repeats a session, or goes on with its series."""
+        form = RepeatForm(self._around, lambda: shown.first, shown.weekday, shown.until, shown.is_extension)
+        panel = self._open(shown.title, _MIDDLE, label(shown.sentence, "soft", is_wrapped=True), form)
+        self.repeat = form
+        form.changed.connect(lambda: self._editing.preview(form.read_or_refusal(), shown.is_extension))
+        cancel = button(self._("Cancel"), "quiet", pressed=panel.close_panel)
+        panel.add_acts(None, cancel, button(shown.save, "primary", "check", self._save_repeat))
+        panel.open(form.until)
+        self._editing.preview(form.read_or_refusal(), shown.is_extension)
+
+    def open_cancel(self, shown: CancelShown) -> None:
+        """Ask why a session does not go on."""
+        form = CancelForm(self._, shown)
+        panel = self._open(shown.title, _SMALL, form)
+        self.cancel = form
+        back = button(self._("It goes on"), "quiet", pressed=panel.close_panel)
+        panel.add_acts(None, back, button(self._("Does not go on"), "danger", "close", self._save_cancel))
+        panel.open(form.reason)
+
+    def open_details(self, act: Callable[[str], None]) -> None:
+        """Show the chosen session in a panel, as soon as it is known."""
+        self._act = act
+        self.close()
+
+    def refresh_details(self, shown: DetailsShown | None) -> None:
+        """Show the session that is now known, if a panel waits for it."""
+        act, self._act = self._act, None
+        if shown is None or act is None:
+            return
+        details = Details(shown, self._("Close"), False)
+        panel = self._open(shown.title, _SMALL, details)
+        self._details = details
+        details.act.connect(lambda _name: panel.close_panel())
+        details.act.connect(act)
+        panel.open(details)
+
+    # --- saving ---
+
+    def _save(self) -> None:
+        typed = self.session.read() if self.session else None
+        if typed is not None:
+            self._editing.save(typed)
+
+    def _save_repeat(self) -> None:
+        read = self.repeat.read_or_refusal() if self.repeat else None
+        if isinstance(read, Refused):
+            self.show_wrong("until", self._say(read))
+        elif read is not None:
+            self._editing.save_repeat(read)
+
+    def _save_cancel(self) -> None:
+        if self.cancel:
+            self._editing.save_cancel(self.cancel.reason.text(), self.cancel.rest.isChecked())
+
+    # --- answers ---
+
+    def show_preview(self, shown: PreviewShown) -> None:
+        """Show the dates of a rule in the open form."""
+        if self.repeat:
+            self.repeat.show_preview(shown)
+
+    def show_wrong(self, field: str, sentence: str) -> None:
+        """Say what is wrong in the open form; without one, in the toast."""
+        if self.session:
+            self.session.show_wrong(field, sentence)
+        elif self.cancel:
+            self.cancel.show_wrong(field, sentence)
+        elif self.repeat:
+            self.repeat.show_wrong(sentence)
+        else:
+            self._around.say(sentence)
+
+    def _say(self, refused: Refused) -> str:
+        return refusals.sentence(self._, refused, self._around.formats)

@@ -1,0 +1,128 @@
+"""The rule of a series with a live preview: which dates are made, which are skipped and why, and a tick to keep one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n.words import calendar_name
+from meetingplace.ui.kit.cards import Chip, label
+from meetingplace.ui.kit.fields import Field, Ticks, check_box, combo
+from meetingplace.ui.kit.layouts import Flow, clear
+from meetingplace.ui.kit.moments import DateField
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.shown import PreviewShown
+from meetingplace.ui.planning.typed import Repeat
+
+_A_MONDAY = date(2026, 1, 5)
+_MOST_WEEKS = 8
+_PAUSE = 80  # ms after the last change before the preview asks
+
+
+class RepeatForm(QWidget):
+    """Weekdays, every how many weeks, until when, what to skip; `changed` asks for a new preview."""
+
+    changed = Signal()
+
+    def __init__(
+        self, around: Surroundings, first: Callable[[], date], weekday: int, until: date, is_extension: bool,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Begin with a weekday; `first` reads the first day (and may refuse). An extension asks only until when."""
+        super().__init__(parent)
+        self._ = _ = around.words
+        formats = around.formats
+        self._first = first
+        self._kept: set[date] = set()
+        days = [(number, formats.weekday_short(_A_MONDAY + timedelta(days=number))) for number in range(7)]
+        self.weekdays = Ticks(days, (weekday,), parent=self)
+        weeks = [(1, _("every week"))]
+        weeks += [(n, _.plural("every {n} week", "every {n} weeks", n)) for n in range(2, _MOST_WEEKS + 1)]
+        self.every = combo(weeks, 1, self)
+        pick = _("Choose a day")
+        self.until = DateField(until, around.clock().date(), _("Until"), pick, formats.language, self)
+        self.skips = {one: check_box(self._skip(one), True, self) for one in DaysOff}
+        self._until = Field(_("Until"), self.until, parent=self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        on, often = Field(_("On"), self.weekdays, parent=self), Field(_("How often"), self.every, parent=self)
+        for part in (on, often, self._until, *self.skips.values()):
+            box.addWidget(part)
+            part.setVisible(not is_extension or part is self._until)
+        self._summary = label("", "strong", self, is_wrapped=True)
+        self._made = Flow(self, spacing=6)
+        self._skipped = QVBoxLayout()
+        self._skipped.setSpacing(0)
+        box.addWidget(self._summary)
+        box.addWidget(self._made)
+        box.addLayout(self._skipped)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.changed)
+        self.weekdays.changed.connect(self._pause.start)
+        self.every.currentIndexChanged.connect(lambda _index: self._pause.start())
+        self.until.changed.connect(self._pause.start)
+        self.until.typed.textEdited.connect(lambda _text: self._pause.start())
+        for box in self.skips.values():
+            box.toggled.connect(lambda _on: self._pause.start())
+
+    def _skip(self, calendar: DaysOff) -> str:
+        return self._("Skip: {what}", what=calendar_name(self._, calendar))
+
+    def ask_again(self) -> None:
+        """Ask for a new preview, soon."""
+        self._pause.start()
+
+    def read(self) -> Repeat:
+        """Read the rule; refuses what a rule and its dates refuse."""
+        weekdays = tuple(number for number in self.weekdays.on if isinstance(number, int))
+        rule = Weekly(weekdays, self._first(), self.until.day, self.every.currentData())
+        skips = tuple(one for one, box in self.skips.items() if box.isChecked())
+        return Repeat(rule, skips, tuple(sorted(self._kept)))
+
+    def read_or_refusal(self) -> Repeat | Refused:
+        """Read the rule, or say why it cannot be."""
+        try:
+            return self.read()
+        except Refused as refused:
+            return refused
+
+    def show_preview(self, shown: PreviewShown) -> None:
+        """Show the dates; the ticks keep the keyboard where it is."""
+        self._summary.setText(shown.wrong or shown.summary)
+        self._summary.setProperty("kind", "error" if shown.wrong else "strong")
+        self._summary.style().unpolish(self._summary)
+        self._summary.style().polish(self._summary)
+        self._made.replace([Chip(day, "good", parent=self._made) for day in shown.made])
+        listed = {box.property("day"): box for box in self._boxes()}
+        if list(listed) != [skip.day for skip in shown.skipped]:
+            clear(self._skipped)
+            for skip in shown.skipped:
+                self._skipped.addWidget(self._keep(skip.day, skip.text))
+
+    def _boxes(self) -> list[QCheckBox]:
+        items = (self._skipped.itemAt(number) for number in range(self._skipped.count()))
+        return [box for item in items if item and isinstance(box := item.widget(), QCheckBox)]
+
+    def _keep(self, day: date, text: str) -> QCheckBox:
+        box = check_box(self._("Keep {day}", day=text), day in self._kept, self)
+        box.setProperty("day", day)
+        box.toggled.connect(lambda is_on: self._keep_day(day, is_on))
+        return box
+
+    def _keep_day(self, day: date, is_on: bool) -> None:
+        (self._kept.add if is_on else self._kept.discard)(day)
+        self.changed.emit()
+
+    def show_wrong(self, sentence: str) -> None:
+        """Say what is wrong with the dates."""
+        self._until.show_wrong(sentence)

@@ -1,0 +1,220 @@
+"""The form of a session: first the few things that one needs, the rest folded under "More"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from meetingplace.domain.refusals import Refused
+from meetingplace.domain.sessions import Activity, Function
+from meetingplace.i18n.words import function_name
+from meetingplace.ui.kit.buttons import Segment, button
+from meetingplace.ui.kit.cards import Notice
+from meetingplace.ui.kit.fields import Ticks, combo, line_edit
+from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.moments import DateField, TimeField
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import FUNCTION_ICONS, current
+from meetingplace.ui.planning.editing import school_end, titles
+from meetingplace.ui.planning.more_fields import MoreFields
+from meetingplace.ui.planning.repeat_form import RepeatForm
+from meetingplace.ui.planning.typed import FormShown, Typed
+
+_ONCE, _WEEKLY, _ONE, _FOLLOWING = "once", "weekly", "one", "following"
+_LONG = {"theme": 120, "goal": 5_000}  # characters: which field a text that is too long stands in
+
+
+class SessionForm(QWidget):
+    """A new session or series, or a change; `preview_wanted` asks for the dates of the rule."""
+
+    preview_wanted = Signal()
+
+    def __init__(self, around: Surroundings, shown: FormShown, say: Callable[[Refused], str]) -> None:
+        """Fill the form; `say` makes a sentence of a refusal."""
+        super().__init__()
+        self._ = around.words
+        self._around, self._shown, self._say = around, shown, say
+        self._make_fields()
+        self.form = Form(self)
+        self.more = MoreFields(around, shown, self)
+        self._fold = button(self._("More"), "text", "chevron-down", self._toggle_more, self)
+        self._wrong = Notice("", "stop", parent=self)
+        self._wrong.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        self._build(box)
+        self._wire()
+        if shown.activity is None:
+            self._fill_new()
+
+    # --- building ---
+
+    def _make_fields(self) -> None:
+        _, shown, activity = self._, self._shown, self._shown.activity
+        board, language = shown.board, self._around.formats.language
+        earlier, later = _("A quarter earlier"), _("A quarter later")
+        self.title = line_edit(activity.title if activity else "", suggestions=titles(board), parent=self)
+        self.day = DateField(shown.day, self._around.clock().date(), _("Day"), _("Choose a day"), language, self)
+        self.start = TimeField(shown.start, _("From"), earlier, later, self)
+        self.end = TimeField(shown.end, _("Until"), earlier, later, self)
+        self.place = combo([(place.id, place.name) for place in board.places], shown.place_id, self)
+        choices = [(function, function_name(_, function)) for function in Function]
+        self.functions = Ticks(choices, activity.functions if activity else (), _function_icon, self)
+        members = [(member.id, member.name) for member in board.team]
+        self.team = Ticks(members, activity.team if activity else (), parent=self)
+        self.theme = line_edit(activity.theme if activity else "", parent=self)
+        self.often = Segment([(_ONCE, _("Once")), (_WEEKLY, _("Every week"))], _ONCE, _("How often"), self)
+        scope = [(_ONE, _("Only this session")), (_FOLLOWING, _("This one and all that follow"))]
+        self.scope = Segment(scope, _ONE, _("Which sessions change"), self)
+        self.repeat = RepeatForm(
+            self._around, lambda: self.day.day, shown.day.weekday(), school_end(shown.day), False, self
+        )
+        self.repeat.hide()
+
+    def _build(self, box: QVBoxLayout) -> None:
+        _, shown, form = self._, self._shown, self.form
+        if shown.voice:
+            box.addWidget(Notice(shown.voice, "info", "comment-quote-outline", self))
+        if shown.fixed:
+            box.addWidget(Notice(shown.fixed, "wait", "lock-outline", self))
+        form.row("title", _("Title"), self.title)
+        hours = (("start", _("From"), self.start), ("end", _("Until"), self.end))
+        form.side_by_side(("day", _("Day"), self.day), *hours)
+        form.row("place", _("Place"), self.place)
+        form.row("functions", _("What it is for"), self.functions)
+        if shown.board.team:
+            form.row("team", _("Team"), self.team)
+        form.row("theme", _("Theme"), self.theme)
+        box.addWidget(form)
+        for part, is_offered in ((self.often, shown.can_repeat), (self.scope, shown.can_follow)):
+            box.addLayout(row(part, None, margins=(5, 0, 5, 0)))
+            part.setVisible(is_offered)
+        box.addWidget(self.repeat)
+        box.addLayout(row(self._fold, None))
+        box.addWidget(self.more)
+        box.addWidget(self._wrong)
+        self.more.hide()
+        for field in (self.day, self.start, self.end, self.place):
+            field.setEnabled(not shown.fixed)
+
+    def _wire(self) -> None:
+        completer = self.title.completer()
+        if completer is not None and self._shown.activity is None:
+            completer.activated.connect(self._take_over)
+        self.often.chosen.connect(self._show_repeat)
+        self.day.changed.connect(self._follow_day)
+        self.repeat.changed.connect(self.preview_wanted)
+        self.place.currentIndexChanged.connect(lambda _index: self._take_place())
+
+    def _fill_new(self) -> None:
+        voice = self._shown.board.voice
+        self._take_place()
+        if voice:
+            self.theme.setText(voice.theme)
+            self.functions.choose(voice.functions)
+
+    # --- what one choice means for another ---
+
+    def _toggle_more(self) -> None:
+        is_open = self.more.isHidden()
+        self.more.setVisible(is_open)
+        self._fold.setText(self._("Less") if is_open else self._("More"))
+        self._fold.setIcon(icon("chevron-up" if is_open else "chevron-down", current().tokens.ptext, 22, gap=4))
+
+    def _show_repeat(self, key: str) -> None:
+        self.repeat.setVisible(key == _WEEKLY)
+        if key == _WEEKLY:
+            self.repeat.ask_again()
+
+    def _follow_day(self) -> None:
+        """Let a new first day bring its weekday along, and the preview."""
+        try:
+            self.repeat.weekdays.choose((self.day.day.weekday(),))
+        except Refused:
+            return
+        if not self.repeat.isHidden():
+            self.repeat.ask_again()
+
+    def _take_place(self) -> None:
+        place = next((one for one in self._shown.board.places if one.id == self.place.currentData()), None)
+        if place is not None and self._shown.activity is None:
+            self.more.take_place(place)
+
+    def _take_over(self, title: str) -> None:
+        """Begin with what a session of this title was last time, as long as nothing else was filled in."""
+        known = (session.activity for session in self._shown.board.templates)
+        activity = next((one for one in known if one.title == title), None)
+        if activity is not None and not self.functions.on and not self.theme.text().strip():
+            self.theme.setText(activity.theme)
+            self.functions.choose(activity.functions)
+            self.more.take_over(activity)
+
+    # --- reading ---
+
+    @property
+    def is_weekly(self) -> bool:
+        """Tell whether a series is asked for."""
+        return self._shown.can_repeat and self.often.on == _WEEKLY
+
+    def read(self) -> Typed | None:
+        """Read the form; what cannot be read is said beside its field, and then there is nothing to save."""
+        wrong: dict[str, Refused] = {}
+        day = _read(lambda: self.day.day, "day", wrong)
+        start = _read(lambda: self.start.moment, "start", wrong)
+        end = _read(lambda: self.end.moment, "end", wrong)
+        more = self.more.read(wrong)
+        own: dict[str, Any] = {
+            "title": self.title.text(),
+            "place_id": self.place.currentData(),
+            "theme": self.theme.text(),
+            "functions": self.functions.on,
+            "team": self.team.on,
+        }
+        if not wrong:
+            activity = _read(lambda: Activity(start=start, end=end, **own, **more), "end", wrong)
+            repeat = _read(self.repeat.read, "until", wrong) if self.is_weekly else None
+        if wrong:
+            for name, refused in list(wrong.items())[:1]:
+                self.show_wrong(name, self._say(refused))
+            return None
+        return Typed(activity, day, repeat, self._shown.can_follow and self.scope.on == _FOLLOWING)
+
+    def show_wrong(self, name: str, sentence: str) -> None:
+        """Say what is wrong beside a field, else under everything; what was typed stays."""
+        self.repeat.show_wrong(sentence if name == "until" else "")
+        if name == "":
+            name = self._too_long()
+        is_more = name in ("ages", "capacity", "price", "preparation", "debrief", "goal")
+        if is_more and self.more.isHidden():
+            self._toggle_more()
+        self.form.show_wrong("" if is_more else name, sentence)
+        self.more.form.show_wrong(name if is_more else "", sentence)
+        is_beside = is_more or name in ("title", "day", "start", "end", "theme", "until")
+        self._wrong.sentence.setText("" if is_beside else sentence)
+        self._wrong.setVisible(not is_beside)
+
+    def _too_long(self) -> str:
+        typed = {"theme": self.theme.text(), "goal": self.more.goal.toPlainText(), "title": self.title.text()}
+        limits = {**_LONG, "title": 120}
+        return next((name for name, text in typed.items() if len(text) > limits[name]), "")
+
+
+def _function_icon(function: object) -> QIcon:
+    theme = current()
+    assert isinstance(function, Function)  # noqa: S101 (the ticks hold functions only)
+    return icon(FUNCTION_ICONS[function], theme.hue(function).square, theme.icon_side(20), gap=4)
+
+
+def _read(read: Callable[[], Any], field: str, wrong: dict[str, Refused]) -> Any:
+    try:
+        return read()
+    except Refused as refused:
+        wrong[field] = refused
+        return None

@@ -1,0 +1,162 @@
+"""What the planning screen is handed: ready-made texts and hours, nothing to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.sessions import Function, SessionState
+
+
+@dataclass(frozen=True)
+class BlockShown:
+    """A session in the week; `day` counts from Monday (0)."""
+
+    session_id: int
+    day: int
+    start: time
+    end: time
+    hours: tuple[str, ...]  # from when to when, the longest way first; which one is drawn depends on the room
+    title: str
+    place: str
+    function: Function | None
+    state: SessionState
+    has_hint: bool
+    may_move: bool
+    spoken: str
+
+
+@dataclass(frozen=True)
+class DayShown:
+    """The head of a day."""
+
+    weekday: str
+    number: str
+    is_today: bool
+    is_weekend: bool
+    closed: str  # the name of a public holiday
+    spoken: str
+
+
+@dataclass(frozen=True)
+class BandShown:
+    """A school holiday over the days `first` to `last`, counted from Monday (0)."""
+
+    calendar: DaysOff
+    first: int
+    last: int
+    words: tuple[str, ...]  # the longest way to say it first
+
+
+@dataclass(frozen=True)
+class WeekShown:
+    """A week."""
+
+    line: str
+    period: str
+    days: tuple[DayShown, ...]
+    bands: tuple[BandShown, ...]
+    blocks: tuple[BlockShown, ...]
+    now: tuple[int, time] | None  # day and hour of the line; None in another week
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """A session in the list."""
+
+    session_id: int
+    day: str
+    hours: str
+    title: str
+    place: str
+    team: str
+    state: str
+
+
+@dataclass(frozen=True)
+class ListShown:
+    """The list of a period."""
+
+    period: str
+    rows: tuple[RowShown, ...]
+    empty: str  # what to say when nothing was found; empty when something was
+
+
+@dataclass(frozen=True)
+class EmptyShown:
+    """What this screen is, and the first step; shown when there is nothing to show."""
+
+    title: str
+    sentence: str
+    step: str
+
+
+@dataclass(frozen=True)
+class ClashShown:
+    """The note while a session is dragged: who is asked twice, and what fits."""
+
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class FactShown:
+    """A row of the details: an icon, what it is, and a soft line under it."""
+
+    icon: str
+    text: str
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class ActShown:
+    """A button of the details: the name of the act, its word, its icon and kind."""
+
+    name: str
+    word: str
+    icon: str = ""
+    kind: str = "quiet"
+
+
+@dataclass(frozen=True)
+class DetailsShown:
+    """One session with all about it."""
+
+    session_id: int
+    title: str
+    function: Function | None
+    chip: str
+    chip_kind: str
+    facts: tuple[FactShown, ...]
+    functions: tuple[tuple[Function, str], ...]
+    hints: tuple[str, ...]
+    acts: tuple[ActShown, ...]
+
+
+@dataclass(frozen=True)
+class SkipShown:
+    """A date that is skipped, with why."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True)
+class PreviewShown:
+    """The dates that a series makes and skips; `wrong` says why there is nothing to show."""
+
+    summary: str
+    made: tuple[str, ...]
+    skipped: tuple[SkipShown, ...]
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class CancelShown:
+    """The question why a session does not go on."""
+
+    title: str
+    sentence: str
+    reasons: tuple[str, ...]  # that are often given
+    rest: str  # the choice to cancel the rest of the series as well; empty when there is none

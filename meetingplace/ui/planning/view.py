@@ -1,0 +1,42 @@
+"""What the presenters ask of the planning screen. No Qt here."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, ListShown, PreviewShown, WeekShown
+from meetingplace.ui.planning.typed import FormShown, RepeatShown
+
+
+class View(Protocol):
+    """The planning screen, as its presenters see it."""
+
+    def show_week(self, shown: WeekShown, selected: int | None) -> None:
+        """Show a week, with one session marked."""
+
+    def show_list(self, shown: ListShown) -> None:
+        """Show the list of a period."""
+
+    def show_empty(self, shown: EmptyShown | None) -> None:
+        """Show what this screen is and the first step; None takes it away."""
+
+    def show_details(self, shown: DetailsShown | None) -> None:
+        """Show one session with all about it; None closes it."""
+
+    def open_form(self, shown: FormShown) -> None:
+        """Open the form of a session."""
+
+    def open_repeat(self, shown: RepeatShown) -> None:
+        """Open the form that repeats a session or goes on with its series."""
+
+    def open_cancel(self, shown: CancelShown) -> None:
+        """Ask why a session does not go on."""
+
+    def show_preview(self, shown: PreviewShown) -> None:
+        """Show the dates of the rule in the form that is open."""
+
+    def show_wrong(self, field: str, sentence: str) -> None:
+        """Say in the open form what is wrong, beside a field or (without one) under everything."""
+
+    def close_form(self) -> None:
+        """Close the form that is open."""

@@ -1,0 +1,122 @@
+"""The head of the week: the days, and under them a band for each school calendar, so that no tint hides a session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.planning.block import Words
+from meetingplace.ui.planning.shown import BandShown, WeekShown
+
+_CALENDARS = ((DaysOff.FLEMISH, "NL"), (DaysOff.FRENCH, "FR"))
+_BESIDE = 8  # px between the edge of a band and its words
+
+Columns = list[tuple[float, float]]
+
+
+class WeekHead(QWidget):
+    """Days and bands; it does not scroll."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: WeekShown | None = None
+        self._columns: Columns = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_week(self, shown: WeekShown, columns: Columns) -> None:
+        """Show the days of a week over these columns."""
+        self._shown, self._columns = shown, columns
+        self.setAccessibleName("; ".join(day.spoken for day in shown.days))
+        self.setFixedHeight(round(self._days_height + sum(self._row_heights())) + 1)
+        self.update()
+
+    @property
+    def _days_height(self) -> int:
+        return current().px(46)
+
+    def _row_heights(self) -> list[float]:
+        least = current().px(22)
+        return [
+            max([least, *(self._words(band)[0].height + 6 for band in self._bands(calendar))])
+            for calendar, _name in _CALENDARS
+        ]
+
+    def _bands(self, calendar: DaysOff) -> list[BandShown]:
+        return [band for band in self._shown.bands if band.calendar is calendar] if self._shown else []
+
+    def _span(self, band: BandShown) -> tuple[float, float]:
+        left = self._columns[band.first][0] + 3
+        right = self._columns[band.last][0] + self._columns[band.last][1] - 3
+        return left, right - left
+
+    def _words(self, band: BandShown) -> tuple[Words, float]:
+        """Set the longest way to say it that fits on one line; else the shortest, in lines."""
+        theme = current()
+        room = self._span(band)[1] - 2 * _BESIDE
+        width = theme.metrics(13).horizontalAdvance
+        way = next((way for way in band.words if width(way) <= room), band.words[-1])
+        return Words(way, theme.font(13), room), min(room, width(way))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw days and bands."""
+        if self._shown is None or not self._columns:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_days(painter)
+        top = float(self._days_height)
+        for (calendar, name), height in zip(_CALENDARS, self._row_heights(), strict=True):
+            self._paint_row(painter, calendar, name, QRectF(0, top, self.width(), height))
+            top += height
+        painter.setPen(QPen(current().colour("line"), current().hairline))
+        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
+        painter.end()
+
+    def _paint_days(self, painter: QPainter) -> None:
+        theme = current()
+        middle = self._days_height / 2
+        for day, (left, _width) in zip(self._shown.days if self._shown else (), self._columns, strict=True):
+            weight = 700 if day.is_today else 400
+            painter.setFont(theme.font(15, weight))
+            painter.setPen(theme.colour("ink" if day.is_today else "soft"))
+            word = theme.metrics(15, weight).horizontalAdvance(day.weekday)
+            centred = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(left + 8, 0, word + 4, self._days_height), centred, day.weekday)
+            number = QRectF(left + 8 + word + 6, middle - theme.px(17), theme.px(34), theme.px(34))
+            if day.is_today:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("ink"))
+                painter.drawEllipse(number)
+            painter.setPen(theme.colour("card" if day.is_today else "ink"))
+            painter.setFont(theme.font(20, 700))
+            aside = Qt.AlignmentFlag.AlignCenter if day.is_today else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(number, aside | centred, day.number)
+
+    def _paint_row(self, painter: QPainter, calendar: DaysOff, name: str, row: QRectF) -> None:
+        theme = current()
+        painter.setPen(QPen(theme.colour("line"), theme.hairline))
+        painter.drawLine(QPointF(0, row.top() + 0.5), QPointF(row.right(), row.top() + 0.5))
+        painter.setPen(theme.colour("soft"))
+        painter.setFont(theme.font(13, 700))
+        painter.drawText(QRectF(12, row.top(), 60, row.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        for band in self._bands(calendar):
+            self._paint_band(painter, band, row)
+
+    def _paint_band(self, painter: QPainter, band: BandShown, row: QRectF) -> None:
+        theme = current()
+        left, width = self._span(band)
+        box = QRectF(left + 0.5, row.top() + 3.5, width - 1, row.height() - 6)
+        words, length = self._words(band)
+        is_solid = band.calendar is DaysOff.FLEMISH and theme.name != "contrast"
+        painter.setPen(QPen(theme.colour("hatch"), 1))
+        painter.setBrush(theme.colour("hatch") if is_solid else theme.colour("card"))
+        painter.drawRoundedRect(box, 4, 4)
+        if band.calendar is DaysOff.FRENCH:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(theme.colour("hatch"), Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(box.adjusted(min(length + 2 * _BESIDE, box.width()), 1, -1, -1))
+        painter.setPen(theme.colour("ink"))
+        words.draw(painter, QPointF(left + _BESIDE, box.center().y() - words.height / 2))

@@ -1,0 +1,266 @@
+"""The words of the planning screen: boards of the core in, ready-made texts out. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from meetingplace.domain.calendar import DayOff, DaysOff, Holiday
+from meetingplace.domain.clashes import Clash, Hint
+from meetingplace.domain.recurrence import Plan, Weekly
+from meetingplace.domain.refusals import Refused
+from meetingplace.domain.sessions import Session, SessionState
+from meetingplace.domain.voices import Voice
+from meetingplace.i18n import phrases, refusals
+from meetingplace.i18n.catalog import Translator, translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.i18n.words import function_name, session_state_name
+from meetingplace.services.timetable import ListBoard, Planned, SessionBoard, WeekBoard
+from meetingplace.ui.planning.shown import (
+    ActShown,
+    BandShown,
+    BlockShown,
+    DayShown,
+    DetailsShown,
+    FactShown,
+    ListShown,
+    PreviewShown,
+    RowShown,
+    SkipShown,
+    WeekShown,
+)
+
+_LONGEST_QUOTE = 140  # characters of a voice beside a session; the whole of it is under Voices
+_CHIPS = {SessionState.HELD: "good", SessionState.CANCELLED: "stop", SessionState.PLANNED: "wait"}
+
+
+class Wording:
+    """Says boards in one language."""
+
+    def __init__(self, words: Translator, formats: Formats) -> None:
+        """Take a language."""
+        self._ = words
+        self._formats = formats
+
+    def refusal(self, refused: Refused) -> str:
+        """Say a refusal."""
+        return refusals.sentence(self._, refused, self._formats)
+
+    # --- the week ---
+
+    def week(self, board: WeekBoard, now: datetime) -> WeekShown:
+        """Say a week."""
+        today = (now.date() - board.monday).days
+        return WeekShown(
+            line=self._("week {number}", number=board.monday.isocalendar().week),
+            period=self._formats.day_range(board.monday, board.monday + timedelta(days=6)),
+            days=tuple(self._day(board, board.monday + timedelta(days=number)) for number in range(7)),
+            bands=tuple(self._band(board.monday, holiday) for holiday in board.holidays),
+            blocks=tuple(self._block(board.monday, planned) for planned in board.planned),
+            now=(today, now.time()) if 0 <= today < 7 else None,
+        )
+
+    def _day(self, board: WeekBoard, day: date) -> DayShown:
+        closed = ", ".join(off.name for off in board.public if off.day == day)
+        schools = [holiday.name for holiday in board.holidays if holiday.first <= day <= holiday.last]
+        return DayShown(
+            weekday=self._formats.weekday_short(day),
+            number=str(day.day),
+            is_today=day == board.today,
+            is_weekend=day.weekday() >= 5,
+            closed=closed,
+            spoken=", ".join(part for part in (self._formats.day(day), closed, *schools) if part),
+        )
+
+    def _band(self, monday: date, holiday: Holiday) -> BandShown:
+        days = self._formats.day_range(holiday.first, holiday.last)
+        is_one_day = holiday.first == holiday.last
+        return BandShown(
+            calendar=holiday.calendar,
+            first=max(0, (holiday.first - monday).days),
+            last=min(6, (holiday.last - monday).days),
+            words=(holiday.name,) if is_one_day else (f"{holiday.name} {days}", holiday.name),
+        )
+
+    def _block(self, monday: date, planned: Planned) -> BlockShown:
+        session, activity = planned.session, planned.session.activity
+        start, end = (self._formats.time(moment).replace("\u00a0", "") for moment in (activity.start, activity.end))
+        state = "" if session.state is SessionState.PLANNED else session_state_name(self._, session.state)
+        hints = [self.clash(clash, {member.id: member.name for member in planned.team})[0] for clash in planned.clashes]
+        said = (
+            self._formats.day(session.day), self._formats.hours(activity.start, activity.end), activity.title,
+            planned.place_name, state, session.reason, *hints,
+        )  # fmt: skip
+        return BlockShown(
+            session_id=session.id,
+            day=(session.day - monday).days,
+            start=activity.start,
+            end=activity.end,
+            hours=(f"{start}–{end}", start),
+            title=activity.title,
+            place=planned.place_name,
+            function=next(iter(activity.functions), None),
+            state=session.state,
+            has_hint=bool(planned.clashes),
+            may_move=not planned.is_protected and session.state is SessionState.PLANNED,
+            spoken=", ".join(part for part in said if part),
+        )
+
+    # --- the list ---
+
+    def listing(self, board: ListBoard) -> ListShown:
+        """Say a period as a list."""
+        nothing = self._("Nothing was found with these words.") if board.all_in_period else ""
+        return ListShown(
+            period=self._formats.day_range(board.first, board.last),
+            rows=tuple(self._row(planned) for planned in board.planned),
+            empty="" if board.planned else nothing or self._("No session in this period."),
+        )
+
+    def _row(self, planned: Planned) -> RowShown:
+        session = planned.session
+        state = session_state_name(self._, session.state)
+        return RowShown(
+            session_id=session.id,
+            day=self._formats.short_day(session.day),
+            hours=self._formats.hours(session.activity.start, session.activity.end),
+            title=session.activity.title,
+            place=planned.place_name,
+            team=", ".join(member.name for member in planned.team),
+            state=f"{state}: {session.reason}" if session.reason else state,
+        )
+
+    # --- one session ---
+
+    def details(self, board: SessionBoard) -> DetailsShown:
+        """Say one session with all about it."""
+        session = board.planned.session
+        names = {member.id: member.name for member in board.members}
+        clashes = [self.clash(clash, names) for clash in board.planned.clashes]
+        is_planned = session.state is SessionState.PLANNED
+        return DetailsShown(
+            session_id=session.id,
+            title=session.activity.title,
+            function=next(iter(session.activity.functions), None),
+            chip="" if is_planned else session_state_name(self._, session.state),
+            chip_kind=_CHIPS[session.state],
+            facts=tuple(self._facts(board)),
+            functions=tuple((one, function_name(self._, one)) for one in session.activity.functions),
+            hints=tuple(f"{title}. {sentence}" if sentence else f"{title}." for title, sentence in clashes),
+            acts=tuple(self._acts(board)),
+        )
+
+    def _facts(self, board: SessionBoard) -> Iterable[FactShown]:
+        _, formats, activity = self._, self._formats, board.planned.session.activity
+        session = board.planned.session
+        hours = formats.hours(activity.start, activity.end)
+        yield FactShown("calendar-month-outline", formats.day(session.day), hours)
+        if session.reason:
+            yield FactShown("close-circle-outline", session.reason)
+        room = _.plural("room for {n} child", "room for {n} children", activity.capacity)
+        yield FactShown("map-marker-outline", board.place.name, room if activity.capacity else "")
+        hosts = [member.name for member in board.planned.team if member.is_paid]
+        volunteers = [member.name for member in board.planned.team if not member.is_paid]
+        helped = _.plural("volunteer: {names}", "volunteers: {names}", len(volunteers), names=", ".join(volunteers))
+        if hosts or not volunteers:
+            yield FactShown(
+                "account-multiple-outline", ", ".join(hosts) or _("No team yet"), helped if volunteers else ""
+            )
+        else:
+            yield FactShown("account-multiple-outline", ", ".join(volunteers), _("volunteers"))
+        if board.series:
+            yield FactShown("repeat", self.rule(board.series.rule), self._coming(board.coming))
+        for voice in board.voices:
+            yield FactShown("comment-quote-outline", *self.voice(voice))
+        if activity.theme:
+            yield FactShown("lightbulb-outline", activity.theme)
+        if board.partners:
+            names = ", ".join(partner.name for partner in board.partners)
+            yield FactShown("handshake-outline", names, _("partner") if len(board.partners) == 1 else _("partners"))
+        for off in board.days_off:
+            yield FactShown("calendar-star", off.name, self.calendar(off.calendar))
+
+    def _acts(self, board: SessionBoard) -> Iterable[ActShown]:
+        _, session = self._, board.planned.session
+        if session.state is SessionState.CANCELLED:
+            yield ActShown("reinstate", _("Goes on after all"), "calendar-check")
+            yield ActShown("remove", _("Take away"), "trash-can-outline")
+            return
+        if session.state is SessionState.PLANNED:
+            yield ActShown("change", _("Change"), "pencil-outline")
+            yield ActShown("repeat", _("Add dates") if board.series else _("Repeat"), "content-copy")
+        yield ActShown("flyer", _("Flyer"), "newspaper-variant-outline")
+        yield ActShown("desk", _("Arrivals"), "door-open")
+        if board.series:
+            yield ActShown("series_flyer", _("Flyer of the series"), "newspaper-variant-outline")
+        if not board.planned.is_protected:
+            yield ActShown("cancel", _("Does not go on…"), "", "danger")
+
+    def _coming(self, coming: tuple[date, ...]) -> str:
+        if not coming:
+            return self._("the last one")
+        until = self._formats.day_of_month(coming[-1])
+        return self._.plural("{n} more, until {day}", "{n} more, until {day}", len(coming), day=until)
+
+    def rule(self, rule: Weekly) -> str:
+        """Say when a series repeats: "Every Tuesday"."""
+        words = phrases.recurrence(translator("paper", self._formats.language), rule.weekdays, rule.every)
+        return words[:1].upper() + words[1:]
+
+    def voice(self, voice: Voice) -> tuple[str, str]:
+        """Say from which voice a session came, with the parent's own words."""
+        words = " ".join(voice.words.split())
+        quote = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return self._("From voice {number}", number=voice.id), f"“{quote}”"
+
+    def calendar(self, calendar: DaysOff) -> str:
+        """Say whose holiday it is, in a few words."""
+        return {
+            DaysOff.FLEMISH: self._("Dutch-language schools"),
+            DaysOff.FRENCH: self._("French-language schools"),
+            DaysOff.PUBLIC: self._("public holiday"),
+        }[calendar]
+
+    def clash(self, clash: Clash, names: Mapping[int, str]) -> tuple[str, str]:
+        """Say a hint: in a few words, and in a sentence with a way out."""
+        _ = self._
+        if clash.hint is Hint.TOO_FEW_HOSTS:
+            return _.plural("{n} host too few", "{n} hosts too few", clash.missing), ""
+        if clash.hint is Hint.DAY_OFF:
+            return _("Public holiday: {name}", name=clash.day_off.name if clash.day_off else ""), ""
+        free = _("Free from {time}.", time=self._formats.time(clash.free_from)) if clash.free_from else ""
+        other = self._said(clash.other)
+        if clash.hint is Hint.PLACE_TAKEN:
+            return _("The place is taken"), f"{other} {free}".strip()
+        return _("{name} is asked twice", name=names.get(clash.member_id or 0, "…")), f"{other} {free}".strip()
+
+    def _said(self, other: Session | None) -> str:
+        if other is None:
+            return ""
+        hours = self._formats.hours(other.activity.start, other.activity.end)
+        return self._("{title}, {hours}.", title=other.activity.title, hours=hours)
+
+    # --- a series before it is saved ---
+
+    def preview(self, plan: Plan, kept: Iterable[date]) -> PreviewShown:
+        """Say which dates are made and which are skipped, with why."""
+        _ = self._
+        ticked = set(kept) & {skip.day for skip in plan.skipped}
+        made = sorted({*plan.made, *ticked})
+        planned = _.plural("{n} session is planned", "{n} sessions are planned", len(made))
+        skipped = len(plan.skipped) - len(ticked)
+        left_out = _.plural("{n} date is skipped", "{n} dates are skipped", skipped)
+        return PreviewShown(
+            summary=f"{planned}, {left_out}" if skipped else planned,
+            made=tuple(self._formats.short_day(day) for day in made),
+            skipped=tuple(
+                SkipShown(skip.day, f"{self._formats.short_day(skip.day)}: {self._why(skip.why)}")
+                for skip in plan.skipped
+            ),
+        )
+
+    def _why(self, why: Iterable[DayOff]) -> str:
+        reasons: dict[str, list[str]] = {}
+        for off in why:
+            reasons.setdefault(off.name, []).append(self.calendar(off.calendar))
+        return "; ".join(f"{name} ({', '.join(whose)})" for name, whose in reasons.items())
