@@ -8,7 +8,7 @@ The window and the command line go through the same steps; each may be refused w
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -100,6 +100,13 @@ def usual_address() -> str:
 def first_folder() -> Path:
     """Give the folder in which the house of a new PC lies."""
     return paths.user_data_folder() / "house"
+
+
+def another_folder() -> Path:
+    """Give a folder beside the first one in which no house lies yet."""
+    first = first_folder()
+    others = (first.with_name(f"{first.name}-{number}") for number in range(2, 1_000))
+    return next(folder for folder in others if not folder.exists())
 
 
 def is_folder(address: str) -> bool:
@@ -248,6 +255,11 @@ def _must_make_way(folder: Path, fresh: bool, passphrase: Callable[[], str] | No
 def sample_folder() -> Path:
     """Give the folder of the sample house of this user."""
     return paths.user_data_folder() / SAMPLE_FOLDER
+
+
+def house_beside_sample(recent: Sequence[str]) -> str:
+    """Give the address of the house to go back to from the sample house: the last other one, else the usual one."""
+    return next((address for address in recent if address != str(sample_folder())), str(first_folder()))
 
 
 def make_sample(folder: Path, today: date, size: SampleSize | None = None) -> None:

@@ -77,6 +77,8 @@ class Program(QObject):
         """Read the settings and dress the program; nothing is opened before `begin`."""
         super().__init__()
         self._application, self._address = application, address
+        self._came_from = ""  # the house that was open before a move
+        self._is_moving = False
         file = paths.user_settings_file()
         self._loaded = on_file.load(file)
         self.door = SettingsDoor(file, self._loaded.settings)
@@ -119,10 +121,12 @@ class Program(QObject):
     def move(self, move: Move) -> None:
         """Close this house, do what is to be done meanwhile, and open the house at the other address."""
         self._application.setQuitOnLastWindowClosed(False)  # there is a moment without any window
+        if self.house:
+            self._came_from = self._address
+        self._is_moving = True
         self._let_go()
-        came_from, self._address = self._address, move.address
-        if came_from != move.address:
-            self._remember(came_from)
+        if self._address != move.address:
+            self._address = move.address
             if self._only:
                 self._only.close()
             if not self._claim():
@@ -149,10 +153,10 @@ class Program(QObject):
             self.house.close()
             self.house = None
 
-    def _remember(self, came_from: str) -> None:
+    def _remember(self) -> None:
         """Keep the new address for the next start; who sat where belongs to the other house."""
         settings = self.door.current
-        recent = dict.fromkeys((came_from, settings.address, *settings.recent))
+        recent = dict.fromkeys((self._came_from, settings.address, *settings.recent))
         for left_out in ("", self._address):
             recent.pop(left_out, None)
         is_usual = startup.is_folder(self._address) and Path(self._address) == startup.first_folder()
@@ -171,7 +175,7 @@ class Program(QObject):
 
     def _show_first_run(self) -> None:
         wizard: Any = importlib.import_module("meetingplace.ui.first_run.screen").FirstRunScreen(
-            self.door, self._address
+            self.door, self._address, self._came_from
         )
         wizard.finished.connect(lambda address: self.move(Move(address)))
         self._show_page(wizard)
@@ -201,6 +205,9 @@ class Program(QObject):
 
     def _show_shell(self, house: OpenHouse) -> None:
         self.house = house
+        if self._is_moving and self._came_from != self._address:
+            self._remember()
+        self._is_moving = False
 
         def make_work(bulletin: Bulletin, say_act: Any, say_refusal: Any) -> ThreadedWork:
             return ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal)

@@ -38,12 +38,13 @@ class FirstRunScreen(QWidget):
         self,
         door: SettingsDoor,
         address: str,
+        way_back: str = "",
         work: Work | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        """Begin at the language; nothing is made before the last step."""
+        """Begin at the language; nothing is made before the last step. `way_back` is the house that one came from."""
         super().__init__()
-        self._door = door
+        self._door, self._way_back = door, way_back
         self.work = work or work_without_house()
         self.presenter = Presenter(door, Path(address), self.work, self, clock)
         self.setProperty("ground", True)
@@ -108,10 +109,10 @@ class FirstRunScreen(QWidget):
         _ = self.presenter.words
         prints = self._is_at(Step.PASSPHRASE) and not self.presenter.draft.is_sheet_kept
         word = _("Print and go on") if prints else _("Begin") if self._is_at(Step.BEGIN) else _("Go on")
-        self.back = button(_("Back"), "quiet", "chevron-left", self.presenter.back, self._inside, is_big=True)
+        self.back = button(_("Back"), "quiet", "chevron-left", self._go_back, self._inside, is_big=True)
         self.skip = button(_("Skip"), "text", "", self.presenter.skip, self._inside, is_big=True)
         self.on = button(word, "primary", "printer" if prints else "", self._on, self._inside, is_big=True)
-        self.back.setVisible(not self._is_at(Step.LANGUAGE))
+        self.back.setVisible(not self._is_at(Step.LANGUAGE) or bool(self._way_back))
         self.skip.setVisible(not self._is_at(Step.LANGUAGE) and not self._is_at(Step.BEGIN))
         return row(self.back, None, self.skip, self.on, spacing=12, margins=(_SIDE, 12, _SIDE, 44))
 
@@ -130,6 +131,12 @@ class FirstRunScreen(QWidget):
             page.folder_chosen.connect(self.presenter.choose_folder)
 
     # --- what is pressed ---
+
+    def _go_back(self) -> None:
+        if self._is_at(Step.LANGUAGE):
+            self.finish(self._way_back)
+        else:
+            self.presenter.back()
 
     def _choose_language(self, language: str) -> None:
         self.presenter.choose_language(language)
