@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -179,38 +179,25 @@ class Board(QScrollArea):
         self.ensureWidgetVisible(column, 0, 0)
         card.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from card to card with the arrows: up and down in a column, sideways to the next that has any."""
-        card = self.focusWidget()
-        if not isinstance(card, VoiceCard):
-            super().keyPressEvent(event)
-            return
-        cards = self._columns[card.shown.state].cards
-        at = cards.index(card)
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in steps:
-            at += steps[Qt.Key(event.key())]
-            self.go_to(cards[at] if 0 <= at < len(cards) else None)
-        elif event.key() in sides:
-            self.go_to(self._beside(card.shown.state, at, sides[Qt.Key(event.key())]))
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many whole columns as there is room for."""
         super().resizeEvent(event)
         self._fit()
 
+    def _step(self, card: VoiceCard, aside: int, down: int) -> None:
+        """Go from card to card: up and down in a column, sideways to the next column that has any."""
+        cards = self._columns[card.shown.state].cards
+        at = cards.index(card)
+        if aside:
+            self.go_to(self._beside(card.shown.state, at, aside))
+        elif 0 <= at + down < len(cards):
+            self.go_to(cards[at + down])
+
     def _beside(self, state: VoiceState, at: int, step: int) -> VoiceCard | None:
         states = list(self._columns)
-        number = states.index(state) + step
-        while 0 <= number < len(states):
-            cards = self._columns[states[number]].cards
-            if cards:
-                return cards[min(at, len(cards) - 1)]
-            number += step
-        return None
+        after = states[states.index(state) + 1 :] if step > 0 else states[: states.index(state)][::-1]
+        cards = next((self._columns[one].cards for one in after if self._columns[one].cards), [])
+        return cards[min(at, len(cards) - 1)] if cards else None
 
     def _add(self, shown: ColumnShown) -> None:
         state = shown.state
@@ -223,6 +210,7 @@ class Board(QScrollArea):
         card = VoiceCard(shown)
         card.clicked.connect(lambda: self.opened.emit(shown.voice_id))
         card.answer_wanted.connect(self.answer_wanted)
+        card.stepped.connect(partial(self._step, card))
         return card
 
     def _fit(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.ui.kit.buttons import button
@@ -22,6 +22,7 @@ TINTS = {
     Tint.WAIT: ("wtint", "wtext"),
     Tint.PLAIN: ("sand", "ink"),
 }
+_STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _PADDING, _GAP, _ICON = 12, 8, 18
 _INSET = 10  # px between the edge of a strip and what stands in it
 
@@ -38,6 +39,7 @@ class VoiceCard(QAbstractButton):
     """A card of which the whole surface opens the voice; it can be dragged to another column."""
 
     answer_wanted = Signal(int)
+    stepped = Signal(int, int)  # an arrow: cards sideways, cards down
 
     def __init__(self, shown: CardShown, parent: QWidget | None = None) -> None:
         """Show a voice; the oldest that waits has a button of its own."""
@@ -165,6 +167,13 @@ class VoiceCard(QAbstractButton):
             piece.draw(painter, top)
             top += piece.height
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the board: Qt would go to the next button with them."""
+        if event.key() in _STEPS:
+            self.stepped.emit(*_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     # --- dragging; what it does is also on the page of the voice ---
 

@@ -74,6 +74,7 @@ class VoicePage(QWidget):
         acts = row(back, None, change, remove)
         self._inner.setLayout(column(acts, self._halves, None, spacing=12))
         self._whole.addWidget(self._inner)
+        self._inner.show()  # at once, so that the keyboard can go there
         self._fit()
         wanted = self._inner.findChild(QWidget, had_keyboard) if had_keyboard else back if is_another else None
         if wanted is not None:
@@ -115,8 +116,11 @@ class VoicePage(QWidget):
         card.body.addWidget(label(shown.line, "small", card, is_wrapped=True))
         if shown.theme or shown.functions:
             about: list[QWidget] = [Chip(shown.theme, "plain", "tag-outline", card)] if shown.theme else []
+            about += [FunctionWord(function, word, 24, card) for function, word in shown.functions]
+            for part in about:
+                part.setMinimumHeight(max(28, current().px(28)))  # one line, whatever stands in it
             flow = Flow(card, spacing=14)
-            flow.replace([*about, *(FunctionWord(function, word, 24, card) for function, word in shown.functions)])
+            flow.replace(about)
             card.body.addWidget(flow)
         card.body.addWidget(rule(card))
         if shown.translation:
