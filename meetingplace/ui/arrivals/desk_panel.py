@@ -19,7 +19,7 @@ class DeskPanel(Panel):
     about: Mapping[Reason, str] = {}
 
     def __init__(self, title: str, words: Translator, over: QWidget) -> None:
-        super().__init__(title, over, words("Close"))
+        super().__init__(title, over, words("Close"), width=720)
         self._ = words
         self.form = Form(self)
         self._wrong = label("", "error", self, is_wrapped=True)

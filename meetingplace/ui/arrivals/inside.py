@@ -25,11 +25,12 @@ class Inside(QVBoxLayout):
         self._shows_left = False
         self._title = label(_("Inside"), "section", parent)
         self._number = Chip("", "good", parent=parent)
-        self.other = button("", "text", "exit-run", self._turn, parent)
+        self.left_key = button(_("Left"), "text", "exit-run", self._turn, parent)
+        self.inside_key = button(_("Who is inside"), "text", "arrow-left", self._turn, parent)
         self.pills = Pills(_("Who is inside"), parent)
         self._nobody = label(_("Nobody yet."), "soft", parent)
         self.setSpacing(2)
-        self.addLayout(row(self._title, self._number, None, self.other, margins=SIDES))
+        self.addLayout(row(self._title, self._number, None, self.left_key, self.inside_key, margins=SIDES))
         self.addLayout(row(self._nobody, margins=SIDES))
         self.addWidget(self.pills)
         self.pills.tapped.connect(lambda pill: self.tapped.emit(pill.visit_id))
@@ -43,7 +44,7 @@ class Inside(QVBoxLayout):
 
     def show_for_families(self, is_shown: bool) -> None:
         """Show this part, or hide it at a place that only counts."""
-        for part in (self._title, self._number, self.other, self.pills, self._nobody):
+        for part in (self._title, self._number, self.left_key, self.inside_key, self.pills, self._nobody):
             part.setVisible(is_shown)
 
     def _turn(self) -> None:
@@ -63,6 +64,7 @@ class Inside(QVBoxLayout):
         self._number.setVisible(bool(shown.families_in) and not self._shows_left)
         self.pills.setVisible(bool(pills))
         self._nobody.setVisible(not pills)
-        self.other.setText(_("Who is inside") if self._shows_left else shown.left_text)
-        self.other.setAccessibleName(self.other.text())
-        self.other.setVisible(bool(shown.left))
+        self.left_key.setText(shown.left_text)
+        self.left_key.setAccessibleName(shown.left_text)
+        self.left_key.setVisible(bool(shown.left) and not self._shows_left)
+        self.inside_key.setVisible(self._shows_left)

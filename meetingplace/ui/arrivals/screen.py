@@ -23,7 +23,7 @@ from meetingplace.ui.arrivals.shown import (
     VisitShown,
     WallShown,
 )
-from meetingplace.ui.arrivals.tiles import BAR, HALF, SIDES
+from meetingplace.ui.arrivals.tiles import BAR, HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
 from meetingplace.ui.kit.buttons import MenuButton, button
@@ -35,7 +35,15 @@ from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
-_TOAST_AND_GAP = 56 + 20  # px under the left part, where the toast lies
+_GAP = 20  # px between what is over the toast and the bottom that is not its own
+
+
+class _Desk(QWidget):
+    """What fits into the window: its lists scroll, so it never asks for more height than it has."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Keep words that wrap from asking for more height."""
+        return False
 
 
 class ArrivalsScreen(Screen):
@@ -50,6 +58,8 @@ class ArrivalsScreen(Screen):
         self._panel: DeskPanel | None = None
         self._search = SearchField(_("Type two letters of the name"), self, _("Empty the search"))
         self.search = self._search
+        if current().scale > ONE_LINE:
+            self._search.setPlaceholderText(_("Name"))  # the long hint would be cut; it is still read aloud
         self.newcomer = button(_("New family"), "primary", "plus", parent=self)
         self.primary = self.newcomer
         self.guest = button(_("Guest"), "quiet", "account-plus-outline", parent=self)
@@ -62,7 +72,10 @@ class ArrivalsScreen(Screen):
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
         self._room = QWidget(self)
-        self._notice_row, self._first_steps = row(spacing=12, margins=SIDES), column(spacing=12)
+        self._notice_row, self._first_steps = (
+            row(spacing=12, margins=SIDES),
+            column(spacing=12, margins=(HALF, 0, 0, 0)),
+        )
         self._presenter = Presenter(around, self)
         self._build()
         self._wire()
@@ -73,7 +86,6 @@ class ArrivalsScreen(Screen):
         self.add_act(self.close_act)
         self._notice_row.addWidget(self.notice, 1)
         self._notice_row.addWidget(self.reopen_act)
-        self._room.setFixedHeight(current().height(56) + _TOAST_AND_GAP - 56)
         self._entrance = QWidget(self)
         for act in (self.guest, self.newcomer):
             act.setMinimumHeight(current().height(48))
@@ -86,8 +98,8 @@ class ArrivalsScreen(Screen):
         left.addLayout(self.wall, 1)
         left.addLayout(self.inside)
         left.addLayout(row(self.voice, self.lists, None, spacing=8, margins=SIDES))
-        left.addWidget(self._room)
-        self._desk = QWidget(self)
+        left.addLayout(row(self._room, margins=SIDES))
+        self._desk = _Desk(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._desk)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(24 - HALF - BAR)
@@ -124,7 +136,10 @@ class ArrivalsScreen(Screen):
         self._search.setFocus()
 
     def keep_free(self, height: int) -> None:
-        """Keep the room of the toast always free; begin as far to the left as the ring of a tile needs."""
+        """Keep the room of the toast always free, so that nothing moves; begin where the ring of a tile needs it."""
+        lines = 2 if current().scale > ONE_LINE else 1
+        toast = max(current().height(56), current().px(22) * lines + 12)
+        self._room.setFixedHeight(max(toast + _GAP, height - MARGIN))
         self.body.setContentsMargins(MARGIN - HALF, ROOM, MARGIN, MARGIN)
 
     def refresh(self) -> None:
@@ -189,6 +204,9 @@ class ArrivalsScreen(Screen):
         """Give the counters the whole width at a place that only counts."""
         side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         self._halves.setDirection(side_by_side if knows_families else below)
+        for part in range(2):
+            self._halves.setStretch(part, int((part == 0) == knows_families))
+        self._halves.setContentsMargins(0 if knows_families else HALF, 0, 0, 0)
         self.totals.lie(is_wide=not knows_families)
         if not knows_families:
             self.wall.show_for_families(False)

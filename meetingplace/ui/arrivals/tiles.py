@@ -27,8 +27,10 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.kit.tiles import GAP, LEAST_HEIGHT, LEAST_WIDTH, TileLook, TileState, paint_tile, tile_height
 
 Index = QModelIndex | QPersistentModelIndex
+ONE_LINE = 1.2  # with larger text than this, everything at the desk takes one line where it took two
 HALF = GAP // 2
 BAR = 12
+_PILL_GAP = 8
 SIDES = (HALF, 0, HALF + BAR, 0)  # margins of what stands over and under a list, to be in line with its tiles
 _PICTURE, _PICTURE_AT, _TEXT_AT, _BETWEEN, _AFTER = 34, 6, 48, 8, 16  # px in a pill
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
@@ -125,7 +127,7 @@ class Tiles(People):
 
     def _fit(self) -> None:
         """Give every tile the same size: as many columns as fit, as high as the longest name needs."""
-        width = self.width() - BAR
+        width = self.width() - BAR - 1  # a line that is exactly full would begin a new one
         wanted = LEAST_WIDTH + max(0, round(80 * (current().scale - 1)))  # pictures do not grow with the text
         cell = width // max(1, width // (wanted + GAP))
         rows = [self.rows.index(row).data(ROW) for row in range(self.rows.rowCount())]
@@ -160,8 +162,6 @@ class _TileDelegate(QStyledItemDelegate):
 class Pills(People):
     """Who is in, newest first, or who has left; a tap opens the visit. At most two lines, then it scrolls."""
 
-    LINES = 2
-
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setItemDelegate(_PillDelegate(self))
@@ -180,8 +180,8 @@ class Pills(People):
     def _fit(self) -> None:
         """Be as high as the lines, up to two of them; without anybody keep the height of one line."""
         self.doItemsLayout()
-        line = _pill_height() + GAP
-        height = min(max(line, self.contentsSize().height()), self.LINES * line)
+        line = _pill_height() + _PILL_GAP
+        height = min(max(line, self.contentsSize().height()), (2 if current().scale <= ONE_LINE else 1) * line)
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -193,7 +193,7 @@ def _pill_height() -> int:
 def _pill_words(pill: PillShown, room: int) -> tuple[QRect, int]:
     theme = current()
     hour = theme.metrics(14).horizontalAdvance(pill.hour)
-    most = max(60, room - GAP - _TEXT_AT - _BETWEEN - hour - _AFTER)
+    most = max(60, room - _PILL_GAP - _TEXT_AT - _BETWEEN - hour - _AFTER)
     return theme.metrics(15, 600).boundingRect(QRect(0, 0, most, 10_000), _WRAP, pill.name), hour
 
 
@@ -207,14 +207,14 @@ class _PillDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Measure name and hour; a name that is wider than the list wraps."""
         name, hour = _pill_words(index.data(ROW), self._pills.room)
-        width = GAP + _TEXT_AT + name.width() + _BETWEEN + hour + _AFTER
-        return QSize(width, max(_pill_height(), name.height() + 12) + GAP)
+        width = _PILL_GAP + _TEXT_AT + name.width() + _BETWEEN + hour + _AFTER
+        return QSize(width, max(_pill_height(), name.height() + 12) + _PILL_GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one arrival."""
         pill: PillShown = index.data(ROW)
         theme = current()
-        box = QRectF(option.rect).adjusted(HALF, HALF, -HALF, -HALF)
+        box = QRectF(option.rect).adjusted(HALF, _PILL_GAP // 2, HALF - _PILL_GAP, -_PILL_GAP // 2)
         half = theme.hairline / 2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

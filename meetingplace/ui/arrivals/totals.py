@@ -47,7 +47,7 @@ class TotalsPanel(QFrame):
         numbers = Flow(self, spacing=12)
         numbers.flow.addWidget(self._children)
         numbers.flow.addWidget(self._adults)
-        self._adults.setMinimumHeight(self._children.sizeHint().height())
+        self._adults.setMinimumHeight(self._children.sizeHint().height())  # both numbers stand on one line
         self._counters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._counters.setContentsMargins(_SIDE, ROOM, _SIDE, 8)
         self._counters.addWidget(self._child_rows, 1)
@@ -65,7 +65,7 @@ class TotalsPanel(QFrame):
 
     def lie(self, is_wide: bool) -> None:
         """Stand beside the tiles, or lie over the whole width with children and adults side by side."""
-        width = 376 + max(0, round(160 * (current().scale - 1)))
+        width = 376 + max(0, round(240 * (current().scale - 1)))
         self.setMinimumWidth(width)
         self.setMaximumWidth(16_777_215 if is_wide else width)
         self._counters.setSpacing(48 if is_wide else 12)
@@ -97,8 +97,8 @@ class _Number(QWidget):
         self._word = label("", "strong", self)
         self._line = label("", "soft", self)
         words = column(None, self._word, self._line, None, spacing=0)
-        self.setLayout(row(self._number, words, spacing=10, margins=(0, 0, 12, 0)))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self.setLayout(row(self._number, words, spacing=10))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
     def show_number(self, number: int, word: str, line: str) -> None:
         """Show the number."""

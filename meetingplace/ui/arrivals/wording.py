@@ -56,7 +56,7 @@ class Wording:
         inside = len(board.present)
         return DeskShown(
             session_id=board.session.session_id,
-            line=self._line(board.session, today),
+            line=self._line(board.session, today, len({choice.place_id for choice in choices}) > 1),
             place=board.session.place_name,
             wall=self.wall(board),
             pills=tuple(self._pill(arrival) for arrival in board.present),
@@ -121,10 +121,13 @@ class Wording:
         word = band_name(_, AgeBand(int(key))) if what is Tallied.CHILDREN else relation_name(_, Relation(key))
         return _("{word}, without a name: {number}", word=word, number=str(number))
 
-    def _line(self, session: SessionChoice, today: date) -> str:
+    def _line(self, session: SessionChoice, today: date, with_place: bool) -> str:
+        _, time = self._, self._formats.time(session.ends)
+        if session.begins.date() == today and with_place:
+            return _("{title}, {place}, until {time}", title=session.title, place=session.place_name, time=time)
         if session.begins.date() == today:
-            return self._("{title}, until {time}", title=session.title, time=self._formats.time(session.ends))
-        return self._("{title}, {day}", title=session.title, day=self._formats.day(session.begins.date()))
+            return _("{title}, until {time}", title=session.title, time=time)
+        return _("{title}, {day}", title=session.title, day=self._formats.day(session.begins.date()))
 
     def _others(self, shown: SessionChoice, choices: Sequence[SessionChoice]) -> tuple[tuple[int, str], ...]:
         others = [choice for choice in choices if choice.session_id != shown.session_id]

@@ -47,9 +47,9 @@ def picture_icon(picture: Picture, side: int) -> QIcon:
     return QIcon(_picture_pixmap(picture.shape, picture.colour, side, 2.0))
 
 
-def function_icon(function: Function, side: int) -> QIcon:
-    """Make the square of a function as an icon for a button."""
-    pixmap = QPixmap(2 * side, 2 * side)
+def function_icon(function: Function, side: int, gap: int = 6) -> QIcon:
+    """Make the square of a function as an icon for a button, with a gap before the word."""
+    pixmap = QPixmap(2 * (side + gap), 2 * side)
     pixmap.setDevicePixelRatio(2.0)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -16,6 +16,7 @@ from meetingplace.ui.kit.theme import current
 
 LEAST_WIDTH, LEAST_HEIGHT, GAP = 164, 96, 12  # px at 100 %
 _PICTURE, _PICTURE_AT, _TEXT_AT, _AFTER = 56, 13, 77, 12  # px from the edge of the tile
+_SIGN, _UNDER_SIGN = 22, 34  # px: side of the check in the corner, and where words may stand under it
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
 
 
@@ -47,7 +48,8 @@ class TileLook:
 def tile_height(look: TileLook, width: int) -> int:
     """Give the height that a tile of a width needs: names wrap, they are never cut."""
     name, languages = _text_heights(look, width)
-    return max(LEAST_HEIGHT, round(name + languages) + 28)
+    over = _UNDER_SIGN if _meets_sign(look, width) else 14
+    return max(LEAST_HEIGHT, round(name + languages) + over + 14)
 
 
 def paint_tile(
@@ -73,6 +75,13 @@ def paint_tile(
         draw_ring(painter, box, 10, theme.colour("focus"), theme.ring)
 
 
+def _meets_sign(look: TileLook, width: float) -> bool:
+    """Tell whether the name is so wide that it must stand under the sign; it does so in every state, not to move."""
+    room = max(60, round(width) - _TEXT_AT - _AFTER)
+    name = current().metrics(17, 600).boundingRect(0, 0, room, 10_000, _WRAP, look.name)
+    return name.width() > room - _SIGN
+
+
 def _text_heights(look: TileLook, width: float) -> tuple[float, float]:
     theme = current()
     room = max(60, round(width) - _TEXT_AT - _AFTER)
@@ -87,6 +96,8 @@ def _paint_words(painter: QPainter, box: QRectF, look: TileLook) -> None:
     name, languages = _text_heights(look, box.width())
     left, room = box.left() + _TEXT_AT, max(60.0, box.width() - _TEXT_AT - _AFTER)
     top = box.center().y() - (name + languages) / 2
+    if _meets_sign(look, box.width()):
+        top = max(top, box.top() + _UNDER_SIGN)
     painter.setFont(theme.font(17, 600))
     painter.setPen(theme.colour("ink"))
     painter.drawText(QRectF(left, top, room, name), _WRAP, look.name)
@@ -97,7 +108,7 @@ def _paint_words(painter: QPainter, box: QRectF, look: TileLook) -> None:
 
 def _paint_sign(painter: QPainter, box: QRectF, state: TileState) -> None:
     theme = current()
-    corner = QRectF(box.right() - 32, box.top() + 10, 22, 22)
+    corner = QRectF(box.right() - 10 - _SIGN, box.top() + 10, _SIGN, _SIGN)
     if state is TileState.IN:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("primary"))

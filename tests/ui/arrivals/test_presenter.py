@@ -264,7 +264,7 @@ def test_the_panel_changes_who_came(session_id: int, moon: int) -> None:
 
 
 def test_searching_asks_the_short_way_and_enter_takes_the_only_hit(session_id: int, moon: int) -> None:
-    make_family("Slak")
+    make_family("Slak", picture=Picture("snail", 3))
     desk = opened()
     desk.work.asked.clear()
     desk.presenter.typed("MAA")
@@ -277,7 +277,7 @@ def test_searching_asks_the_short_way_and_enter_takes_the_only_hit(session_id: i
 
 
 def test_enter_guesses_nothing(session_id: int, moon: int) -> None:
-    make_family("Maandag")
+    make_family("Maandag", picture=Picture("tram", 3))
     desk = opened()
     desk.presenter.enter("")
     assert desk.screen.events == []
@@ -292,7 +292,7 @@ def test_enter_guesses_nothing(session_id: int, moon: int) -> None:
 
 
 def test_enter_looks_for_what_was_typed_last(session_id: int, moon: int) -> None:
-    make_family("Slak")
+    make_family("Slak", picture=Picture("snail", 3))
     desk = opened()
     desk.presenter.typed("maan")
     desk.presenter.enter("slak")  # typed faster than the search answers
@@ -447,7 +447,7 @@ def test_another_session_and_another_place(session_id: int) -> None:
         "14:00 – 16:00  Papa's en blokken, Bonnevie",
     ]
     desk.presenter.choose_session(afternoon)
-    assert desk.shown.line == "Papa's en blokken, until 16:00"
+    assert desk.shown.line == "Papa's en blokken, Bonnevie, until 16:00"
     desk.place.id = sessions.get(session_id).activity.place_id
     desk.presenter.refresh()
     assert desk.shown.line == "Open ontmoeting, until 12:00"
