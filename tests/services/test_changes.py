@@ -1,0 +1,418 @@
+"""Every act of the program, taken back and done again exactly; never over what somebody else wrote meanwhile."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from meetingplace import services
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
+from meetingplace.domain.partners import Partner
+from meetingplace.domain.places import Place
+from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Activity, Closing, Function
+from meetingplace.domain.team import TeamMember
+from meetingplace.domain.visits import ChildPresent, Tallied
+from meetingplace.domain.voices import Rung, ToldHow, Voice, VoiceState
+from meetingplace.services import (
+    arrivals,
+    changes,
+    directory,
+    flyers,
+    organisation,
+    planning,
+    upkeep,
+    voices,
+)
+from meetingplace.services.changes import Act, Changes, Topic
+from meetingplace.services.flyer_content import Draft
+from meetingplace.storage import families, partners, places, sessions, tables, team, visits
+from meetingplace.storage import voices as kept_voices
+from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
+from tests.snapshots import whole_house
+
+NOW = datetime(2026, 10, 27, 10, 5)
+WEEK = timedelta(days=7)
+NOT_UNDONE = {"upkeep.back_up_now", "changes.undo"}  # a back-up stays; undo is what this file is about
+
+
+@dataclass
+class Scene:
+    """A house on a Tuesday morning, with something in it for every verb."""
+
+    place: int
+    other_place: int
+    member: int
+    other_member: int
+    partner: int
+    session: int  # open now, with the family in and guests that left
+    closed: int
+    ahead: int  # without visits
+    cancelled: int
+    alone: int  # of no series
+    series: int
+    of_series: tuple[int, ...]
+    family: int
+    child: int
+    newcomer: int  # never came
+    visit: int
+    left: int
+    voice: int
+    answered: int
+
+    def activity(self, **columns: object) -> Activity:
+        """Give what may be planned at the place."""
+        return Activity("Voorlezen", self.place, time(14), time(16), team=(self.member,), **columns)
+
+
+@pytest.fixture
+def scene(house: None) -> Scene:
+    """Furnish the house."""
+    make_house()
+    place, other_place, member, other_member = make_place(), make_place("Bonnevie"), make_member(), make_member("Nele")
+    partner = partners.add(name="Bibliotheek")
+    series = sessions.add_series(
+        Activity("Open ontmoeting", place, time(9, 30), time(12)),
+        Weekly((1,), DAY - WEEK, DAY + 2 * WEEK),
+        (DaysOff.FLEMISH,),
+    )
+    week_before, today, *after = (make_session(place, DAY + step * WEEK, series_id=series) for step in range(-1, 3))
+    ahead, cancelled, alone = (make_session(place, DAY + step * WEEK, title="Babbelcafé") for step in (1, 2, 3))
+    family = make_family(born=[(2024, 2), (2020, 1)])
+    child = families.get(family).children[0].id
+    visit = make_visit(today, family, NOW, [ChildPresent(child, 32)])
+    left = make_visit(today, None, NOW, [ChildPresent(None, 12)], group="klas 1A")
+    visits.leave(left, NOW)
+    visits.add_to_tally(today, Tallied.CHILDREN, "0", 2)
+    make_visit(week_before, family, NOW - WEEK, [ChildPresent(child, 32)])
+    sessions.change(week_before, None, state="held", closed_at=NOW - WEEK)
+    sessions.change(cancelled, None, state="cancelled", reason="ziek")
+    voice = kept_voices.add(Voice(0, DAY, "Un coin calme ?", "fr", translation="Een rustige hoek?", sessions=(ahead,)))
+    answered = kept_voices.add(Voice(0, DAY, "Mag oma ook komen?", answer="Ja.", state=VoiceState.DONE))
+    newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
+    return Scene(
+        place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
+        tuple(after), family, child, newcomer, visit, left, voice, answered,
+    )  # fmt: skip
+
+
+def _version(of: Callable[[int], object], id: int) -> int:
+    return of(id).version
+
+
+def _session(id: int) -> int:
+    return _version(sessions.get, id)
+
+
+def _voice(id: int) -> int:
+    return _version(kept_voices.get, id)
+
+
+CLOSING = Closing(team=(1,), functions=(Function.COHESION,), is_full=True, turned_away=2, remark="druk")
+
+Verb = Callable[[Scene], Changes]
+VERBS: dict[str, tuple[Act, Verb]] = {
+    # the desk
+    "arrivals.check_in": (Act.FAMILY_ARRIVED, lambda s: arrivals.check_in(s.session, s.newcomer, NOW)),
+    "arrivals.new_family_arrives": (
+        Act.FAMILY_ARRIVED,
+        lambda s: arrivals.new_family_arrives(s.session, "Uil", None, [5], [Relation.FATHER], ["ro"], NOW),
+    ),
+    "arrivals.guests": (
+        Act.GUESTS_ARRIVED,
+        lambda s: arrivals.guests(s.session, [12, None], [Relation.MOTHER], ["pl"], "klas", NOW),
+    ),
+    "arrivals.adjust": (
+        Act.VISIT_CHANGED,
+        lambda s: arrivals.adjust(s.visit, _version(visits.get, s.visit), [s.child], [40], [Relation.GRANDPARENT]),
+    ),
+    "arrivals.leave": (Act.FAMILY_LEFT, lambda s: arrivals.leave(s.visit, NOW)),
+    "arrivals.come_back": (Act.FAMILY_BACK, lambda s: arrivals.come_back(s.left)),
+    "arrivals.remove_visit": (Act.VISIT_REMOVED, lambda s: arrivals.remove_visit(s.visit)),
+    "arrivals.tally": (Act.TALLY_CHANGED, lambda s: arrivals.tally(s.session, Tallied.ADULTS, "mother", 1)),
+    "arrivals.tally, one more": (Act.TALLY_CHANGED, lambda s: arrivals.tally(s.session, Tallied.CHILDREN, "0", -1)),
+    "arrivals.close_session": (
+        Act.SESSION_CLOSED,
+        lambda s: arrivals.close_session(s.session, _session(s.session), replace(CLOSING, team=(s.member,)), NOW),
+    ),
+    "arrivals.reopen_session": (Act.SESSION_REOPENED, lambda s: arrivals.reopen_session(s.closed)),
+    # planning
+    "planning.add_session": (
+        Act.SESSION_ADDED,
+        lambda s: planning.add_session(s.activity(partners=(s.partner,)), DAY, [s.voice]),
+    ),
+    "planning.change_session": (
+        Act.SESSION_CHANGED,
+        lambda s: planning.change_session(s.ahead, _session(s.ahead), s.activity(), DAY + 2 * WEEK),
+    ),
+    "planning.move_session": (
+        Act.SESSION_MOVED,
+        lambda s: planning.move_session(s.ahead, _session(s.ahead), DAY, time(8), time(9), s.other_place),
+    ),
+    "planning.cancel_session": (
+        Act.SESSION_CANCELLED,
+        lambda s: planning.cancel_session(s.ahead, _session(s.ahead), "De spreker is ziek"),
+    ),
+    "planning.reinstate_session": (
+        Act.SESSION_REINSTATED,
+        lambda s: planning.reinstate_session(s.cancelled, _session(s.cancelled)),
+    ),
+    "planning.remove_session": (Act.SESSION_REMOVED, lambda s: planning.remove_session(s.ahead, _session(s.ahead))),
+    "planning.plan_series": (
+        Act.SERIES_ADDED,
+        lambda s: planning.plan_series(s.activity(), Weekly((2, 4), DAY, DAY + 3 * WEEK), (), (), [s.voice]),
+    ),
+    "planning.repeat_session": (
+        Act.SERIES_ADDED,
+        lambda s: planning.repeat_session(
+            s.alone, _session(s.alone), Weekly((1,), DAY + 3 * WEEK, DAY + 6 * WEEK), (), ()
+        ),
+    ),
+    "planning.extend_series": (
+        Act.SERIES_ADDED,
+        lambda s: planning.extend_series(s.series, _version(sessions.get_series, s.series), DAY + 5 * WEEK, ()),
+    ),
+    "planning.change_following": (
+        Act.SERIES_CHANGED,
+        lambda s: planning.change_following(s.of_series[0], _session(s.of_series[0]), s.activity()),
+    ),
+    "planning.cancel_rest": (Act.SERIES_CANCELLED, lambda s: planning.cancel_rest(s.series, DAY + WEEK, "verbouwing")),
+    # families
+    "directory.add_family": (
+        Act.FAMILY_ADDED,
+        lambda s: directory.add_family(
+            Family(0, "Uil", Picture("owl", 1), ("ro",), children=(Child(0, "Bo", BirthMonth(2025, 1)),)), DAY
+        ),
+    ),
+    "directory.change_family": (
+        Act.FAMILY_CHANGED,
+        lambda s: directory.change_family(replace(families.get(s.family), nickname="Volle maan", postcode="1070"), DAY),
+    ),
+    "directory.choose_picture": (
+        Act.FAMILY_CHANGED,
+        lambda s: directory.choose_picture(s.family, _version(families.get, s.family), Picture("tram", 3)),
+    ),
+    "directory.add_child": (
+        Act.FAMILY_CHANGED,
+        lambda s: directory.add_child(s.family, Child(0, "Bij", BirthMonth(2026, 9)), DAY),
+    ),
+    "directory.change_child": (
+        Act.FAMILY_CHANGED,
+        lambda s: directory.change_child(s.family, replace(families.get(s.family).children[0], nickname="Bij"), DAY),
+    ),
+    "directory.remove_child": (Act.FAMILY_CHANGED, lambda s: directory.remove_child(s.family, s.child)),
+    "directory.remove_family": (
+        Act.FAMILY_REMOVED,
+        lambda s: directory.remove_family(s.newcomer, _version(families.get, s.newcomer)),
+    ),
+    # voices
+    "voices.hear": (Act.VOICE_HEARD, lambda s: voices.hear(words="Babalar için?", now=NOW, language="tr")),
+    "voices.change": (
+        Act.VOICE_CHANGED,
+        lambda s: voices.change(replace(kept_voices.get(s.voice), words="Un coin", place_id=s.place)),
+    ),
+    "voices.translation_was_read": (
+        Act.VOICE_CHANGED,
+        lambda s: voices.translation_was_read(s.voice, _voice(s.voice)),
+    ),
+    "voices.hand_to": (Act.VOICE_CHANGED, lambda s: voices.hand_to(s.voice, _voice(s.voice), s.member)),
+    "voices.set_rung": (
+        Act.VOICE_CHANGED,
+        lambda s: voices.set_rung(s.voice, _voice(s.voice), Rung.DECIDING_TOGETHER),
+    ),
+    "voices.move": (Act.VOICE_MOVED, lambda s: voices.move(s.voice, _voice(s.voice), VoiceState.DISCUSSED)),
+    "voices.answer": (
+        Act.VOICE_ANSWERED,
+        lambda s: voices.answer(s.voice, _voice(s.voice), VoiceState.PLANNED, "Er komt een zetel.", "Un fauteuil."),
+    ),
+    "voices.tell_back": (
+        Act.VOICE_TOLD_BACK,
+        lambda s: voices.tell_back(s.answered, _voice(s.answered), ToldHow.GROUP, DAY, NOW),
+    ),
+    "voices.remove": (Act.VOICE_REMOVED, lambda s: voices.remove(s.voice, _voice(s.voice))),
+    # flyers
+    "flyers.note_made": (Act.FLYER_MADE, lambda s: flyers.note_made(Draft(session_id=s.ahead), NOW)),
+    "flyers.write_text": (
+        Act.TEXTS_CHANGED,
+        lambda s: flyers.write_text(Draft(session_id=s.ahead), _session(s.ahead), "ar", "تعالوا", "معًا"),
+    ),
+    # the house
+    "organisation.change_house": (
+        Act.HOUSE_CHANGED,
+        lambda s: organisation.change_house(replace(organisation.the_house(), name="De Zandbak", mood="park")),
+    ),
+    "organisation.add_place": (Act.PLACE_ADDED, lambda s: organisation.add_place(Place(0, "Azaleapark"))),
+    "organisation.change_place": (
+        Act.PLACE_CHANGED,
+        lambda s: organisation.change_place(replace(places.get(s.place), capacity=12)),
+    ),
+    "organisation.remove_place": (
+        Act.PLACE_REMOVED,
+        lambda s: organisation.remove_place(s.other_place, _version(places.get, s.other_place)),
+    ),
+    "organisation.add_member": (Act.MEMBER_ADDED, lambda s: organisation.add_member(TeamMember(0, "Ousmane"))),
+    "organisation.change_member": (
+        Act.MEMBER_CHANGED,
+        lambda s: organisation.change_member(replace(team.get(s.member), is_paid=True, languages=("ar",))),
+    ),
+    "organisation.remove_member": (
+        Act.MEMBER_REMOVED,
+        lambda s: organisation.remove_member(s.other_member, _version(team.get, s.other_member)),
+    ),
+    "organisation.add_partner": (Act.PARTNER_ADDED, lambda s: organisation.add_partner(Partner(0, "CLB"))),
+    "organisation.change_partner": (
+        Act.PARTNER_CHANGED,
+        lambda s: organisation.change_partner(replace(partners.get(s.partner), note="maandag")),
+    ),
+    "organisation.remove_partner": (
+        Act.PARTNER_REMOVED,
+        lambda s: organisation.remove_partner(s.partner, _version(partners.get, s.partner)),
+    ),
+    "upkeep.set_pin": (Act.MEMBER_CHANGED, lambda s: upkeep.set_pin(s.member, "2468")),
+}  # fmt: skip
+
+
+def _verbs_of_the_program() -> set[str]:
+    """Name every public function of the services that gives back changes."""
+    found = set()
+    for info in pkgutil.iter_modules(services.__path__):
+        module = importlib.import_module(f"{services.__name__}.{info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            is_own = function.__module__ == module.__name__ and not name.startswith("_")
+            if is_own and function.__annotations__.get("return") == "Changes":
+                found.add(f"{info.name}.{name}")
+    return found
+
+
+def test_every_verb_of_the_program_is_taken_back_here() -> None:
+    assert {name.split(",")[0] for name in VERBS} == _verbs_of_the_program() - NOT_UNDONE
+
+
+def test_every_act_is_done_by_some_verb() -> None:
+    assert {act for act, _verb in VERBS.values()} == set(Act) - {Act.UNDONE, Act.BACKUP_MADE}
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_an_act_is_taken_back_and_done_again_exactly(scene: Scene, name: str) -> None:
+    act, verb = VERBS[name]
+    before = whole_house()
+    done = verb(scene)
+    after = whole_house()
+    assert done.act is act
+    assert done.topics
+    assert after != before
+
+    undone = changes.undo(done.undo)
+    assert whole_house() == before
+    assert undone.act is Act.UNDONE
+    assert undone.facts["undone"] is act
+    assert undone.topics == done.topics
+
+    again = changes.undo(undone.undo)
+    assert whole_house() == after
+    assert again.act is act
+    assert "undone" not in again.facts
+
+    changes.undo(again.undo)
+    assert whole_house() == before
+
+
+def _meddle(done: Changes) -> None:
+    """Do as another PC does in between: change a row of the act, or bring back one that the act removed."""
+    entries = done.undo.journal.entries
+    edited = [entry for entry in entries if entry.after and "version" in entry.after]
+    if edited:
+        table = getattr(tables, edited[-1].table)
+        table.update(version=1).where(table.id == edited[-1].id).execute()
+    else:
+        getattr(tables, entries[-1].table).insert(**entries[-1].before).execute()
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_what_somebody_else_changed_since_is_never_overwritten(scene: Scene, name: str) -> None:
+    _act, verb = VERBS[name]
+    done = verb(scene)
+    _meddle(done)
+    now = whole_house()
+    with pytest.raises(Refused) as refused:
+        changes.undo(done.undo)
+    assert refused.value.reason is Reason.CHANGED_MEANWHILE
+    assert whole_house() == now
+
+
+def test_a_whole_morning_is_taken_back_step_by_step_and_done_again(scene: Scene) -> None:
+    morning: list[Callable[[], Changes]] = [
+        lambda: arrivals.check_in(scene.session, scene.newcomer, NOW),
+        lambda: arrivals.tally(scene.session, Tallied.CHILDREN, "0", 1),
+        lambda: arrivals.tally(scene.session, Tallied.CHILDREN, "0", 1),
+        lambda: arrivals.adjust(scene.visit, _version(visits.get, scene.visit), [scene.child], [], [Relation.FATHER]),
+        lambda: arrivals.leave(scene.visit, NOW),
+        lambda: arrivals.come_back(scene.visit),
+        lambda: voices.hear(words="Kan het ook op zaterdag?", now=NOW, session_id=scene.session),
+        lambda: planning.add_session(scene.activity(), DAY + 4 * WEEK),
+        lambda: arrivals.close_session(scene.session, _session(scene.session), CLOSING, NOW),
+        lambda: arrivals.reopen_session(scene.session),
+        lambda: directory.change_family(replace(families.get(scene.family), nickname="Zon"), DAY),
+    ]
+    moments, steps = [whole_house()], []
+    for act in morning:
+        steps.append(act().undo)
+        moments.append(whole_house())
+    backs = []
+    for step, moment in zip(reversed(steps), reversed(moments[:-1]), strict=True):
+        backs.append(changes.undo(step).undo)
+        assert whole_house() == moment
+    for back, moment in zip(reversed(backs), moments[1:], strict=True):
+        changes.undo(back)
+        assert whole_house() == moment
+
+
+def test_steps_are_taken_back_in_their_order_only(scene: Scene) -> None:
+    first = arrivals.tally(scene.session, Tallied.CHILDREN, "0", 1)
+    arrivals.tally(scene.session, Tallied.CHILDREN, "0", 1)
+    with pytest.raises(Refused) as refused:
+        changes.undo(first.undo)
+    assert refused.value.reason is Reason.CHANGED_MEANWHILE
+
+
+def test_an_act_that_changed_nothing_has_nothing_to_undo(scene: Scene) -> None:
+    before = whole_house()
+    assert arrivals.leave(scene.left, NOW + timedelta(hours=1)).undo is None
+    assert whole_house() == before
+
+
+def test_an_act_that_is_refused_at_its_end_leaves_nothing(scene: Scene) -> None:
+    before = whole_house()
+    with pytest.raises(Refused), changes.one_act(Act.PLACE_ADDED, Topic.PLACES):
+        _add_and_refuse()
+    assert whole_house() == before
+
+
+def _add_and_refuse() -> None:
+    make_place("Azaleapark")
+    raise Refused(Reason.NAME_TAKEN)
+
+
+def test_an_undo_that_was_done_cannot_be_done_twice(scene: Scene) -> None:
+    done = arrivals.check_in(scene.session, scene.newcomer, NOW)
+    changes.undo(done.undo)
+    now = whole_house()
+    with pytest.raises(Refused) as refused:
+        changes.undo(done.undo)
+    assert refused.value.reason is Reason.CHANGED_MEANWHILE
+    assert whole_house() == now
+
+
+def test_the_facts_of_an_act_go_with_its_undo(scene: Scene) -> None:
+    done = organisation.add_place(Place(0, "Azaleapark"))
+    undone = changes.undo(done.undo)
+    assert done.facts == {"name": "Azaleapark"}
+    assert undone.facts == {"name": "Azaleapark", "undone": Act.PLACE_ADDED}
