@@ -195,6 +195,8 @@ class VoicePage(QWidget):
             line = WaitingRow(session.title, session.line, "calendar-check-outline", "ready", wanted, card, False)
             line.setObjectName(f"session {session.session_id}")
             card.body.addWidget(line)
+        if shown.more_sessions:
+            card.body.addWidget(label(shown.more_sessions, "soft", card))
         plan = self._button("plan", _("Plan a session"), "quiet", "calendar-plus", self.wishes.plan.emit)
         card.body.addLayout(row(plan, None))
         return card

@@ -121,6 +121,7 @@ class PageShown:
     theme: str
     functions: tuple[tuple[Function, str], ...]
     sessions: tuple[SessionLine, ...]
+    more_sessions: str  # how many there are in all, when not all are shown
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from meetingplace.domain.language import is_right_to_left
-from meetingplace.domain.sessions import Function, Session
+from meetingplace.domain.sessions import Function, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
 from meetingplace.i18n.catalog import Translator
@@ -15,6 +15,7 @@ from meetingplace.i18n.words import (
     channel_name,
     function_name,
     rung_name,
+    session_state_name,
     text_state_name,
     told_how_name,
     voice_kind_name,
@@ -39,6 +40,7 @@ from meetingplace.ui.voices.shown import (
 )
 
 MORE = 50  # cards that "show more" adds
+_SESSIONS = 4  # on the page of a voice
 _EXCERPT = 240  # letters on a card; the page has everything
 _STATE_ICONS = {
     VoiceState.HEARD: "ear-hearing",
@@ -123,8 +125,9 @@ class Wording:
             functions=tuple((function, function_name(_, function)) for function in voice.functions),
             sessions=tuple(
                 SessionLine(session.id, session.activity.title, self._when(session, board.today))
-                for session in told.sessions
+                for session in nearest(told.sessions, board.today, _SESSIONS)
             ),
+            more_sessions=self._number(told.sessions, _SESSIONS),
         )
 
     def form(self, board: FormBoard, draft: VoiceDraft) -> FormShown:
@@ -214,9 +217,9 @@ class Wording:
         strips = []
         if voice.state is VoiceState.NOT_POSSIBLE:
             strips.append(Strip(Tint.PLAIN, "information-outline", excerpt(voice.answer)))
-        for session in told.sessions:
-            title = session.activity.title
-            strips.append(Strip(Tint.INFO, "calendar-check-outline", f"{title}\n{self._when(session, today)}"))
+        for session in nearest(told.sessions, today, 1):
+            lines = (session.activity.title, self._when(session, today), self._number(told.sessions, 1))
+            strips.append(Strip(Tint.INFO, "calendar-check-outline", "\n".join(line for line in lines if line)))
         back = self._told_back(voice, today)
         if back:
             strips.append(back)
@@ -280,13 +283,25 @@ class Wording:
         return " · ".join(part for part in parts if part)
 
     def _when(self, session: Session, today: date) -> str:
-        return f"{self._day(session.day, today)}, {self._formats.time(session.activity.start)}"
+        when = f"{self._day(session.day, today)}, {self._formats.time(session.activity.start)}"
+        is_cancelled = session.state is SessionState.CANCELLED
+        return f"{when} · {session_state_name(self._, session.state)}" if is_cancelled else when
+
+    def _number(self, sessions: Sequence[Session], shown: int) -> str:
+        number = len(sessions)
+        return self._.plural("{n} session in all", "{n} sessions in all", number) if number > shown else ""
 
     def _day(self, day: date, today: date) -> str:
         if day == today:
             return self._("today")
         is_near = abs((day - today).days) < 300
         return self._formats.short_day(day) if is_near else self._formats.numeric_day(day)
+
+
+def nearest(sessions: Sequence[Session], today: date, number: int) -> Sequence[Session]:
+    """Give the next sessions; when all are over, the last ones. A whole series may come from one voice."""
+    coming = [session for session in sessions if session.day >= today]
+    return coming[:number] if coming else sessions[-number:]
 
 
 def excerpt(text: str) -> str:

@@ -196,6 +196,24 @@ def test_a_card_names_the_session_that_came_from_it(place: int) -> None:
     assert Day().card().strips[0].text == "Koken & <b>\nTue 3 Nov, 9:30"
 
 
+def test_a_series_from_a_voice_shows_what_comes_next_and_how_many_there_are(place: int) -> None:
+    voice = tell()
+    days = [DAY + timedelta(days=7 * week) for week in range(-2, 6)]
+    sessions = tuple(make_session(place, title="Koken", day=day) for day in days)
+    stored.change(Voice(**{**vars(voice), "sessions": sessions}), None)
+    day = Day()
+    assert day.card().strips[0].text == "Koken\ntoday, 9:30\n8 sessions in all"
+    day.presenter.open_voice(voice.id)
+    assert day.screen.page is not None
+    assert [line.session_id for line in day.screen.page.sessions] == list(sessions[2:6])
+    assert day.screen.page.more_sessions == "8 sessions in all"
+    over = Voice(**{**vars(stored.get(voice.id)), "sessions": sessions[:2]})
+    stored.change(over, None)
+    day.presenter.refresh()
+    assert day.card().strips[0].text == "Koken\nTue 20 Oct, 9:30\n2 sessions in all"
+    assert day.screen.page.more_sessions == ""
+
+
 def test_a_very_long_voice_begins_on_its_card_and_is_whole_on_its_page(place: int) -> None:
     words = "woord " * 600
     voice = tell(words)
