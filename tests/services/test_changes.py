@@ -326,14 +326,16 @@ def test_an_act_is_taken_back_and_done_again_exactly(scene: Scene, name: str) ->
 
 
 def _meddle(done: Changes) -> None:
-    """Do as another PC does in between: change a row of the act, or bring back one that the act removed."""
+    """Do as another PC does in between: change a row of the act, bring back one that it removed, remove one it added."""
     entries = done.undo.journal.entries
-    edited = [entry for entry in entries if entry.after and "version" in entry.after]
-    if edited:
-        table = getattr(tables, edited[-1].table)
-        table.update(version=1).where(table.id == edited[-1].id).execute()
+    last = next((entry for entry in reversed(entries) if entry.after and "version" in entry.after), entries[-1])
+    table = getattr(tables, last.table)
+    if last.after is None:
+        table.insert(**last.before).execute()
+    elif "version" in last.after:
+        table.update(version=1).where(table.id == last.id).execute()
     else:
-        getattr(tables, entries[-1].table).insert(**entries[-1].before).execute()
+        table.delete_by_id(last.id)
 
 
 @pytest.mark.parametrize("name", VERBS)
