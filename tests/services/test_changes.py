@@ -326,7 +326,7 @@ def test_an_act_is_taken_back_and_done_again_exactly(scene: Scene, name: str) ->
 
 
 def _meddle(done: Changes) -> None:
-    """Do as another PC does in between: change a row of the act, bring back one that it removed, remove one it added."""
+    """Do as another PC does in between: change a row of the act, bring back one it removed, remove one it added."""
     entries = done.undo.journal.entries
     last = next((entry for entry in reversed(entries) if entry.after and "version" in entry.after), entries[-1])
     table = getattr(tables, last.table)
