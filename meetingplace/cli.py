@@ -74,14 +74,15 @@ def _translator(words: Sequence[str]) -> Translator:
 
 def _asked_language(words: Sequence[str]) -> str:
     """Find the language of the program on the line; after a command that speaks, it is another one."""
+    asked = ""
     for word, following in zip(words, (*words[1:], ""), strict=True):
         if word in SPEAKING:
             break
         if word == "--language":
-            return following
-        if word.startswith("--language="):
-            return word.partition("=")[2]
-    return ""
+            asked = following
+        elif word.startswith("--language="):
+            asked = word.partition("=")[2]
+    return asked
 
 
 # --- the words on the line -------------------------------------------------------------------------------------------

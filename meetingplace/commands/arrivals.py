@@ -25,8 +25,7 @@ def arrive(args: Namespace, _: Translator) -> int:
         totals = desk.desk_board(session, now).totals
     counts = {"children": totals.all_children, "adults": totals.all_adults, "families": totals.families}
     facts = {"id": str(changes.made), "session": str(session), "totals": counts}
-    lines = [_("Today so far: {children} children, {adults} adults, {families} families.", **counts)]
-    terminal.tell(args, facts, lines)
+    terminal.tell(args, facts, [_("At this session: {counts}.", counts=terminal.counts(_, counts))])
     return 0
 
 

@@ -22,12 +22,12 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, words: Translator, **how: Any) -> None:
         """Take the language; everything else is as argparse has it, but a word is never completed by guessing."""
         _speak(words)
-        self._words = words
+        self.words = words
         super().__init__(formatter_class=_Help, allow_abbrev=False, **how)
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong with the line, and where the right words stand."""
-        hint = self._words("“{command} --help” shows what can be asked.", command=self.prog)
+        hint = self.words("“{command} --help” shows what can be asked.", command=self.prog)
         print(f"{self.prog}: {message}. {hint}", file=sys.stderr)
         raise SystemExit(2)
 
@@ -67,7 +67,7 @@ def _speak(_: Translator) -> None:
         "options": _("options"),
         "positional arguments": _("what must be named"),
         "show this help message and exit": _("show this help"),
-        "argument %(argument_name)s: %(message)s": _("%(argument_name)s: %(message)s"),
+        "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
         "unrecognized arguments: %s": _("these words are not known here: %s"),
         "not allowed with argument %s": _("this does not go together with %s"),
         "ignored explicit argument %r": _("%r is too much here"),

@@ -73,7 +73,7 @@ def _plan_lines(_: Translator, plan: Plan) -> list[str]:
     formats = Formats(_.language)
     made = [f"  + {formats.full_day(day)}" for day in plan.made]
     skipped = [f"  - {formats.full_day(skip.day)}: {_why(skip.why)}" for skip in plan.skipped]
-    return [_.plural("{n} session is planned.", "{n} sessions are planned.", len(plan.made)), *made, *skipped]
+    return [_.plural("{n} session is planned", "{n} sessions are planned", len(plan.made)), *made, *skipped]
 
 
 def _why(days_off: Sequence[object]) -> str:

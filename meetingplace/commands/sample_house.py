@@ -31,16 +31,12 @@ def make(args: Namespace, _: Translator) -> int:
     seconds = round(clock.perf_counter() - began, 2)
     # an address may hold the password of a server
     facts = {"data": "PostgreSQL" if args.database else str(folder(args)), **asdict(made), "seconds": seconds}
-    lines = [
-        _("The sample house is already here: {data}. Add --fresh to make it anew.", **facts)
-        if present
-        else _("The sample house lies in {data}.", **facts),
-        _(
-            "{places} places, {sessions} sessions, {families} families, {visits} visits, {voices} voices; {seconds} s.",
-            **facts,
-        ),
-    ]
-    terminal.tell(args, facts, lines)
+    data = facts["data"]
+    if present:
+        says = _("The sample house is already here: {data}. Add --fresh to make it anew.", data=data)
+    else:
+        says = _("The sample house lies in {data}.", data=data)
+    terminal.tell(args, facts, [says, f"{terminal.counts(_, asdict(made))} ({seconds} s)"])
     return 0
 
 

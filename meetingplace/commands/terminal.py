@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,3 +42,17 @@ def passphrase(_: Translator) -> Callable[[], str]:
 def tell(args: Namespace, facts: Any, lines: Sequence[str]) -> None:
     """Print facts as JSON for a program, or lines for a person."""
     print(json.dumps(facts, ensure_ascii=False, indent=2) if args.format == "json" else "\n".join(lines))
+
+
+def counts(_: Translator, numbers: Mapping[str, int]) -> str:
+    """Say how many of each there are: "5 sessions, 1 family"."""
+    said = {
+        "places": _.plural("{n} place", "{n} places", numbers.get("places", 0)),
+        "sessions": _.plural("{n} session", "{n} sessions", numbers.get("sessions", 0)),
+        "families": _.plural("{n} family", "{n} families", numbers.get("families", 0)),
+        "visits": _.plural("{n} visit", "{n} visits", numbers.get("visits", 0)),
+        "voices": _.plural("{n} voice", "{n} voices", numbers.get("voices", 0)),
+        "children": _.plural("{n} child", "{n} children", numbers.get("children", 0)),
+        "adults": _.plural("{n} adult", "{n} adults", numbers.get("adults", 0)),
+    }
+    return ", ".join(said[what] for what in numbers)

@@ -67,14 +67,9 @@ def _is_wanted(_: Translator, found: Preview) -> bool:
 
 
 def _within(_: Translator, found: Preview) -> str:
-    return _(
-        "{house}, back-up of {day}: {sessions} sessions, {families} families, {visits} visits.",
-        house=found.house_name,
-        day=Formats(_.language).full_day(found.made_at.date()),
-        sessions=found.sessions,
-        families=found.families,
-        visits=found.visits,
-    )
+    counts = {"sessions": found.sessions, "families": found.families, "visits": found.visits}
+    day = Formats(_.language).full_day(found.made_at.date())
+    return _("{house}, back-up of {day}: {counts}.", house=found.house_name, day=day, counts=terminal.counts(_, counts))
 
 
 def _check_lines(_: Translator, found: Checked) -> list[str]:
