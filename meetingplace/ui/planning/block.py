@@ -13,6 +13,7 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import BlockShown
 
 _BAR, _SQUARE, _PAD, _RADIUS = 6, 20, 6, 8  # px
+_NARROW = 100  # px at 100 %: under it, titles are set one step smaller and closer to the edge
 EDGE = 9  # px at the bottom of a block that stretch it
 
 
@@ -35,6 +36,10 @@ class Words:
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw the lines from a corner."""
         self._layout.draw(painter, at)
+
+
+def _title_size(width: float) -> int:
+    return 14 if width >= current().px(_NARROW) else 13
 
 
 class SessionBlock(QAbstractButton):
@@ -76,7 +81,7 @@ class SessionBlock(QAbstractButton):
         """Give the heights that hours and title need in a width, and that the place needs as well, in px."""
         theme = current()
         inner = self._inner(width)
-        title = Words(self.shown.title, theme.font(14, 600), inner).height
+        title = Words(self.shown.title, theme.font(_title_size(width), 600), inner).height
         least = _PAD + self._first_line(width) + title + _PAD
         return least, least + Words(self.shown.place, theme.font(13), inner).height
 
@@ -86,14 +91,14 @@ class SessionBlock(QAbstractButton):
 
     @staticmethod
     def _inner(width: float) -> float:
-        return width - _BAR - 2 * _PAD
+        return width - _BAR - (2 * _PAD if width >= current().px(_NARROW) else _PAD + 1)
 
     def _first_line(self, width: float) -> float:
         line = max(_SQUARE, current().metrics(13).height()) + 3.0
         return line + (current().metrics(13).height() if self._is_hour_below(width) else 0)
 
     def _is_hour_below(self, width: float) -> bool:
-        room = self._inner(width) - _SQUARE - 5
+        room = self._inner(width) - (_SQUARE + 5 if self.shown.function else 0) - (22 if self._sign() else 0)
         return current().metrics(13).horizontalAdvance(self.shown.hours[-1]) > room
 
     def _hours(self, room: float) -> str:
@@ -130,7 +135,7 @@ class SessionBlock(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
         theme, width = current(), whole.width()
-        left, top = _BAR + _PAD, float(_PAD)
+        left, top = _BAR + (_PAD if width >= theme.px(_NARROW) else 4), float(_PAD)
         if self.shown.function:
             paint_function(painter, QRectF(left, top, _SQUARE, _SQUARE), self.shown.function)
         sign = self._sign()
@@ -148,7 +153,7 @@ class SessionBlock(QAbstractButton):
 
     def _paint_title(self, painter: QPainter, whole: QRectF, at: QPointF) -> None:
         theme, inner = current(), self._inner(whole.width())
-        font = theme.font(14, 600)
+        font = theme.font(_title_size(whole.width()), 600)
         font.setStrikeOut(self.shown.state is SessionState.CANCELLED)
         title, place = Words(self.shown.title, font, inner), Words(self.shown.place, theme.font(13), inner)
         painter.setClipRect(whole.adjusted(0, 0, 0, -2))

@@ -22,18 +22,19 @@ class CancelForm(QWidget):
         super().__init__()
         _ = words
         self.reason = line_edit(parent=self)
-        self._form = Form(self)
-        self._form.row("reason", _("Why does it not go on?"), self.reason, _("Parents may read this."))
+        self._form = form = Form(self)
+        form.add(label(shown.sentence, "", self, is_wrapped=True))
+        form.row("reason", _("Why does it not go on?"), self.reason, _("Parents may read this."))
         often = Flow(self)
         for reason in shown.reasons:
             often.flow.addWidget(button(reason, "quiet", pressed=partial(self.reason.setText, reason), parent=often))
+        form.add(often)
         self.rest = check_box(shown.rest, False, self)
         self.rest.setVisible(bool(shown.rest))
+        form.add(self.rest)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        for part in (label(shown.sentence, "", self, is_wrapped=True), self._form, often, self.rest):
-            box.addWidget(part)
+        box.addWidget(form)
 
     def show_wrong(self, name: str, sentence: str) -> None:
         """Say what is wrong; what was typed stays."""

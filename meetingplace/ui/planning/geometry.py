@@ -10,7 +10,8 @@ from meetingplace.ui.planning.shown import BlockShown
 
 STEP = 15  # minutes: what a dragged session snaps to
 _FIRST, _LAST = 8, 18  # hours that are always shown
-_NARROW = 0.6  # share of the width of a day on which nothing happens, when room is short
+_NARROW = 0.66  # share of the width of a day on which nothing happens, when room is short
+_MORE = 0.85  # share of a day that each session beside another one adds
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,29 @@ def hours_of(blocks: Iterable[BlockShown]) -> tuple[int, int]:
     return first, last
 
 
-def columns(width: float, gutter: float, busy: Sequence[bool], comfortable: float) -> list[tuple[float, float]]:
-    """Divide a width over seven days (left edge, width); when room is short, empty days are narrower."""
+def columns(width: float, gutter: float, side_by_side: Sequence[int], comfortable: float) -> list[tuple[float, float]]:
+    """Divide a width over seven days (left edge, width), given how many sessions stand side by side on each.
+
+    When room is short, days with more of them are wider and empty ones narrower.
+    """
     room = width - gutter
-    is_short = room / 7 < comfortable and any(busy)
-    weights = [1.0 if is_busy or not is_short else _NARROW for is_busy in busy]
+    is_short = any(number and room / 7 / number < comfortable for number in side_by_side)
+    weights = [_weight(number) if is_short else 1.0 for number in side_by_side]
     unit = room / sum(weights)
     found, left = [], gutter
     for weight in weights:
         found.append((left, weight * unit))
         left += weight * unit
     return found
+
+
+def most_side_by_side(blocks: Iterable[BlockShown]) -> int:
+    """Count how many sessions of a day stand side by side at most; 0 on an empty day."""
+    return max((number for _lane, number in lanes(blocks).values()), default=0)
+
+
+def _weight(number: int) -> float:
+    return 1 + (number - 1) * _MORE if number else _NARROW
 
 
 def lanes(blocks: Iterable[BlockShown]) -> dict[int, tuple[int, int]]:

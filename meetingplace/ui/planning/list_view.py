@@ -26,8 +26,9 @@ class ListView(QWidget):
         super().__init__(parent)
         _ = words
         self.periods = Segment(periods, on, _("Period"), self)
-        self.search = SearchField(_("Search: title, theme, place or name"), self, _("Empty the search"))
-        self.search.setMinimumWidth(current().px(320))
+        hint = _("Search: title, theme, place or name")
+        self.search = SearchField(hint, self, _("Empty the search"))
+        self.search.setMinimumWidth(current().metrics(17).horizontalAdvance(hint) + 110)
         self._empty = label("", "soft", self, is_wrapped=True)
         columns: list[Column[RowShown]] = [
             Column(_("Day"), lambda shown: shown.day),
@@ -38,6 +39,7 @@ class ListView(QWidget):
             Column(_("State"), lambda shown: shown.state, stretches=True),
         ]
         self.table = Table(_("Sessions"), columns, self)
+        self.table.verticalHeader().setMinimumSectionSize(current().height(48))
         self.opened = self.table.opened
         card = Card(self, padding=8)
         card.body.addWidget(self._empty)

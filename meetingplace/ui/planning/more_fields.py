@@ -18,6 +18,7 @@ from meetingplace.ui.kit.buttons import ICON_GAP, button
 from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, combo, language_choices, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.typed import FormShown
@@ -63,7 +64,7 @@ class MoreFields(QWidget):
         self._languages_row.setContentsMargins(0, 0, 0, 0)
         self._languages_row.addWidget(self.languages)
         self._all = button(_("Show all languages"), "text", "plus", self._show_all_languages, spoken)
-        self._languages_row.addWidget(self._all)
+        self._languages_row.addLayout(row(self._all, None))
         form.row("languages", _("Languages that the team speaks"), spoken)
         if has_partners:
             form.row("partners", _("Together with"), self.partners)

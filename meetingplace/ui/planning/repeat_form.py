@@ -13,8 +13,10 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.words import calendar_name
 from meetingplace.ui.kit.cards import Chip, label
-from meetingplace.ui.kit.fields import Field, Ticks, check_box, combo
-from meetingplace.ui.kit.layouts import Flow, clear
+from meetingplace.ui.kit.fields import Ticks, check_box, combo
+from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.layouts import Flow, clear, column
 from meetingplace.ui.kit.moments import DateField
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.shown import PreviewShown
@@ -47,22 +49,28 @@ class RepeatForm(QWidget):
         self.every = combo(weeks, 1, self)
         pick = _("Choose a day")
         self.until = DateField(until, around.clock().date(), _("Until"), pick, formats.language, self)
-        self.skips = {one: check_box(self._skip(one), True, self) for one in DaysOff}
-        self._until = Field(_("Until"), self.until, parent=self)
+        self.skips = {one: check_box(calendar_name(_, one), True, self) for one in DaysOff}
+        self._rule = rule = Form(self)
+        if is_extension:
+            rule.side_by_side(("until", _("Until"), self.until))
+        else:
+            rule.row("weekdays", _("On"), self.weekdays)
+            rule.side_by_side(("every", _("Repeats"), self.every), ("until", _("Until"), self.until))
+            skips = QWidget(self)
+            skips.setLayout(column(*self.skips.values(), spacing=0))
+            rule.row("skips", _("Skip"), skips)
+        for part in (self.weekdays, self.every, *self.skips.values()):
+            part.setVisible(not is_extension)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        on, often = Field(_("On"), self.weekdays, parent=self), Field(_("How often"), self.every, parent=self)
-        for part in (on, often, self._until, *self.skips.values()):
-            box.addWidget(part)
-            part.setVisible(not is_extension or part is self._until)
+        box.addWidget(rule)
         self._summary = label("", "strong", self, is_wrapped=True)
         self._made = Flow(self, spacing=6)
         self._skipped = QVBoxLayout()
         self._skipped.setSpacing(0)
-        box.addWidget(self._summary)
-        box.addWidget(self._made)
-        box.addLayout(self._skipped)
+        dates = column(self._summary, self._made, self._skipped, margins=(ROOM, 0, ROOM, 0))
+        box.addLayout(dates)
         self._wire()
 
     def _wire(self) -> None:
@@ -74,9 +82,6 @@ class RepeatForm(QWidget):
         self.until.typed.textEdited.connect(lambda _text: self._pause.start())
         for box in self.skips.values():
             box.toggled.connect(lambda _on: self._pause.start())
-
-    def _skip(self, calendar: DaysOff) -> str:
-        return self._("Skip: {what}", what=calendar_name(self._, calendar))
 
     def ask_again(self) -> None:
         """Ask for a new preview, soon."""
@@ -125,4 +130,4 @@ class RepeatForm(QWidget):
 
     def show_wrong(self, sentence: str) -> None:
         """Say what is wrong with the dates."""
-        self._until.show_wrong(sentence)
+        self._rule.show_wrong("until", sentence)

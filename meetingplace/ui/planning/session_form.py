@@ -87,16 +87,19 @@ class SessionForm(QWidget):
         form.row("title", _("Title"), self.title)
         hours = (("start", _("From"), self.start), ("end", _("Until"), self.end))
         form.side_by_side(("day", _("Day"), self.day), *hours)
+        if shown.can_repeat:
+            form.side_by_side(("often", _("How often"), self.often))
+            form.add(self.repeat)
+        if shown.can_follow:
+            form.side_by_side(("scope", _("Which sessions change"), self.scope))
         form.row("place", _("Place"), self.place)
         form.row("functions", _("What it is for"), self.functions)
         if shown.board.team:
             form.row("team", _("Team"), self.team)
         form.row("theme", _("Theme"), self.theme)
         box.addWidget(form)
-        for part, is_offered in ((self.often, shown.can_repeat), (self.scope, shown.can_follow)):
-            box.addLayout(row(part, None, margins=(5, 0, 5, 0)))
-            part.setVisible(is_offered)
-        box.addWidget(self.repeat)
+        self.often.setVisible(shown.can_repeat)
+        self.scope.setVisible(shown.can_follow)
         box.addLayout(row(self._fold, None))
         box.addWidget(self.more)
         box.addWidget(self._wrong)

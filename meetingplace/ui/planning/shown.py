@@ -59,6 +59,7 @@ class WeekShown:
     bands: tuple[BandShown, ...]
     blocks: tuple[BlockShown, ...]
     now: tuple[int, time] | None  # day and hour of the line; None in another week
+    hours: tuple[str, ...]  # how each hour of the day is written at the side
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ class WeekBody(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_days(painter, self._shown)
-        self._paint_hours(painter)
+        self._paint_hours(painter, self._shown)
         self._paint_now(painter, self._shown)
         painter.end()
 
@@ -153,7 +153,7 @@ class WeekBody(QWidget):
             painter.setPen(QPen(theme.colour("line"), theme.hairline))
             painter.drawLine(QPointF(round(left) + 0.5, 0), QPointF(round(left) + 0.5, self.height()))
 
-    def _paint_hours(self, painter: QPainter) -> None:
+    def _paint_hours(self, painter: QPainter, shown: WeekShown) -> None:
         theme = current()
         gutter = self._columns[0][0]
         painter.setFont(theme.font(13))
@@ -165,7 +165,7 @@ class WeekBody(QWidget):
                 painter.drawLine(QPointF(gutter - 6, y), QPointF(self.width(), y))
             painter.setPen(theme.colour("soft"))
             top = 2.0 if hour == self.hours.first else y - line / 2
-            painter.drawText(QRectF(0, top, gutter - 10, line), Qt.AlignmentFlag.AlignRight, f"{hour}:00")
+            painter.drawText(QRectF(0, top, gutter - 10, line), Qt.AlignmentFlag.AlignRight, shown.hours[hour])
 
     def _paint_now(self, painter: QPainter, shown: WeekShown) -> None:
         if shown.now is None or not self.hours.first <= shown.now[1].hour < self.hours.last:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from meetingplace.ui.kit.layouts import scrolling
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.carrying import FindClash
-from meetingplace.ui.planning.geometry import columns
+from meetingplace.ui.planning.geometry import columns, most_side_by_side
 from meetingplace.ui.planning.shown import WeekShown
 from meetingplace.ui.planning.week_body import WeekBody
 from meetingplace.ui.planning.week_head import WeekHead
@@ -68,11 +68,12 @@ class WeekView(QFrame):
     def _arrange(self) -> None:
         if self._shown is None:
             return
-        busy = [any(block.day == day for block in self._shown.blocks) for day in range(7)]
+        blocks = self._shown.blocks
+        beside = [most_side_by_side(block for block in blocks if block.day == day) for day in range(7)]
         bar = self._scroll.verticalScrollBar()
         for _turn in range(2):  # the bar that appears takes width, so the words may need more height
             width = self.width() - 2 - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
-            days = columns(width, gutter(), busy, current().px(COMFORTABLE))
+            days = columns(width, gutter(), beside, current().px(COMFORTABLE))
             self.head.show_week(self._shown, days)
             room = self.height() - 2 - self.head.height()
             self.body.show_week(self._shown, days, self._selected, room)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday
 from meetingplace.domain.clashes import Clash, Hint
@@ -58,6 +58,7 @@ class Wording:
             bands=tuple(self._band(board.monday, holiday) for holiday in board.holidays),
             blocks=tuple(self._block(board.monday, planned) for planned in board.planned),
             now=(today, now.time()) if 0 <= today < 7 else None,
+            hours=tuple(self._formats.time(time(hour)) for hour in range(24)),
         )
 
     def _day(self, board: WeekBoard, day: date) -> DayShown:
