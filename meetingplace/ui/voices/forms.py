@@ -202,7 +202,7 @@ class TellForm(DraftPanel):
         super().__init__(_("Tell it back"), _("It was told"), over, _)
         self.form.add(label(shown.answer, "", self.form, is_wrapped=True))
         self.how = Pick(shown.ways, shown.how, parent=self.form)
-        self.day = DateField(shown.told_on, shown.today, _("When?"), _("Choose a day"), _.language, self.form)
+        self.day = DateField(shown.told_on, shown.today, _("When?"), _("Choose from a month"), _.language, self.form)
         self.form.row("how", _("How did the parent hear it?"), self.how)
         self.form.row("told_on", _("When?"), self.day)
         self.add(self.form)
