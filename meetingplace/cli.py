@@ -89,10 +89,10 @@ def _asked_language(words: Sequence[str]) -> str:
 
 
 def _parser(_: Translator) -> Parser:
-    house = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    house = Parser(_, add_help=False, argument_default=argparse.SUPPRESS)
     house.add_argument("--data", type=Path, metavar="DIR", help=_("the folder of the house"))
     house.add_argument("--database", metavar="URL", help=_("a PostgreSQL server instead of a folder (postgresql://…)"))
-    program = argparse.ArgumentParser(add_help=False, parents=[house], argument_default=argparse.SUPPRESS)
+    program = Parser(_, add_help=False, parents=[house], argument_default=argparse.SUPPRESS)
     program.add_argument("--language", choices=PROGRAM, help=_("the language of the program"))
     about = _("Plan sessions, register who comes, hear parents, print flyers. Without a command the window opens.")
     parser = Parser(_, prog="meetingplace", parents=[program], description=about)
@@ -149,7 +149,7 @@ def _planning_words(_: Translator, commands: Commands) -> None:
     _add_format(_, add)
 
 
-def _desk_words(_: Translator, commands: Commands, house: argparse.ArgumentParser) -> None:
+def _desk_words(_: Translator, commands: Commands, house: Parser) -> None:
     spoken = _("language that is spoken, by its code (ar)")
     visit = commands.add("visit", _("register one arrival"), "arrivals.arrive", house)
     visit.add_argument("--session", required=True, metavar="ID", help=_("which session"))

@@ -35,12 +35,12 @@ class Parser(argparse.ArgumentParser):
 class Commands:
     """A place on the line where one of several commands follows; each takes the common options too."""
 
-    def __init__(self, _: Translator, parser: Parser, common: argparse.ArgumentParser) -> None:
+    def __init__(self, _: Translator, parser: Parser, common: Parser) -> None:
         """Let commands follow after a parser, each with the options of `common`."""
         self._words, self._common = _, common
         self._known: Any = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
 
-    def add(self, name: str, says: str, run: str = "", common: argparse.ArgumentParser | None = None) -> Parser:
+    def add(self, name: str, says: str, run: str = "", common: Parser | None = None) -> Parser:
         """Add a command that runs a function of a module of `commands`: "module.function"."""
         parents = [common or self._common]
         added: Parser = self._known.add_parser(name, words=self._words, help=says, description=says, parents=parents)
