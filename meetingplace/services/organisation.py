@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from meetingplace.documents.moods import Mood, palette
 from meetingplace.domain import typed_text
 from meetingplace.domain.families import PICTURE_SHAPES
 from meetingplace.domain.language import LANGUAGES, known_language
@@ -31,6 +32,15 @@ class HouseBoard:
     team: tuple[TeamMember, ...]
     partners: tuple[Partner, ...]
     languages: tuple[str, ...]  # codes that may be chosen, in the order of the field
+
+
+def mood_colours(mood: str) -> tuple[str, ...]:
+    """Give the three strong tones of a colour mood, as "#rrggbb", for a swatch."""
+    tones = palette(Mood(mood))
+    return tuple(
+        "#" + "".join(f"{round(255 * part):02x}" for part in (tone.red, tone.green, tone.blue))
+        for tone in (tones.deep, tones.mid, tones.sun)
+    )
 
 
 def house_board() -> HouseBoard:

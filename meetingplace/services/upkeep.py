@@ -67,6 +67,11 @@ def _version_of(library: str) -> str:
         return ""  # a frozen bundle carries the libraries without their papers
 
 
+def program_version() -> str:
+    """Give the version of the program."""
+    return paths.version()
+
+
 def back_up(folder: Path | None, now: datetime, file: Path | None = None) -> Path:
     """Make a back-up of the bound house and verify it by opening it.
 

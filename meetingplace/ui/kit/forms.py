@@ -51,6 +51,10 @@ class Form(QWidget):
         """Give a field by its name."""
         return self._fields[name]
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a field of this name."""
+        return name in self._fields
+
     def show_wrong(self, name: str, sentence: str) -> None:
         """Show what is wrong with one field and take every other error away; what was typed stays."""
         for other, field in self._fields.items():

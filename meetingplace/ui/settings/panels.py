@@ -1,0 +1,272 @@
+"""Forms in a panel for a place, a team member or a partner: one button saves, one takes out of use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from meetingplace.domain.language import MOST_SPOKEN
+from meetingplace.domain.partners import Partner
+from meetingplace.domain.places import Place
+from meetingplace.domain.privacy import Level
+from meetingplace.domain.team import Role, TeamMember
+from meetingplace.i18n.words import level_name, role_name
+from meetingplace.services.organisation import STOP_KINDS
+from meetingplace.services.upkeep import LONGEST_PIN
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, language_choices, line_edit
+from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.panel import Panel
+from meetingplace.ui.kit.pick import Pick
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.settings.presenter import Presenter, Thing
+
+
+class ThingPanel(Panel):
+    """A form for one thing; what was typed stays until it is saved or the panel is closed."""
+
+    def __init__(self, title: str, over: QWidget, presenter: Presenter, thing: Any, remove_word: str) -> None:
+        """Begin with the thing as it is; one with id 0 is new and cannot be taken out of use."""
+        self._ = _ = presenter._
+        super().__init__(title, over, _("Close"), width=620)
+        self._presenter, self._thing = presenter, thing
+        self.form = Form(self)
+        self._wrong = label("", "error", self, is_wrapped=True)
+        self._wrong.hide()
+        self.save = button(_("Save"), "primary", pressed=self._save)
+        self.add(self.form, self._wrong)
+        self.build()
+        if thing.id:
+            self.remove = button(remove_word, "danger", pressed=self._remove)
+            self.add_acts(self.remove)
+        self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel), self.save)
+
+    def build(self) -> None:
+        """Add the rows."""
+
+    def typed(self) -> Thing | None:
+        """Give the thing as it was typed; None when a field says what is wrong with it."""
+
+    def text(self, name: str) -> str:
+        """Give what was typed into a field of one line."""
+        editor = self.form.field(name).editor
+        return editor.text() if isinstance(editor, QLineEdit) else ""
+
+    def line(self, name: str, title: str, help_text: str = "") -> None:
+        """Add a field of one line for a fact of the thing."""
+        self.form.row(name, title, line_edit(str(getattr(self._thing, name))), help_text)
+
+    def languages(self, title: str) -> Ticks:
+        """Add the languages that are spoken: those of the thing first, then those that Brussels speaks most."""
+        first = (*self._thing.languages, "nl", *MOST_SPOKEN)
+        ticks = Ticks(language_choices(first), self._thing.languages)
+        self.form.row("languages", title, ticks)
+        return ticks
+
+    def show_wrong(self, field: str, sentence: str) -> None:
+        """Say what is wrong with a field, or, without one, with the whole."""
+        is_at_field = self.form.has(field)
+        self.form.show_wrong(field, sentence)
+        self._wrong.setText("" if is_at_field else sentence)
+        self._wrong.setVisible(not is_at_field)
+
+    def _save(self) -> None:
+        typed = self.typed()
+        if typed is not None:
+            self.form.clear_errors()
+            self._presenter.save(typed, self)
+
+    def _remove(self) -> None:
+        self._presenter.remove(self._thing, self)
+
+
+class PlacePanel(ThingPanel):
+    """Where sessions are held."""
+
+    def __init__(self, over: QWidget, presenter: Presenter, place: Place) -> None:
+        """Begin with a place."""
+        _ = presenter._
+        title = place.name if place.id else _("New place")
+        super().__init__(title, over, presenter, place, _("Take out of use"))
+
+    def build(self) -> None:
+        """Ask what a flyer and the desk need to know."""
+        _, place = self._, self._thing
+        theme = current()
+        self.line("name", _("Name"))
+        self.line("address", _("Street and number"))
+        postcode, municipality = line_edit(place.postcode), line_edit(place.municipality)
+        postcode.setMaximumWidth(theme.px(120))
+        self.form.side_by_side(("postcode", _("Postcode"), postcode), ("municipality", _("Municipality"), municipality))
+        words = {"": _("none"), "tram": _("tram"), "bus": _("bus"), "metro": _("metro")}
+        self.stop_kind = Pick([(kind, words[kind]) for kind in STOP_KINDS], place.stop_kind)
+        self.form.row("stop_kind", _("Stop nearby"), self.stop_kind)
+        self.line("stop", _("Line and stop"), _("As it stands on a flyer: “tram 55, halte Kersenplein”."))
+        self.is_mobile = check_box(_("This place moves: a bus, a cargo bike, a square"), place.is_mobile)
+        self.form.add(self.is_mobile)
+        capacity, hosts = line_edit(str(place.capacity)), line_edit(str(place.minimum_hosts))
+        for editor in (capacity, hosts):
+            editor.setMaximumWidth(theme.px(120))
+        self.form.side_by_side(
+            ("capacity", _("Room for children"), capacity), ("minimum_hosts", _("At least so many hosts"), hosts)
+        )
+        self.level = Pick([(level, level_name(_, level)) for level in Level], place.level)
+        self.level.chosen.connect(self._explain)
+        self.explanation = label("", "soft", is_wrapped=True)
+        self.form.row("level", _("What is written down about families"), self.level)
+        self.form.add(self.explanation)
+        self.spoken = self.languages(_("Languages that are spoken here"))
+        self._explain(place.level)
+
+    def _explain(self, level: object) -> None:
+        _ = self._
+        self.explanation.setText(
+            {
+                Level.TALLY: _("Only how many children and adults came. Nobody can be found back afterwards."),
+                Level.PSEUDONYM: _(
+                    "A nickname and a picture, so that you know who came before. Never a surname or an address."
+                ),
+                Level.CONTACT: _(
+                    "As above, and a phone number or e-mail only for parents who ask for it, with an end date."
+                ),
+            }[Level(level)]
+        )
+
+    def typed(self) -> Place | None:
+        """Give the place as it was typed."""
+        capacity = self._presenter.number(self.text("capacity"), "capacity", self)
+        if capacity is None:
+            return None
+        hosts = self._presenter.number(self.text("minimum_hosts"), "minimum_hosts", self)
+        if hosts is None:
+            return None
+        names = ("name", "address", "postcode", "municipality", "stop")
+        return replace(
+            self._thing,
+            **{name: self.text(name) for name in names},
+            stop_kind=str(self.stop_kind.on or ""),
+            is_mobile=self.is_mobile.isChecked(),
+            capacity=capacity,
+            minimum_hosts=hosts,
+            level=self.level.on,
+            languages=self.spoken.on,
+        )
+
+
+class MemberPanel(ThingPanel):
+    """Somebody who receives."""
+
+    def __init__(self, over: QWidget, presenter: Presenter, member: TeamMember) -> None:
+        """Begin with a team member."""
+        _ = presenter._
+        title = member.name if member.id else _("New team member")
+        super().__init__(title, over, presenter, member, _("Take out of the team"))
+
+    def build(self) -> None:
+        """Ask the name, the role and the languages; the PIN has a panel of its own."""
+        _, member = self._, self._thing
+        self.line("name", _("Name"))
+        self.role = Pick([(role, role_name(_, role)) for role in Role], member.role)
+        self.form.row("role", _("Role"), self.role)
+        self.is_paid = Pick([(False, _("volunteer")), (True, _("paid"))], member.is_paid)
+        self.form.row("is_paid", _("Paid or volunteer"), self.is_paid, _("Hours of both are counted apart."))
+        self.spoken = self.languages(_("Languages that they speak"))
+        if member.id:
+            word = _("Change the PIN") if member.has_pin else _("Set a PIN")
+            self.pin = button(word, "quiet", "lock-outline", self._open_pin, self)
+            self.body.addLayout(row(self.pin, None))
+
+    def _open_pin(self) -> None:
+        over = self.parentWidget()
+        self.close_panel()
+        if over is not None:
+            PinPanel(over, self._presenter, self._thing).start()
+
+    def typed(self) -> TeamMember | None:
+        """Give the team member as typed."""
+        return replace(
+            self._thing,
+            name=self.text("name"),
+            role=self.role.on,
+            is_paid=bool(self.is_paid.on),
+            languages=self.spoken.on,
+        )
+
+
+class PinPanel(Panel):
+    """The PIN with which somebody comes back after a lock."""
+
+    def __init__(self, over: QWidget, presenter: Presenter, member: TeamMember) -> None:
+        """Begin with nothing typed: a PIN is never shown."""
+        self._ = _ = presenter._
+        super().__init__(_("PIN of {name}", name=member.name), over, _("Close"), width=480)
+        self._presenter, self._member = presenter, member
+        self.form = Form(self)
+        self.pin, self.again = line_edit(""), line_edit("")
+        for editor in (self.pin, self.again):
+            editor.setEchoMode(QLineEdit.EchoMode.Password)
+            editor.setMaxLength(LONGEST_PIN)
+        self.form.row("pin", _("New PIN"), self.pin, _("At least 4 digits."))
+        self.form.row("pin_again", _("Once more"), self.again)
+        self.add(label(_("It locks the screen, not the file of the house."), "soft", is_wrapped=True), self.form)
+        self.save = button(_("Save"), "primary", pressed=self._save)
+        self.again.returnPressed.connect(self._save)
+        if member.has_pin:
+            self.remove = button(_("Take the PIN away"), "danger", pressed=self._remove)
+            self.add_acts(self.remove)
+        self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel), self.save)
+
+    def start(self) -> None:
+        """Open with the keyboard in the first field."""
+        self.open(self.pin)
+
+    def show_wrong(self, field: str, sentence: str) -> None:
+        """Say what is wrong with a field."""
+        self.form.show_wrong(field or "pin", sentence)
+
+    def _save(self) -> None:
+        if not self.pin.text():
+            self.show_wrong("pin", self._("Type at least 4 digits."))
+            return
+        self._presenter.set_pin(self._member, self.pin.text(), self.again.text(), self)
+
+    def _remove(self) -> None:
+        self._presenter.set_pin(self._member, "", "", self)
+
+
+class PartnerPanel(ThingPanel):
+    """A local actor: an organisation, never a person."""
+
+    def __init__(self, over: QWidget, presenter: Presenter, partner: Partner) -> None:
+        """Begin with a partner."""
+        _ = presenter._
+        title = partner.name if partner.id else _("New partner")
+        super().__init__(title, over, presenter, partner, _("Take out of use"))
+
+    def build(self) -> None:
+        """Ask what it is to us and how to reach it."""
+        _, partner = self._, self._thing
+        self.line("name", _("Name of the organisation"))
+        self.is_organiser = check_box(_("Organises sessions with us"), partner.is_organiser)
+        self.is_referral = check_box(_("We refer parents to them"), partner.is_referral)
+        for box in (self.is_organiser, self.is_referral):
+            self.form.add(box)
+        self.line("address", _("Address"))
+        self.line("phone", _("Phone"))
+        self.line("email", _("E-mail"))
+        self.note = TextArea(partner.note, _("For instance: when they are open, in which languages"), lines=3)
+        self.form.row("note", _("Note"), self.note)
+
+    def typed(self) -> Partner | None:
+        """Give the partner as typed."""
+        return replace(
+            self._thing,
+            **{name: self.text(name) for name in ("name", "address", "phone", "email")},
+            is_organiser=self.is_organiser.isChecked(),
+            is_referral=self.is_referral.isChecked(),
+            note=self.note.toPlainText(),
+        )

@@ -1,0 +1,163 @@
+"""Keeping the house safe: back-ups, and the passphrase with its recovery sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from meetingplace.domain.places import House
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import Card, Chip, label
+from meetingplace.ui.kit.layouts import Flow
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.restoring import RestorePanel
+from meetingplace.ui.settings.key_panels import FirstPassphrasePanel, PassphrasePanel, SheetPanel
+from meetingplace.ui.settings.presenter import Presenter
+from meetingplace.ui.settings.shown import KeepingShown
+
+
+class Cards(QWidget):
+    """Cards under each other."""
+
+    def __init__(self, around: Surroundings, presenter: Presenter) -> None:
+        super().__init__()
+        self._, self._around, self._presenter = around.words, around, presenter
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(5, 5, 5, 5)
+        self._whole.setSpacing(14)
+
+    def card(self, title: str, *parts: QWidget) -> Card:
+        """Add a card with a title."""
+        card = Card(self, padding=20, spacing=10)
+        card.body.addWidget(label(title, "section", card, is_wrapped=True))
+        for part in parts:
+            card.body.addWidget(part)
+        self._whole.addWidget(card)
+        return card
+
+    @staticmethod
+    def acts(*acts: QWidget) -> Flow:
+        """Put buttons side by side, in lines when they must."""
+        flow = Flow(spacing=10)
+        for act in acts:
+            flow.flow.addWidget(act)
+        return flow
+
+
+class BackupSection(Cards):
+    """The last back-up, a new one, and putting one back."""
+
+    def __init__(self, around: Surroundings, presenter: Presenter) -> None:
+        """Begin empty, until it is known how the house is kept."""
+        super().__init__(around, presenter)
+        _ = self._
+        self.last = label("", "name", is_wrapped=True)
+        self.chip = Chip(_("Time for a new one"), "wait")
+        self.folder = label("", "soft", is_wrapped=True)
+        self.elsewhere = button(_("Save on a stick or elsewhere"), "quiet", "usb-flash-drive-outline", self._save_as)
+        self.restore = button(_("Put a back-up back"), "quiet", "backup-restore", self._restore)
+        self.card(
+            _("Back-up"),
+            self.last,
+            self.chip,
+            label(
+                _("Each day the program makes one by itself, and opens it to see that it is good."),
+                "soft",
+                is_wrapped=True,
+            ),
+            self.folder,
+            self.acts(self.elsewhere),
+        )
+        self._restoring = self.card(
+            _("Something went wrong?"),
+            label(
+                _("Look into an older back-up first. Only then does it take the place of this house."),
+                "soft",
+                is_wrapped=True,
+            ),
+            self.acts(self.restore),
+        )
+        self._restoring.setVisible(around.folder is not None)
+        self._whole.addStretch(1)
+
+    def show_keeping(self, keeping: KeepingShown) -> None:
+        """Show the last back-up and where they lie."""
+        self.last.setText(keeping.last)
+        self.chip.setVisible(keeping.is_old)
+        self.folder.setText(self._("They lie in {folder}.", folder=keeping.folder))
+        self.folder.setVisible(bool(keeping.folder))
+
+    def _save_as(self) -> None:
+        _ = self._
+        suggested = str(Path.home() / self._presenter.backup_name())
+        kinds = f"{_('Back-ups')} (*.mpbackup)"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the back-up"), suggested, kinds)
+        if chosen:
+            self._presenter.back_up(Path(chosen).with_suffix(".mpbackup"))
+
+    def _restore(self) -> None:
+        folder = self._around.folder
+        if folder:
+            panel = RestorePanel(self, self._, self._around.formats, self._around.work, folder)
+            panel.agreed.connect(self._presenter.restore)
+            panel.open(panel.choose)
+
+
+class PassphraseSection(Cards):
+    """The passphrase: choose one, change it, or make a new recovery sheet."""
+
+    def __init__(self, around: Surroundings, presenter: Presenter) -> None:
+        """Begin empty, until it is known how the house is kept."""
+        super().__init__(around, presenter)
+        _ = self._
+        self._house: House | None = None
+        self.choose = button(_("Choose a passphrase"), "quiet", "key-plus", self._choose)
+        self.change = button(_("Change the passphrase"), "quiet", "key-change", self._change)
+        self.sheet = button(_("New recovery sheet"), "quiet", "file-key-outline", self._new_sheet)
+        self._plain = self.card(
+            _("No passphrase"),
+            label(
+                _("Whoever gets hold of this PC, or of its disk, can read everything in this house."),
+                "soft",
+                is_wrapped=True,
+            ),
+            self.acts(self.choose),
+        )
+        self._locked = self.card(
+            _("The house is locked with a passphrase"),
+            label(
+                _("Without it, or the recovery sheet, nobody reads what is in it. Not even the makers of the program."),
+                "soft",
+                is_wrapped=True,
+            ),
+            self.acts(self.change, self.sheet),
+        )
+        self._server = self.card(
+            _("The house lies on a server"),
+            label(_("Whoever looks after the server decides who may in."), "soft", is_wrapped=True),
+        )
+        self._whole.addStretch(1)
+
+    def show_keeping(self, keeping: KeepingShown, house: House) -> None:
+        """Show whether a passphrase locks the house."""
+        self._house = house
+        has_file = self._around.folder is not None
+        self._plain.setVisible(has_file and not keeping.is_encrypted)
+        self._locked.setVisible(has_file and keeping.is_encrypted)
+        self._server.setVisible(not has_file)
+
+    def _choose(self) -> None:
+        if self._house:
+            panel = FirstPassphrasePanel(self, self._presenter, self._around, self._house)
+            panel.open(panel.card.own)
+
+    def _change(self) -> None:
+        _ = self._
+        panel = PassphrasePanel(self, self._presenter, self._around, _("Another passphrase"), _("Change it"))
+        panel.open(panel.card.own)
+
+    def _new_sheet(self) -> None:
+        if self._house:
+            panel = SheetPanel(self, self._presenter, self._around, self._house)
+            panel.open(panel.part.print)
