@@ -182,8 +182,9 @@ class VoicesScreen(Screen):
 
     def _show_languages(self, shown: BoardShown) -> None:
         names = dict(shown.languages)
-        self._languages.setText(names[shown.language])
-        self._languages.setAccessibleName(f"{self._('Choose a language')}: {names[shown.language]}")
+        chosen, says = names[shown.language], self._("Choose a language")
+        self._languages.setText(chosen)
+        self._languages.setAccessibleName(f"{says}: {chosen}")
         self._languages.updateGeometry()
         self._languages.choices.clear()
         for code, name in shown.languages:
