@@ -167,8 +167,9 @@ def _is_whole(text: str | Sequence[str], plurals: int) -> bool:
 
 
 def placeholders(text: str) -> set[str]:
-    """Give the names in braces; refuses (ValueError) braces that do not close."""
-    return {name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+    """Give the names in braces, and argparse's own like %s; refuses (ValueError) braces that do not close."""
+    named = {name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+    return named | set(re.findall(r"%(?:\(\w+\))?[rs]", text))
 
 
 def wrong_with(text: Text, translated: str | Sequence[str], plurals: int) -> str:
@@ -192,6 +193,11 @@ def wrong_with(text: Text, translated: str | Sequence[str], plurals: int) -> str
         if _edges(form) != _edges(text.msgid):
             return "spaces or line breaks at its ends differ"
     return ""
+
+
+def french_spaces(text: str) -> str:
+    """Make the space before a French colon, question mark or closing quote unbreakable."""
+    return re.sub(r"(?<=\S) (?=[?!:;»])|(?<=«) ", "\u00a0", text)
 
 
 def _edges(text: str) -> tuple[str, str]:
@@ -231,6 +237,8 @@ def fill(language: str, rows: Sequence[dict[str, Any]], state: str) -> list[str]
                 continue
             unsaid.discard(text.key)
             value = row["text"] if isinstance(row["text"], str) else tuple(row["text"])
+            if language == "fr":
+                value = french_spaces(value) if isinstance(value, str) else tuple(map(french_spaces, value))
             wrong = wrong_with(text, value, known.num_plurals)
             if wrong:
                 refused.append(f"{row['id']}: {wrong}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from gettext import c2py
 from pathlib import Path
@@ -125,6 +126,11 @@ def test_the_program_opens_every_language_and_can_fill_in_every_text(catalog: st
         assert all(line.strip() and "{" not in line for line in said), text.msgid
 
 
+def test_french_has_no_breaking_space_before_a_sign_and_typographic_apostrophes() -> None:
+    said = [form for message in _messages("app", "fr") for form in [message.string, *message.string] if len(form) > 1]
+    assert [text for text in said if re.search(r"\S [?!:;»]|« |'", str(text))] == []
+
+
 def test_the_languages_of_the_program_differ() -> None:
     said = {language: translator("app", language)("Everything is saved") for language in PROGRAM}
     assert said == {"nl": "Alles bewaard", "fr": "Tout est enregistré", "en": "Everything is saved"}
@@ -179,6 +185,13 @@ def test_what_is_missing_is_listed_filled_in_and_missing_no_more(small: Path) ->
     assert {state_of(message) for message in filled if message.id} == {"human"}
 
 
+def test_french_signs_never_stand_alone_on_a_line(small: Path) -> None:
+    (small / "ask.py").write_text('a = _("“Sure”: really?")\n', encoding="utf-8")
+    tool.fill("fr", [{"id": "“Sure”: really?", "text": "« Sûr » : vraiment ?"}], "machine")
+    said = tool.read("app", "fr").get("“Sure”: really?").string
+    assert said == "«\u00a0Sûr\u00a0»\u00a0: vraiment\u00a0?"
+
+
 def test_a_catalog_that_did_not_change_is_written_alike(small: Path) -> None:
     tool.fill("nl", DUTCH, "human")
     before = tool.file_of("app", "nl").read_bytes()
@@ -192,6 +205,7 @@ def test_a_catalog_that_did_not_change_is_written_alike(small: Path) -> None:
         ({"id": "Hello {name}", "text": "Dag {naam}"}, "placeholders"),
         ({"id": "Hello {name}", "text": "Dag"}, "placeholders"),
         ({"id": "Hello {name}", "text": "Dag {name"}, "braces"),
+        ({"id": "Hello {name}", "text": "Dag %s {name}"}, "placeholders"),
         ({"id": "Hello {name}", "text": " "}, "empty"),
         ({"id": "Hello {name}", "text": "Dag {name} "}, "spaces"),
         ({"id": "Hello {name}", "text": ["Dag {name}", "Dag {name}"]}, "not a list"),
