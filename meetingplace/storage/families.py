@@ -13,6 +13,8 @@ from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Or
 from meetingplace.domain.typed_text import folded, sounding
 from meetingplace.storage import records, tables
 
+_FEWEST_SOUNDS = 3  # letters: "aa" sounds like "a", and "a" stands in every name
+
 
 def get(family_id: int) -> Family:
     """Read one family with its children; refuses NOT_FOUND."""
@@ -162,7 +164,7 @@ def nicknames_of(child_ids: Iterable[int]) -> dict[int, str]:
 def search_words(names: Iterable[str]) -> str:
     """Give what search looks through, in lines: the nickname, the children, and how all of them sound.
 
-    A line ends below every letter and space, so that "Zeynep" stands before "Zeynep 2" whatever the children are called.
+    The end of a line sorts before every letter: "Zeynep" stands before "Zeynep 2", whatever the children are called.
     """
     called = [name for name in names if name]
     plain = [folded(name) for name in called]
@@ -186,7 +188,9 @@ def _found(words: Sequence[SearchWord]) -> Any:
     family = tables.Family
     query = family.select()
     for one in words:
-        meets = family.folded.contains(one.word) | family.folded.contains(sounding(one.word))
+        meets, sound = family.folded.contains(one.word), sounding(one.word)
+        if len(sound) >= _FEWEST_SOUNDS:
+            meets |= family.folded.contains(sound)
         if one.shapes:
             meets |= family.picture.in_(one.shapes)
         for code in one.languages:

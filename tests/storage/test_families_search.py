@@ -61,6 +61,12 @@ def test_the_names_of_children_do_not_change_the_order_of_nicknames() -> None:
     assert names() == ["Zeynep", "Zeynep 2", "Zeynep A"]
 
 
+def test_two_letters_are_only_themselves() -> None:
+    make_family("Bao")
+    make_family("Aabe")
+    assert found("aa") == ["Aabe"]
+
+
 @pytest.mark.parametrize("sign", ["%", "_", "\\", "'", "*"])
 def test_a_sign_that_means_something_to_a_database_means_itself(sign: str) -> None:
     make_family("Maan")

@@ -16,6 +16,9 @@ from meetingplace.ui.kit.marks import family_picture, icon_mark
 from meetingplace.ui.kit.theme import current
 
 _PICTURE = 96  # px
+_LONG, _PIECE = 24, 12  # letters of one word: a longer one may go on on the next line after each piece
+_ZERO_WIDTH = "\u200b"
+_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class FamilyPage(Card):
@@ -33,7 +36,6 @@ class FamilyPage(Card):
         self._ = words
         self._content = QWidget(self)
         self._parts = QVBoxLayout(self._content)
-        self._parts.setContentsMargins(24, 20, 24, 24)
         self._parts.setSpacing(12)
         self._is_alone = False
         self._shown: FamilyShown | None = None
@@ -65,9 +67,16 @@ class FamilyPage(Card):
         if kept is not None:
             kept.setFocus()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the way back to the list."""
+        back = self.findChild(QWidget, "back")
+        if back is not None:
+            back.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _show(self) -> None:
         _ = self._
         clear(self._parts)
+        self._dress(is_paper=self._shown is not None)
         for old in self._content.findChildren(QWidget):
             old.setObjectName("")  # it is still there until Qt has time to let it go
         if self._is_alone:
@@ -82,11 +91,19 @@ class FamilyPage(Card):
             self._show_visits(self._shown)
         self._parts.addStretch(1)
 
+    def _dress(self, is_paper: bool) -> None:
+        """Be a white card with a family on it, and nothing of one's own without."""
+        self._parts.setContentsMargins(*((24, 20, 24, 24) if is_paper else (0, 0, 0, 0)))
+        if self.property("card") != is_paper:
+            self.setProperty("card", is_paper)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def _show_top(self, shown: FamilyShown) -> None:
         _ = self._
         picture = family_picture(shown.picture, shown.picture_name, _PICTURE, self._content)
-        name = label(shown.nickname, "title", self._content, is_wrapped=True)
-        languages = label(shown.languages, "lead", self._content, is_wrapped=True)
+        name = self._said(shown.nickname, "title")
+        languages = self._said(shown.languages, "lead")
         change = self._act(_("Change"), "quiet", "pencil-outline", self.change_wanted.emit, "change")
         other = self._act(_("Other picture"), "quiet", "shape-outline", self.picture_wanted.emit, "picture")
         acts = Flow(self._content)
@@ -110,7 +127,7 @@ class FamilyPage(Card):
         grid.setColumnStretch(1, 1)
         for at, (word, text) in enumerate(facts):
             grid.addWidget(label(word, "soft", self._content), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(text, "", self._content, is_wrapped=True), at, 1)
+            grid.addWidget(self._said(text), at, 1)
         return grid
 
     def _show_children(self, shown: FamilyShown) -> None:
@@ -128,10 +145,12 @@ class FamilyPage(Card):
 
     def _child(self, child: ChildShown) -> PressableCard:
         _ = self._
-        name = _("Change {child}", child=f"{child.name}, {child.line}")
-        card = PressableCard(name, partial(self.child_wanted.emit, child.child_id), self._content, padding=12)
+        spoken = _("Change {child}", child=f"{child.name}, {child.line}")
+        card = PressableCard(spoken, partial(self.child_wanted.emit, child.child_id), self._content, padding=12)
         card.setObjectName(f"child {child.child_id}")
-        words = column(label(child.name, "name", card), label(child.line, "soft", card), spacing=0)
+        name = label(_breakable(child.name), "name", card, is_wrapped=len(child.name) > _LONG)
+        name.setAlignment(_AT_THE_LEFT)
+        words = column(name, label(child.line, "soft", card), spacing=0)
         card.body.addLayout(row(words, icon_mark("pencil-outline", "soft", 20, parent=card), spacing=16))
         return card
 
@@ -154,11 +173,27 @@ class FamilyPage(Card):
         line.setColumnStretch(1, 1)
         day: QLabel = label(visit.day, "strong", self._content)
         line.addWidget(day, 0, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(visit.session, "", self._content, is_wrapped=True), 0, 1)
-        line.addWidget(label(visit.who, "soft", self._content, is_wrapped=True), 1, 1)
+        line.addWidget(self._said(visit.session), 0, 1)
+        line.addWidget(self._said(visit.who, "soft"), 1, 1)
         return line
+
+    def _said(self, words: str, kind: str = "") -> QLabel:
+        """Show words that people typed: in whatever script, they stand where all words of the page begin."""
+        said = label(_breakable(words), kind, self._content, is_wrapped=True)
+        said.setAlignment(_AT_THE_LEFT)
+        return said
 
     def _act(self, text: str, kind: str, icon_name: str, pressed: object, name: str) -> QWidget:
         act = button(text, kind, icon_name, pressed, self._content)  # type: ignore[arg-type]
         act.setObjectName(name)
         return act
+
+
+def _breakable(words: str) -> str:
+    """Let a word that is longer than any name go on on the next line, for it is never cut."""
+    return " ".join(_ZERO_WIDTH.join(_pieces(word)) for word in words.split(" "))
+
+
+def _pieces(word: str) -> list[str]:
+    step = _PIECE if len(word) > _LONG else len(word) or 1
+    return [word[at : at + step] for at in range(0, len(word), step)]

@@ -121,7 +121,7 @@ class Presenter:
 
     def _show_list(self, board: ListBoard) -> None:
         self._list, self._page = board, board.page
-        self._view.show_list(self._wording.list(board, self._words, self._around.clock().date()))
+        self._view.show_list(self._wording.listing(board, self._words, self._around.clock().date()))
 
     # --- the page of a family ---
 

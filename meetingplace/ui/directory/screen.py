@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,7 +60,7 @@ class DirectoryScreen(Screen):
     def _build_list(self) -> QWidget:
         _ = self._
         side = QWidget(self)
-        paper = Card(side, padding=ROOM, spacing=0)
+        self._paper = paper = Card(side, padding=ROOM, spacing=0)
         self._empty = column()
         self.before = button("", "quiet", "chevron-left", partial(self.presenter.turn, -1), side, tip=_("Page before"))
         self.after = button("", "quiet", "chevron-right", partial(self.presenter.turn, 1), side, tip=_("Next page"))
@@ -68,18 +68,20 @@ class DirectoryScreen(Screen):
         self._pager = QWidget(side)
         self._pager.setLayout(row(self.before, None, self._pages, None, self.after, margins=(ROOM, ROOM, ROOM, ROOM)))
         paper.body.addWidget(self.families, 1)
-        paper.body.addLayout(self._empty)
         paper.body.addWidget(self._pager)
-        side.setLayout(column(self.field, row(self.order, None), paper))
+        whole = column(self.field, row(self.order, None), self._empty)
+        whole.addWidget(paper, 1)
+        side.setLayout(whole)
         return side
 
     def _wire(self) -> None:
         page, presenter = self.page_of_family, self.presenter
+        self.field.installEventFilter(self)
         self.field.searched.connect(presenter.typed)
         self.field.returnPressed.connect(presenter.enter)
         self.order.chosen.connect(lambda key: presenter.sort(Order(key)))
         self.families.opened.connect(presenter.choose)
-        page.back_wanted.connect(presenter.close_family)
+        page.back_wanted.connect(self._go_back)
         page.change_wanted.connect(presenter.change_family)
         page.picture_wanted.connect(presenter.choose_picture)
         page.child_wanted.connect(lambda child: presenter.change_child(child) if child else presenter.add_child())
@@ -105,7 +107,7 @@ class DirectoryScreen(Screen):
         if title:
             self._empty.addWidget(EmptyState(title, sentence, step, self.presenter.add_family, self))
             self._empty.addStretch(1)
-        self.families.setVisible(not title)
+        self._paper.setVisible(not title)
         self._pages.setText(shown.pages)
         self._pager.setVisible(bool(shown.pages))
         self.before.setEnabled(shown.has_before)
@@ -113,10 +115,13 @@ class DirectoryScreen(Screen):
 
     def show_family(self, shown: FamilyShown) -> None:
         """Show the page of a family."""
+        came_from_list = self.families.hasFocus()
         self._has_family = True
         self.families.show_open(shown.family_id)
         self.page_of_family.show_family(shown)
         self._arrange()
+        if came_from_list and self._is_in_turn:
+            self.page_of_family.take_keyboard()
 
     def show_no_family(self) -> None:
         """Show that no family is chosen."""
@@ -173,15 +178,24 @@ class DirectoryScreen(Screen):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the search to the list with Arrow down."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.field and is_down and event.type() == QEvent.Type.KeyPress and self.families.isVisible():
+            self.families.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search to the list with Arrow down, and from a page that stands alone back with Esc."""
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.families.isVisible():
-            self.families.setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self._is_in_turn and self._has_family:
-            self.presenter.close_family()
-            self.families.setFocus(Qt.FocusReason.TabFocusReason)
+        """Go back with Esc from a page that stands alone."""
+        if event.key() == Qt.Key.Key_Escape and self._is_in_turn and self._has_family:
+            self._go_back()
         else:
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        self.presenter.close_family()
+        self.families.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def _is_in_turn(self) -> bool:

@@ -15,7 +15,7 @@ from meetingplace.domain.families import (
     Picture,
     Relation,
 )
-from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.catalog import Translator, isolated
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import how_heard_name, picture_colour_name, picture_name, relation_name
 from meetingplace.services.directory import PAGE, ChildAge, Entry, FamilyBoard, FormBoard, ListBoard, VisitLine
@@ -32,6 +32,7 @@ from meetingplace.ui.directory.shown import (
 
 _OLDEST = 18  # years that the form of a child offers
 _BETWEEN = " · "
+_LEFT_TO_RIGHT = "\u200e"
 
 
 class Wording:
@@ -42,7 +43,7 @@ class Wording:
         self._ = words
         self._formats = formats
 
-    def list(self, board: ListBoard, words: str, today: date) -> ListShown:
+    def listing(self, board: ListBoard, words: str, today: date) -> ListShown:
         """Say what the list shows."""
         _ = self._
         number = self._formats.number(board.found)
@@ -159,7 +160,7 @@ class Wording:
         _ = self._
         shown = family or Family(0, nickname, board.free_picture, first_seen=today)
         return FormShown(
-            title=_("Change {nickname}", nickname=family.nickname) if family else _("New family"),
+            title=_("Change the family") if family else _("New family"),
             verb=_("Change") if family else _("Add family"),
             family=shown,
             picture_name=self.picture(shown.picture),
@@ -229,7 +230,9 @@ class Wording:
         return self._.plural("{n} child", "{n} children", len(children))
 
     def _own_names(self, codes: Sequence[str]) -> str:
-        return _BETWEEN.join(self._formats.own_name(code) for code in codes)
+        """Name languages in their own script; a first name from right to left does not turn the line round."""
+        names = _BETWEEN.join(isolated(self._formats.own_name(code)) for code in codes)
+        return f"{_LEFT_TO_RIGHT}{names}" if names else ""
 
     def _spoken(self, codes: Sequence[str]) -> str:
         return self._formats.list_of([self._formats.language_name(code) for code in codes])
