@@ -63,8 +63,14 @@ class Carrying:
             self._target = moved(shown, day, hours.at(at.y() - self._grip.y()))
         target = self._target
         place = place_of(target)
-        self._ghost.show_at(place, shown.title, self._say_hours(target.start, target.end), shown.function)
+        self._ghost.show_at(place, shown.title, self._ways(target), shown.function)
         self.note.show_under(place, self._find_clash(shown.session_id, target.day, target.start, target.end))
+
+    def _ways(self, target: Target) -> tuple[str, ...]:
+        """Say from when to when, or only what changes: the start, or the end of what is stretched."""
+        whole = self._say_hours(target.start, target.end)
+        start, _dash, end = whole.partition(" – ")
+        return whole, f"– {end}" if self._is_stretching else start
 
     def drop(self, moved_to: Moved) -> None:
         """Put it down where the ghost is."""

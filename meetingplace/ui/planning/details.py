@@ -24,8 +24,8 @@ class Details(QWidget):
     act = Signal(str)
     closed = Signal()
 
-    def __init__(self, shown: DetailsShown, close_word: str, has_close: bool, parent: QWidget | None = None) -> None:
-        """Show a session; the cross is left out where a panel has its own."""
+    def __init__(self, shown: DetailsShown, close_word: str, has_head: bool, parent: QWidget | None = None) -> None:
+        """Show a session; its head is left out where a panel has its own."""
         super().__init__(parent)
         self.session_id = shown.session_id
         self.setAccessibleName(shown.title)
@@ -44,19 +44,19 @@ class Details(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addLayout(self._head(shown, close_word, has_close))
-        box.addWidget(rule(self))
-        box.addWidget(scrolling(inside, self), 1)
+        if has_head:
+            box.addLayout(self._head(shown, close_word))
+            box.addWidget(rule(self))
+        box.addWidget(scrolling(inside, self) if has_head else inside, 1)
         box.addLayout(self._acts(shown.acts))
 
-    def _head(self, shown: DetailsShown, close_word: str, has_close: bool) -> QVBoxLayout:
+    def _head(self, shown: DetailsShown, close_word: str) -> QVBoxLayout:
         title = label(shown.title, "section", self, is_wrapped=True)
         parts: list[QWidget | None] = [function_square(shown.function, "", _SQUARE, self)] if shown.function else []
         line = row(*parts, title, spacing=12)
         line.setStretchFactor(title, 1)
-        if has_close:
-            close = button("", "text", "close", self.closed.emit, self, tip=close_word)
-            line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        close = button("", "text", "close", self.closed.emit, self, tip=close_word)
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return column(line, spacing=0, margins=(ROOM, ROOM, 0, 4))
 
     @staticmethod

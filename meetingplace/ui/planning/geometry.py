@@ -11,7 +11,7 @@ from meetingplace.ui.planning.shown import BlockShown
 STEP = 15  # minutes: what a dragged session snaps to
 _FIRST, _LAST = 8, 18  # hours that are always shown
 _NARROW = 0.66  # share of the width of a day on which nothing happens, when room is short
-_MORE = 0.85  # share of a day that each session beside another one adds
+_MORE = 0.75  # share of a day that each session beside another one adds
 
 
 @dataclass(frozen=True)

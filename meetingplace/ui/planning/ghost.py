@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
@@ -20,14 +20,15 @@ class Ghost(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title, self._hours = "", ""
+        self._title = ""
+        self._hours: tuple[str, ...] = ()
         self._function: Function | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGraphicsEffect(_shadow(self))
         self.hide()
 
-    def show_at(self, place: QRect, title: str, hours: str, function: Function | None) -> None:
-        """Show it at a place with its new hours."""
+    def show_at(self, place: QRect, title: str, hours: tuple[str, ...], function: Function | None) -> None:
+        """Show it at a place with its new hours: the longest way to say them that fits."""
         self._title, self._hours, self._function = title, hours, function
         self.setGeometry(place)
         self.raise_()
@@ -50,8 +51,11 @@ class Ghost(QWidget):
             left += 26
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(14, 700))
-        painter.drawText(QRectF(left, 4, whole.width() - left, 24), Qt.AlignmentFlag.AlignVCenter, self._hours)
-        Words(self._title, theme.font(14, 600), whole.width() - 20).draw(painter, QRectF(12, 30, 0, 0).topLeft())
+        room = whole.width() - left - 4
+        width = theme.metrics(14, 700).horizontalAdvance
+        hours = next((way for way in self._hours if width(way) <= room), self._hours[-1])
+        painter.drawText(QRectF(left, 4, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, hours)
+        Words(self._title, theme.font(13, 600), whole.width() - 16).draw(painter, QPointF(11, 30))
         painter.end()
 
 
@@ -74,9 +78,10 @@ class ClashNote(QFrame):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
-        box = row(icon_mark("alert", "stop", 24, parent=self), words, spacing=10, margins=(14, 10, 14, 10))
-        box.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setLayout(box)
+        mark = icon_mark("alert", "stop", 24, parent=self)
+        self._box = row(mark, words, spacing=10, margins=(14, 10, 14, 10))
+        self._box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._box)
         self.setGraphicsEffect(_shadow(self))
         self.hide()
 
@@ -94,7 +99,11 @@ class ClashNote(QFrame):
         self._sentence.setText(shown.sentence)
         self._sentence.setVisible(bool(shown.sentence))
         width = current().px(212)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        self.ensurePolished()
+        for part in (self._title, self._sentence):
+            part.ensurePolished()
+        self._box.invalidate()
+        height = self._box.totalHeightForWidth(width)
         around = self._over.rect()
         left = max(4, min(place.center().x() - width // 2, around.width() - width - 4))
         top = place.bottom() + 10

@@ -16,7 +16,7 @@ from meetingplace.ui.planning.geometry import STEP, Hours, hours_of, lanes, minu
 from meetingplace.ui.planning.shown import WeekShown
 from meetingplace.ui.planning.week_head import Columns
 
-_GAP = 4  # px between a session and the lines of its day
+_GAP = 3  # px between a session and the lines of its day
 _LEAST = 44  # px: as high as a finger
 _TALLEST, _ROOMY = 104, 56  # px of an hour at 100 %: at most for a title, and for the place under it
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}

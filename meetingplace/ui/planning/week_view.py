@@ -75,7 +75,7 @@ class WeekView(QFrame):
             width = self.width() - 2 - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
             days = columns(width, gutter(), beside, current().px(COMFORTABLE))
             self.head.show_week(self._shown, days)
-            room = self.height() - 2 - self.head.height()
+            room = self.height() - 4 - self.head.height()
             self.body.show_week(self._shown, days, self._selected, room)
             bar.setMaximum(max(0, self.body.height() - room))
 
