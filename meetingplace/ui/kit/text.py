@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
+_LONGEST_WORD = 40  # letters; no language of ours has longer ones, a cat on the keyboard has
 _NO_LIMIT = 1_000_000.0  # px, for words that stay on one line
 
 
@@ -36,3 +39,8 @@ class Lines:
         """Draw the lines from a corner."""
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(left, top))
+
+
+def breakable(text: str) -> str:
+    """Let endless words be broken in a label, which by itself only breaks between words."""
+    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)

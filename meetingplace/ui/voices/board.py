@@ -29,8 +29,8 @@ from meetingplace.ui.voices.shown import BoardShown, CardShown, ColumnShown
 
 GAP = 12  # px between columns
 NARROWEST = 222  # px at 100 %
-_SIDE = 8  # px beside the cards; the ring of the keyboard has room in it
-_SCROLL_BAR = 6  # px that it takes of the cards; the rest of it lies beside them
+_BEFORE = 9  # px before the cards
+_AFTER = 12 + ROOM  # px after them: the scroll bar, and room for the ring of the keyboard
 
 
 class StateColumn(QFrame):
@@ -51,7 +51,7 @@ class StateColumn(QFrame):
         head.addWidget(self._number)
         content = QWidget(self)
         self._cards = QVBoxLayout(content)
-        self._cards.setContentsMargins(_SIDE, ROOM, 0, _SIDE)
+        self._cards.setContentsMargins(_BEFORE, ROOM, 0, _BEFORE)
         self._cards.setSpacing(12)
         self.area = scrolling(content, self)
         self.more: QPushButton = button("", "text", pressed=more_wanted, parent=content)
@@ -94,7 +94,7 @@ class StateColumn(QFrame):
 
     def _fit(self) -> None:
         for card in self.cards:
-            card.fit(max(100, self.minimumWidth() - 2 * _SIDE - _SCROLL_BAR))
+            card.fit(max(100, self.minimumWidth() - _BEFORE - _AFTER))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a voice that is dragged here."""

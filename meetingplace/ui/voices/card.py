@@ -47,7 +47,6 @@ class VoiceCard(QAbstractButton):
         self.shown = shown
         self._pressed_at: QPointF | None = None
         self._pieces: list[_Piece] = []
-        self.setText(shown.words.text)
         self.setAccessibleName(shown.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

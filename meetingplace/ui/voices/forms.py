@@ -22,6 +22,7 @@ from meetingplace.ui.kit.marks import paint_function
 from meetingplace.ui.kit.moments import DateField
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.pick import Pick
+from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.shown import AnswerDraft, AnswerShown, FormShown, TellShown, VoiceDraft
 
@@ -85,8 +86,17 @@ class DraftPanel(Panel):
         self._ = words
         self._is_done = False
         self.form = Form(self)
-        self.save_button = button(save, "primary", "check", self.saved.emit)
+        self.save_button = button(save, "primary", "check", self._save)
         self.add_acts(None, button(words("Cancel"), "quiet", pressed=self.close_panel), self.save_button)
+
+    def _save(self) -> None:
+        self.save_button.setEnabled(False)  # a second press would write it down twice
+        self.saved.emit()
+
+    def show_wrong(self, field: str, said: str) -> None:
+        """Show what is wrong with a field; it can be mended and saved again."""
+        self.save_button.setEnabled(True)
+        self.form.show_wrong(field, said)
 
     def finish(self) -> None:
         """Close after saving: nothing needs to be kept."""
@@ -161,13 +171,13 @@ class AnswerForm(DraftPanel):
         """Show a draft."""
         super().__init__(shown.title, words("Save the answer"), over, words)
         _, draft, form = words, shown.draft, self.form
-        said = label(shown.words.text, "name", form, is_wrapped=True)
+        said = label(breakable(shown.words.text), "name", form, is_wrapped=True)
         said.setFont(current().script_font(17, shown.words.is_right_to_left, 600))
         if shown.words.is_right_to_left:
             said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         form.add(said)
         if shown.translation:
-            form.add(label(shown.translation, "soft", form, is_wrapped=True))
+            form.add(label(breakable(shown.translation), "soft", form, is_wrapped=True))
         self.decision = Pick(shown.decisions, draft.decision, parent=form)
         self.words = self.area(draft.words, _.language, 3)
         self.in_language = self.area(draft.in_language, shown.words.language, 3)
@@ -200,7 +210,7 @@ class TellForm(DraftPanel):
         """Show what is usual: in person, today."""
         _ = words
         super().__init__(_("Tell it back"), _("It was told"), over, _)
-        self.form.add(label(shown.answer, "", self.form, is_wrapped=True))
+        self.form.add(label(breakable(shown.answer), "", self.form, is_wrapped=True))
         self.how = Pick(shown.ways, shown.how, parent=self.form)
         self.day = DateField(shown.told_on, shown.today, _("When?"), _("Choose from a month"), _.language, self.form)
         self.form.row("how", _("How did the parent hear it?"), self.how)

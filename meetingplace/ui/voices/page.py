@@ -18,6 +18,7 @@ from meetingplace.ui.kit.layouts import Flow, column, row, rule
 from meetingplace.ui.kit.marks import FunctionWord, icon_mark
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.rows import WaitingRow
+from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.shown import PageShown, Said, Strip, Tint
 
@@ -124,7 +125,7 @@ class VoicePage(QWidget):
             card.body.addWidget(flow)
         card.body.addWidget(rule(card))
         if shown.translation:
-            card.body.addWidget(label(shown.translation, "lead", card, is_wrapped=True))
+            card.body.addWidget(label(breakable(shown.translation), "lead", card, is_wrapped=True))
         if shown.note:
             state = row(self._sign(shown.note, card), None)
             if shown.may_read:
@@ -141,7 +142,7 @@ class VoicePage(QWidget):
         card = Card(self, padding=20, spacing=10)
         card.body.addWidget(label(shown.answer_heading, "name", card))
         if shown.answer:
-            card.body.addWidget(label(shown.answer, "", card, is_wrapped=True))
+            card.body.addWidget(label(breakable(shown.answer), "", card, is_wrapped=True))
         if shown.answer_in_language.text:
             card.body.addWidget(rule(card))
             card.body.addWidget(_spoken(shown.answer_in_language, 17, 400, card))
@@ -223,7 +224,7 @@ class VoicePage(QWidget):
 
 def _spoken(said: Said, size: int, weight: int, parent: QWidget) -> QLabel:
     """Make a label for words in their own language: its letters, its direction, its side."""
-    made = label(said.text, "", parent, is_wrapped=True)
+    made = label(breakable(said.text), "", parent, is_wrapped=True)
     made.setFont(current().script_font(size, said.is_right_to_left, weight))
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if said.is_right_to_left else Qt.LayoutDirection.LeftToRight)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -140,7 +140,7 @@ class VoicesScreen(Screen):
     def show_wrong(self, field: str, said: str) -> None:
         """Show what is wrong under a field of the open form."""
         if self._form is not None:
-            self._form.form.show_wrong(field, said)
+            self._form.show_wrong(field, said)
 
     def close_form(self) -> None:
         """Close the form after saving."""

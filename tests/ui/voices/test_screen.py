@@ -133,6 +133,23 @@ def test_ten_thousand_letters_are_refused_under_the_words_and_stay(around: Surro
     assert len(form.words.toPlainText()) == 10_000
 
 
+def test_a_second_press_while_it_is_being_saved_writes_nothing_twice(around: Surroundings, qtbot, monkeypatch):
+    make_place()
+    screen = opened(around, qtbot)
+    screen._presenter.writing.write_down()
+    form = screen._form
+    assert isinstance(form, VoiceForm)
+    saved: list[str] = []
+    monkeypatch.setattr(screen._presenter.writing, "save", lambda draft: saved.append(draft.words))  # answers later
+    form.words.setPlainText("een wens")
+    press(form.save_button)
+    press(form.save_button)
+    assert saved == ["een wens"]
+    screen.show_wrong("words", "Try again.")
+    press(form.save_button)
+    assert saved == ["een wens", "een wens"]
+
+
 def test_the_oldest_that_waits_is_answered_from_its_card(around: Surroundings, qtbot):
     make_place()
     tell("jong", 1)
@@ -284,6 +301,15 @@ def test_a_card_is_as_high_as_its_words_and_an_endless_word_is_broken(around: Su
     one = Lines("a" * 200, theme.current().font(17))
     assert lines.height >= (one.width / width) * one.height * 0.9
     assert screen._board.column(VoiceState.HEARD).area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_page_of_an_endless_word_is_not_wider_than_the_window(around: Surroundings, qtbot):
+    make_place()
+    voice = tell("a" * 5_000, translation="b" * 2_000)
+    voices.answer(voice.id, voice.version, VoiceState.DONE, "c" * 2_000, "d" * 2_000)
+    screen = opened(around, qtbot, voice_id=voice.id)
+    assert screen._page.width() <= screen.width()
+    assert screen.page.horizontalScrollBar().maximum() == 0
 
 
 def test_every_button_can_be_read_aloud_and_pressed_with_a_thumb(around: Surroundings, qtbot):
