@@ -5,7 +5,7 @@ The order of the tiles depends on earlier days only, never on who is in: a tile 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -182,15 +182,19 @@ def desk_board(session_id: int, now: datetime, words: str = "") -> DeskBoard:
     came = visits.of_session(session_id)
     tallies = visits.tallies(session_id)
     counted = totals(came, tallies)
-    arrivals = _arrivals(came)
     knows_families = place.level.knows_families
     is_search = knows_families and bool(words.strip())
+    found = {family.id: family for family in _found(words)} if is_search else {}
+    wall = list(found) if is_search else _regulars(session) if knows_families else []
+    others = [*wall, *(visit.family_id for visit in came if visit.family_id is not None)]
+    known = found | {family.id: family for family in families.some(other for other in others if other not in found)}
+    arrivals = _arrivals(came, known)
     return DeskBoard(
         session=_choice(session, place.name),
         version=session.version,
         level=place.level,
         capacity=session.activity.capacity,
-        tiles=_tiles(_found(words) if is_search else _regulars(session) if knows_families else [], came),
+        tiles=_tiles([known[family_id] for family_id in wall if family_id in known], came),
         is_search=is_search,
         present=tuple(sorted((one for one in arrivals if one.left is None), key=lambda one: one.arrived, reverse=True)),
         left=tuple(sorted((one for one in arrivals if one.left), key=lambda one: one.left or now, reverse=True)),
@@ -268,7 +272,7 @@ def _found(words: str) -> list[Family]:
     return families.search(meant(words), limit=MOST_TILES)
 
 
-def _regulars(session: Session) -> list[Family]:
+def _regulars(session: Session) -> list[int]:
     """List the families to expect: those of this place and weekday, of this place, then the latest of the house.
 
     Who was first seen today stands at the end, in the order of arrival: so nobody else's tile moves.
@@ -278,7 +282,7 @@ def _regulars(session: Session) -> list[Family]:
     ids = visits.regulars(session.activity.place_id, same_weekday, since, session.day, MOST_TILES)
     if len(ids) < MOST_TILES:
         ids = [*ids, *families.latest_seen(session.day, MOST_TILES), *families.first_seen_on(session.day, MOST_TILES)]
-    return families.some(list(dict.fromkeys(ids))[:MOST_TILES])
+    return list(dict.fromkeys(ids))[:MOST_TILES]
 
 
 def _tiles(shown: Iterable[Family], came: Iterable[Visit]) -> tuple[Tile, ...]:
@@ -293,10 +297,7 @@ def _tile(family: Family, visit: Visit | None) -> Tile:
     return Tile(family.id, family.nickname, family.picture, family.languages, presence, visit.id, visit.arrived)
 
 
-def _arrivals(came: Sequence[Visit]) -> list[Arrival]:
-    known = {
-        family.id: family for family in families.some(visit.family_id for visit in came if visit.family_id is not None)
-    }
+def _arrivals(came: Sequence[Visit], known: Mapping[int, Family]) -> list[Arrival]:
     found = []
     for visit in came:
         family = known.get(visit.family_id) if visit.family_id is not None else None
