@@ -24,6 +24,7 @@ from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText,
 from meetingplace.domain.team import Role, TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
+from meetingplace.services import arrivals
 from meetingplace.storage import (
     database,
     families,
@@ -477,6 +478,26 @@ class SharedByConnections:
         count()
         other.join(timeout=30)
         assert visits.tallies(session_id) == [TallyCount(Tallied.CHILDREN, "0", 51)]
+
+    def test_two_desks_that_tap_a_family_at_the_same_moment_make_one_visit(self) -> None:
+        session_id = make_session(make_place())
+        tapped = [make_family(f"gezin {number}") for number in range(10)]
+        start, told = threading.Barrier(2), []
+
+        def tap() -> None:
+            for family_id in tapped:
+                start.wait(timeout=30)
+                try:
+                    arrivals.check_in(session_id, family_id, MORNING)
+                except Refused as refused:
+                    told.append(refused.reason)
+
+        other = threading.Thread(target=in_another_thread, args=(tap,))
+        other.start()
+        tap()
+        other.join(timeout=30)
+        assert sorted(visit.family_id for visit in visits.of_session(session_id)) == tapped
+        assert told == [Reason.ALREADY_THERE] * 10
 
 
 class Contract(RowsComeBack, ActsAreWhole, SharedByConnections):
