@@ -213,7 +213,9 @@ class Presenter:
         if refused.reason is Reason.TEXT_TOO_LONG:
             lengths = {name: len(getattr(typed, name)) for name in ("nickname", "municipality", "brought_by")}
             field = max(lengths, key=lambda name: lengths[name])
-        self._view.show_wrong(field, self._sentence(refused))
+        is_postcode = refused.reason is Reason.NUMBER_IMPOSSIBLE
+        sentence = self._around.words("A postcode has four digits, like 1070.") if is_postcode else None
+        self._view.show_wrong(field, sentence or self._sentence(refused))
 
     # --- its picture ---
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -65,6 +66,14 @@ class Field(QWidget):
             changed.style().polish(changed)
         if sentence:
             self.editor.setFocus()
+            QTimer.singleShot(0, self, self._come_into_sight)  # the sentence first needs its place
+
+    def _come_into_sight(self) -> None:
+        step = self.parentWidget()
+        while step is not None and not isinstance(step, QScrollArea):
+            step = step.parentWidget()
+        if step is not None:
+            step.ensureWidgetVisible(self)
 
 
 class LineEdit(QLineEdit):
@@ -155,6 +164,8 @@ def set_direction(editor: QWidget, language: str) -> None:
     if isinstance(editor, QPlainTextEdit):
         option = editor.document().defaultTextOption()
         option.setTextDirection(editor.layoutDirection())
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # a plain text field does not turn it round itself
         editor.document().setDefaultTextOption(option)
 
 

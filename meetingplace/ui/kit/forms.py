@@ -19,7 +19,7 @@ class Form(QWidget):
         self._box.setContentsMargins(5, 5, 5, 5)  # room for the ring
         self._box.setSpacing(14)
         self._box.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @property
     def _end(self) -> int:

@@ -321,7 +321,7 @@ def test_a_family_is_changed_and_undone(desk: Desk) -> None:
         ({"nickname": "a" * 10_000}, "nickname", "This text is too long."),
         ({"brought_by": "a" * 10_000}, "brought_by", "This text is too long."),
         ({"municipality": "a" * 10_000}, "municipality", "This text is too long."),
-        ({"postcode": "107"}, "postcode", "“107” is not a number that fits here."),
+        ({"postcode": "107"}, "postcode", "A postcode has four digits, like 1070."),
         ({"first_seen": date(2026, 10, 28)}, "first_seen", "This day is still to come."),
         ({"picture": OWL}, "picture", "This is the picture of Uil."),
     ],

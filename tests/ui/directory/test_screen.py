@@ -154,6 +154,24 @@ def test_what_was_typed_stays_when_it_is_refused(screen: DirectoryScreen, qtbot:
     assert "<b>مون</b> 🌙 =1+1" in words(screen.page_of_family)
 
 
+def test_a_sentence_below_the_edge_of_the_form_comes_into_sight(
+    around: Surroundings, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    screen = _shown(around, qtbot, 1246, 700)
+    press(qtbot, screen, "New family")
+    panel = screen.panel
+    assert isinstance(panel, FamilyPanel)
+    panel.nickname.setText("Maan")
+    panel.postcode.setText("107")
+    panel.verb.click()
+    settle()
+    sentence = next(one for one in panel.findChildren(QLabel) if one.text().startswith("A postcode has"))
+    page = panel._scroll.viewport()
+    bottom = sentence.mapTo(page, QPoint(0, sentence.height())).y()
+    assert 0 < bottom <= page.height()
+
+
 def test_a_child_is_added_by_month_and_year(screen: DirectoryScreen, qtbot: QtBot) -> None:
     tap(qtbot, screen.families, 1)
     press(qtbot, screen.page_of_family, "Add a child")
