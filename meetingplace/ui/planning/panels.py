@@ -90,9 +90,9 @@ class Panels:
         panel.open(form.reason)
 
     def open_details(self, act: Callable[[str], None]) -> None:
-        """Show the chosen session in a panel, as soon as it is known."""
-        self._act = act
+        """Show the session that is chosen next in a panel, as soon as it is known."""
         self.close()
+        self._act = act
 
     def refresh_details(self, shown: DetailsShown | None) -> None:
         """Show the session that is now known, if a panel waits for it."""

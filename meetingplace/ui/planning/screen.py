@@ -187,6 +187,7 @@ class PlanningScreen(Screen):
         details.act.connect(self.presenter.act)
         details.closed.connect(lambda: self.presenter.choose(None))
         self._beside.body.addWidget(details)
+        details.show()
         if had_focus:
             self.week.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,9 +200,9 @@ class PlanningScreen(Screen):
     # --- what the hand does ---
 
     def _choose(self, session_id: int) -> None:
-        self.presenter.choose(session_id)
         if self.is_narrow:
             self.panels.open_details(self.presenter.act)
+        self.presenter.choose(session_id)
 
     def _open_session(self, session_id: int) -> None:
         if self.is_narrow:
@@ -210,8 +211,8 @@ class PlanningScreen(Screen):
             self.presenter.change(session_id)
 
     def _open_row(self, row_shown: RowShown) -> None:
-        self.presenter.choose(row_shown.session_id)
         self.panels.open_details(self.presenter.act)
+        self.presenter.choose(row_shown.session_id)
 
     def _move(self, session_id: int, day: int, start: time, end: time) -> None:
         self.presenter.move(session_id, day, start, end)

@@ -220,7 +220,7 @@ class WeekBody(QWidget):
             super().keyPressEvent(event)
 
     def _focused(self) -> SessionBlock | None:
-        focus = self.focusWidget() if self.hasFocus() else self.window().focusWidget()
+        focus = self.window().focusWidget()
         found = next((block for block in self.blocks.values() if block is focus), None)
         return found or self.blocks.get(self._selected or 0)
 
