@@ -27,10 +27,10 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.card import DRAGGED, VoiceCard
 from meetingplace.ui.voices.shown import BoardShown, CardShown, ColumnShown
 
-GAP = 12  # px between columns
+GAP = 10  # px between columns
 NARROWEST = 222  # px at 100 %
 _BEFORE = 9  # px before the cards
-_AFTER = 12 + ROOM  # px after them: the scroll bar, and room for the ring of the keyboard
+_AFTER = 15  # px after them: the scroll bar, and room for the ring of the keyboard
 
 
 class StateColumn(QFrame):
@@ -218,5 +218,5 @@ class Board(QScrollArea):
         if number:
             room = self.viewport().width() + GAP
             at_once = max(1, min(number, int(room / (current().px(NARROWEST) + GAP))))
-            for column in self._columns.values():
-                column.fit(int(room / at_once) - GAP)
+            for at, column in enumerate(self._columns.values()):  # rounding leaves no px over at the end
+                column.fit(round((at + 1) * room / at_once) - round(at * room / at_once) - GAP)

@@ -23,7 +23,7 @@ TINTS = {
     Tint.PLAIN: ("sand", "ink"),
 }
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-_PADDING, _GAP, _ICON = 12, 8, 18
+_PADDING, _GAP, _ICON = 11, 8, 18
 _INSET = 10  # px between the edge of a strip and what stands in it
 
 
@@ -87,19 +87,19 @@ class VoiceCard(QAbstractButton):
     def _head(self, room: float) -> _Piece:
         """Language at the start, age at the end; under each other when they do not fit side by side."""
         shown, theme = self.shown, current()
-        icon = theme.icon_side(_ICON)
-        language = Lines(shown.language, theme.font(14))
+        icon = theme.icon_side(16)
+        language = Lines(shown.language, theme.font(13))
         age = Lines(shown.age, theme.font(13, 600 if shown.is_too_long else 400))
         token = "wtext" if shown.is_too_long else "soft"
-        clock = icon + 4 if shown.is_too_long else 0
-        fits = icon + 6 + language.width + 8 + clock + age.width <= room
+        clock = icon + 3 if shown.is_too_long else 0
+        fits = icon + 5 + language.width + 6 + clock + age.width <= room
         line = max(language.height, icon)
         drop = 0 if fits else line + 2
 
         def draw(painter: QPainter, top: float) -> None:
             place = QRectF(_PADDING, top + (line - icon) / 2, icon, icon)
             draw_icon(painter, place, shown.channel_icon, theme.colour("soft"))
-            language.draw(painter, _PADDING + icon + 6, top + (line - language.height) / 2, theme.colour("soft"))
+            language.draw(painter, _PADDING + icon + 5, top + (line - language.height) / 2, theme.colour("soft"))
             left = _PADDING + (room - age.width if fits else clock)
             middle = top + drop + (line - age.height) / 2
             if shown.is_too_long:

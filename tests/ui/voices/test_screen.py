@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QWidget
 
@@ -81,6 +81,8 @@ def test_a_parent_is_heard_in_arabic_with_the_keyboard_first_in_the_words(around
     assert form.words.layoutDirection() == Qt.LayoutDirection.RightToLeft
     form.words.setFocus()
     form.words.insertPlainText(ARABIC)
+    form.words.moveCursor(QTextCursor.MoveOperation.Start)  # where an Arabic reader begins: on the right
+    assert form.words.cursorRect().left() > form.words.width() * 0.9
     press(form.kind.button(Kind.IDEA))
     press(form.save_button)
     saved = stored.listed()[0]
@@ -288,6 +290,8 @@ def test_the_board_shows_whole_columns_and_scrolls_sideways_when_they_do_not_fit
     column = screen._board.column(VoiceState.HEARD)
     room = screen._board.viewport().width()
     assert at_once * column.width() <= room < (at_once + 1) * column.width()
+    last = list(VoiceState)[at_once - 1]
+    qtbot.waitUntil(lambda: screen._board.column(last).geometry().right() + 1 == room)
     qtbot.waitUntil(lambda: (screen._board.horizontalScrollBar().maximum() > 0) is (at_once < 5))
 
 
