@@ -28,6 +28,7 @@ from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surround
 from meetingplace.ui.kit.threads import ThreadedWork
 from meetingplace.ui.kit.work import Failed, Work
 from meetingplace.ui.lock import Lock
+from meetingplace.ui.motion import let_move
 from meetingplace.ui.rail import Rail
 from meetingplace.ui.sayings import Sayings
 from meetingplace.ui.shell_keys import bind
@@ -75,6 +76,7 @@ class Shell(QMainWindow):
         self._wire()
         if door.current.is_locked:
             self._layers.setCurrentWidget(self.lock)  # at once: nothing is to be seen before the team is known
+        let_move(door.current.is_motion_reduced)
         self._ask_house()
 
     def _wire(self) -> None:
@@ -150,6 +152,8 @@ class Shell(QMainWindow):
             self._show_house(self._board)
 
     def _setting_changed(self, names: frozenset[str]) -> None:
+        if "is_motion_reduced" in names:
+            let_move(self._door.current.is_motion_reduced)
         if names & {"language", "theme", "text_scale"}:
             QTimer.singleShot(0, self.rebuild)  # whoever changed it stands on a screen that goes away
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from meetingplace.ui.kit.layouts import Flow
 from meetingplace.ui.kit.theme import current
 
+GAP = 8  # px that an icon before words keeps free after itself
+
 
 class Pick(Flow):
     """Buttons of which exactly one stays down; arrows go from one to the next."""
@@ -39,7 +41,7 @@ class Pick(Flow):
             part.setCursor(Qt.CursorShape.PointingHandCursor)
             if make_icon:
                 part.setIcon(make_icon(value))
-                part.setIconSize(QSize(side, side))
+                part.setIconSize(QSize(side + (GAP if has_words else 0), side))
             if not has_words:
                 part.setToolTip(word)
                 part.setProperty("square", True)

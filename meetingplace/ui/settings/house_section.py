@@ -17,7 +17,7 @@ from meetingplace.ui.kit.cards import Card
 from meetingplace.ui.kit.fields import Ticks, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.pick import Pick
+from meetingplace.ui.kit.pick import GAP, Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.house_keeping import HouseKeeper
 
@@ -92,7 +92,7 @@ def _ratio() -> float:
 def _swatch(mood: object) -> QIcon:
     """Draw the three strong tones of a colour mood beside each other."""
     side, ratio = current().icon_side(24), _ratio()
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap = QPixmap(round((side + GAP) * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
