@@ -44,7 +44,7 @@ class WaitingRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("radius", 4)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if pressed:
@@ -62,6 +62,10 @@ class WaitingRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for a usual width."""
         return QSize(300, self.heightForWidth(300))
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep no more height than one line needs; the width says how many lines there are."""
+        return QSize(200, 94)
 
     def _word_heights(self, width: int) -> tuple[int, int]:
         theme = current()

@@ -39,7 +39,7 @@ _ICONS = {
 class View(Protocol):
     """What the presenter asks of the screen."""
 
-    def show(self, shown: TodayShown) -> None:
+    def show_day(self, shown: TodayShown) -> None:
         """Show the day."""
 
 
@@ -62,16 +62,25 @@ class Presenter:
         """Go where a button or row leads."""
         self._around.go(step.screen, **dict(step.what))
 
+    def open_session(self, session_id: int) -> None:
+        """Go to a session of the week in the planning."""
+        self._around.go("planning", session_id=session_id)
+
+    def plan(self) -> None:
+        """Go and plan a session."""
+        self._around.go("planning")
+
     def _show(self, board: TodayBoard) -> None:
         _ = self._
         now = self._around.clock()
         waits = tuple(self._wait(wait) for wait in board.waits)
         calendars = {off.calendar for day in board.week for off in day.days_off}
-        self._view.show(
+        self._view.show_day(
             TodayShown(
                 line=self._around.formats.day(board.today),
                 cards=tuple(self._card(card, now) for card in board.cards),
                 empty="" if board.cards else _("No session today."),
+                empty_line=_("Below you see the whole week."),
                 waits=waits,
                 waits_number=_.plural("{n} thing", "{n} things", len(waits)) if waits else "",
                 week=tuple(self._week_day(day) for day in board.week),
@@ -122,10 +131,9 @@ class Presenter:
         _ = self._
         if card.state is SessionState.CANCELLED:
             return "", ""
-        if card.state is SessionState.HELD or card.present:
-            is_past = card.state is SessionState.HELD or card.ends <= now
-            if is_past:
-                return str(card.present), _.plural("child was there", "children were there", card.present)
+        if card.state is SessionState.HELD or card.ends <= now:
+            return str(card.present), _.plural("child was there", "children were there", card.present)
+        if card.present:
             return str(card.present), _.plural("child has come", "children have come", card.present)
         if card.expected is None:
             return "", ""

@@ -99,6 +99,7 @@ class TodayShown:
     line: str
     cards: tuple[CardShown, ...]
     empty: str  # what to say when there is no session today; empty when there is one
+    empty_line: str  # what to do then
     waits: tuple[WaitShown, ...]
     waits_number: str
     week: tuple[WeekDayShown, ...]

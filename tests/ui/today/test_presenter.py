@@ -28,7 +28,7 @@ class Screen:
 
     shown: TodayShown
 
-    def show(self, shown: TodayShown) -> None:
+    def show_day(self, shown: TodayShown) -> None:
         self.shown = shown
 
 
@@ -112,6 +112,7 @@ def test_a_session_that_is_over_asks_to_be_closed(place: int) -> None:
     make_session(place)
     shown = card(datetime(2026, 10, 27, 12, 1))
     assert (shown.state, shown.chip, shown.button) == (CardState.OVER, "Not closed yet", "Close it")
+    assert (shown.number, shown.number_word) == ("0", "children were there")  # nothing is expected any more
 
 
 def test_a_session_that_does_not_go_on_keeps_its_place_with_the_reason(place: int) -> None:
@@ -148,6 +149,14 @@ def test_what_waits_says_how_much_and_since_when(place: int) -> None:
     ]
     assert [wait.step.screen for wait in waits()] == ["voices", "arrivals", "flyers", "settings"]
     assert day()[0].waits_number == "4 things"
+
+
+def test_a_session_of_the_week_leads_to_the_planning(place: int) -> None:
+    session = make_session(place)
+    shown, presenter, went = day()
+    presenter.open_session(shown.week[1].sessions[0].session_id)
+    presenter.plan()
+    assert went == [("planning", {"session_id": session}), ("planning", {})]
 
 
 def test_an_empty_house_gets_its_first_step(house: None) -> None:
