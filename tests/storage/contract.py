@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 import pytest
 
 from meetingplace.domain.calendar import DaysOff
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, Relation, SearchWord
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
@@ -200,6 +200,21 @@ class RowsComeBack:
         found = families.get(family_id)
         children = tuple(replace(child, id=0, version=0) for child in found.children)
         assert replace(found, id=0, version=0, children=children) == family
+
+    def test_families_are_found_by_word_picture_and_language_and_sorted(self) -> None:
+        session_id = make_session(make_place())
+        came = make_family("50%_ Yousra", picture=Picture("snail", 0), languages=["nl", "ps"])
+        never = make_family("Zon", born=[(2024, 2)], picture=Picture("owl", 0), languages=["prs"])
+        families.add_child(never, Child(0, "Élodie"))
+        make_visit(session_id, came, MORNING)
+        assert [one.id for one in families.search([SearchWord("elodie")])] == [never]
+        assert [one.id for one in families.search([SearchWord("joesra")])] == [came]
+        assert [one.id for one in families.search([SearchWord("0%_")])] == [came]
+        assert [one.id for one in families.search([SearchWord("slak", shapes=("snail",))])] == [came]
+        assert [one.id for one in families.search([SearchWord("?", languages=("ps",))])] == [came]
+        assert [one.id for one in families.search([], Order.LAST_VISIT)] == [came, never]
+        assert [one.id for one in families.search([], limit=1, offset=1)] == [never]
+        assert (families.number_found([]), visits.last_arrivals([came, never])) == (2, {came: MORNING})
 
     def test_a_visit_with_its_children(self, restart: Callable[[], None]) -> None:
         family_id = make_family(born=[(2024, 2)])
