@@ -84,6 +84,7 @@ class FirstRunScreen(QWidget):
         side_by_side.addWidget(self.rail)
         side_by_side.addLayout(right, 1)
         self._whole.addWidget(self._inside)
+        self._inside.show()
         self._wire_page()
         QTimer.singleShot(0, self.page.first.setFocus)
 
