@@ -56,7 +56,7 @@ class MoreFields(QWidget):
 
     def _build(self, has_partners: bool) -> None:
         _, form = self._, self.form
-        ages = (("ages", _("Children from"), self.from_months), ("to", _("until"), self.to_months))
+        ages = (("ages", _("Children from"), self.from_months), ("to", _("up to"), self.to_months))
         form.side_by_side(*ages, ("formal", _("Kind of support"), self.is_formal))
         self._languages_row = QVBoxLayout()
         spoken = QWidget(self)

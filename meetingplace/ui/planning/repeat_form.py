@@ -48,17 +48,17 @@ class RepeatForm(QWidget):
         weeks += [(n, _.plural("every {n} week", "every {n} weeks", n)) for n in range(2, _MOST_WEEKS + 1)]
         self.every = combo(weeks, 1, self)
         pick = _("Choose a day")
-        self.until = DateField(until, around.clock().date(), _("Until"), pick, formats.language, self)
+        self.until = DateField(until, around.clock().date(), _("Last day"), pick, formats.language, self)
         self.skips = {one: check_box(calendar_name(_, one), True, self) for one in DaysOff}
         self._rule = rule = Form(self)
         if is_extension:
-            rule.side_by_side(("until", _("Until"), self.until))
+            rule.side_by_side(("until", _("Last day"), self.until))
         else:
-            rule.row("weekdays", _("On"), self.weekdays)
-            rule.side_by_side(("every", _("Repeats"), self.every), ("until", _("Until"), self.until))
+            rule.row("weekdays", _("On these days"), self.weekdays)
+            rule.side_by_side(("every", _("Repeats"), self.every), ("until", _("Last day"), self.until))
             skips = QWidget(self)
             skips.setLayout(column(*self.skips.values(), spacing=0))
-            rule.row("skips", _("Skip"), skips)
+            rule.row("skips", _("Leave out"), skips)
         for part in (self.weekdays, self.every, *self.skips.values()):
             part.setVisible(not is_extension)
         box = QVBoxLayout(self)
