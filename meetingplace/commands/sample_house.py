@@ -14,7 +14,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 from meetingplace.services.sample_house import house as sample
 from meetingplace.services.sample_house.house import Made
-from meetingplace.services.sample_house.source import SampleSize
+from meetingplace.services.sample_house.source import size_for
 from meetingplace.startup import State
 
 
@@ -42,7 +42,7 @@ def make(args: Namespace, _: Translator) -> int:
 
 def _made(args: Namespace, _: Translator) -> Made:
     chosen = {name: getattr(args, name) for name in ("years", "families", "visits", "places", "seed", "voices")}
-    size = SampleSize(**{name: number for name, number in chosen.items() if number is not None})
+    size = size_for(**{name: number for name, number in chosen.items() if number is not None})
     opened = startup.open_sample(folder(args), args.database, args.fresh, terminal.passphrase(_))
     with opened as house, house.connection():
         return sample.make(size, args.today or date.today())

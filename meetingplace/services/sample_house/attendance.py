@@ -17,6 +17,7 @@ from meetingplace.storage import bulk, tables
 SEASON = {9: 1.0, 10: 1.15, 11: 1.05, 12: 0.75, 1: 0.85, 2: 0.9, 3: 1.05, 4: 1.0, 5: 1.1, 6: 0.95, 7: 0.5, 8: 0.5}
 GUEST_SHARE = 0.08
 GROUP_SHARE = 0.01
+CURIOUS = 12.0  # the weight of a family that was never there: whoever lives nearby comes to look
 
 Row = tuple[Any, ...]
 
@@ -38,7 +39,7 @@ class Attendance:
         """Divide so many arrivals over the sessions and fill each of them."""
         if not sessions:
             return
-        chance = self.given.chance
+        chance, sessions = self.given.chance, sorted(sessions, key=lambda held: (held.day, held.start, held.id))
         weights = [SEASON[held.day.month] * min(held.capacity, 25) * chance.uniform(0.6, 1.4) for held in sessions]
         arrivals = Counter(chance.choices(range(len(sessions)), weights, k=number))
         for index in range(len(sessions)):
@@ -53,12 +54,11 @@ class Attendance:
     def _fill(self, held: Held, number: int) -> None:
         chance = self.given.chance
         named = sum(chance.random() >= GUEST_SHARE + GROUP_SHARE for _ in range(number))
-        nearby = self._nearby[held.place, held.day.year, held.day.month]
-        there = [
-            one for one in nearby if one.first <= held.day <= one.last and not (one.was_there and one.habit.comes_once)
-        ]
-        # the families with the highest draws come: a draw counts for more when a family comes often
-        there.sort(key=lambda one: chance.random() ** (1 / one.habit.weight), reverse=True)
+        there = [one for one in self._nearby[held.place, held.day.year, held.day.month] if _may_come(one, held)]
+        # the families with the highest draws come: a draw counts for more when a family comes often, or was never there
+        there.sort(
+            key=lambda one: chance.random() ** (1 / (one.habit.weight if one.first_visit else CURIOUS)), reverse=True
+        )
         for neighbour in there[:named]:
             self._arrive(held, neighbour)
         for _ in range(number - min(named, len(there))):
@@ -67,10 +67,11 @@ class Attendance:
     def _arrive(self, held: Held, neighbour: Neighbour) -> None:
         chance = self.given.chance
         is_new = neighbour.first_visit is None
-        neighbour.was_there = True
         neighbour.first_visit = neighbour.first_visit or held.day
         adults = [neighbour.relation if chance.random() < 0.85 else self._relation()]
-        if chance.random() < 0.12:
+        if held.is_for_fathers and chance.random() < 0.8:
+            adults = [Relation.FATHER]
+        elif chance.random() < 0.12:
             adults.append(Relation.FATHER if adults[0] is Relation.MOTHER else Relation.MOTHER)
         visit_id = self._add(held, neighbour.id, adults, "", "", is_new)
         for step, (child_id, born) in enumerate(neighbour.children):
@@ -80,14 +81,15 @@ class Attendance:
 
     def _arrive_unnamed(self, held: Held) -> None:
         chance = self.given.chance
-        is_group = chance.random() < GROUP_SHARE / (GROUP_SHARE + GUEST_SHARE)
+        is_group = held.to_months >= 60 and chance.random() < GROUP_SHARE / (GROUP_SHARE + GUEST_SHARE)
         number = chance.randint(8, 16) if is_group else chance.choices((1, 2), (75, 25))[0]
         group = self.given.one_of(self.given.texts["groups"]["names"]) if is_group else ""
         adults = [Relation.PROFESSIONAL, Relation.PROFESSIONAL] if is_group else [self._relation()]
         language = self.given.pick(self.given.texts["languages"])
         visit_id = self._add(held, None, adults, group, language, not is_group)
         for _ in range(number):
-            months = chance.randrange(30, 60) if is_group else chance.randrange(2, max(3, min(48, held.to_months)))
+            youngest, oldest = (30, 60) if is_group else (held.from_months, min(48, held.to_months))
+            months = chance.randrange(youngest, oldest)
             self.children.append((visit_id, None, months, False))
 
     def _add(
@@ -118,6 +120,11 @@ def tallies(given: Ingredients, sessions: list[Held]) -> None:
         for relation, share in ((Relation.MOTHER, 0.5), (Relation.FATHER, 0.15), (Relation.GRANDPARENT, 0.1)):
             rows.append((held.id, "adults", relation.value, round(busy * share), given.version()))
     bulk.load(tables.Tally, ["session", "what", "key", "number", "version"], [row for row in rows if row[3]])
+
+
+def _may_come(one: Neighbour, held: Held) -> bool:
+    is_around = one.first <= held.day <= one.last and not (one.habit.comes_once and one.first_visit)
+    return is_around and one.fits(held.day, held.from_months, held.to_months)
 
 
 def _months(first: date, last: date) -> Iterator[tuple[int, int]]:

@@ -30,9 +30,10 @@ class Held:
     day: date
     start: time
     end: time
+    from_months: int
     to_months: int
     capacity: int
-    is_walk_in: bool
+    is_for_fathers: bool
 
 
 class SampleCalendar:
@@ -44,12 +45,14 @@ class SampleCalendar:
         self.members = members
         self.held: list[Held] = []
         self.number = 0
+        self.by_title: dict[str, list[tuple[date, int]]] = {}
         self._series: list[tuple[Any, ...]] = []
         self._sessions: list[tuple[Any, ...]] = []
         self._links: dict[type[tables.Row], list[tuple[int, int]]] = {
             tables.SeriesMember: [], tables.SessionMember: [], tables.SeriesPartner: [], tables.SessionPartner: [],
         }  # fmt: skip
         self._texts: list[tuple[Any, ...]] = []
+        self._flyers: list[tuple[Any, ...]] = []
 
     def plan_years(self) -> None:
         """Plan every school year up to the one of today, to its end."""
@@ -61,6 +64,7 @@ class SampleCalendar:
             for place in range(1, self.given.size.places + 1):
                 for activity in self._activities_of(place):
                     self._plan_series(place, activity, opens, closes, off)
+        self._leave_one_open()
         self._fill_today()
 
     def save(self) -> None:
@@ -77,24 +81,36 @@ class SampleCalendar:
         ):
             bulk.load(table, columns, self._links[table])
         bulk.load(tables.OwnText, ["series", "session", "language", "title", "body", "state"], self._texts)
+        bulk.load(tables.Flyer, ["series", "layout", "languages", "made_at", "of_version"], self._flyers)
+
+    def next_of(self, title: str, day: date) -> list[int]:
+        """Give the session of a title that comes next after a day, if there is one."""
+        return [session for when, session in sorted(self.by_title.get(title, ())) if when > day][:1]
 
     def _activities_of(self, place: int) -> list[dict[str, Any]]:
         activities = self.given.texts["activities"]
         places = self.given.size.places
         number = 3 if places <= 4 else 2 if places <= 8 else 1 + place % 2
-        return [activities[(place - 1 + 2 * step) % len(activities)] for step in range(number)]
+        open_to_all, other = activities[:2], activities[2:]
+        more = [other[(place - 1 + 2 * step) % len(other)] for step in range(number - 1)]
+        return [open_to_all[place % 5 == 2], *more]
 
     def _plan_series(self, place: int, activity: dict[str, Any], opens: date, closes: date, off: list[DayOff]) -> None:
         rule = Weekly(tuple(activity["weekdays"]), opens, closes, activity.get("every", 1))
         series_id = len(self._series) + 1
         team = self._team()
+        columns = self._columns(place, activity)
         self._series.append((
-            series_id, *self._columns(place, activity), ",".join(map(str, rule.weekdays)), rule.every,
+            series_id, *columns, ",".join(map(str, rule.weekdays)), rule.every,
             opens, closes, ",".join(calendar.value for calendar in ALL_CALENDARS),
         ))  # fmt: skip
         self._links[tables.SeriesMember] += [(series_id, member) for member in team]
         self._links[tables.SeriesPartner] += [(series_id, partner) for partner in self._partners(series_id)]
         self._texts += _own_texts(activity, series_id=series_id)
+        printed = datetime.combine(opens - timedelta(days=self.given.chance.randint(3, 12)), time(11, 20))
+        if printed.date() < self.given.today:
+            languages = ",".join(activity["texts"])
+            self._flyers.append((series_id, "dutch-plus-one", languages, printed, columns[_ACTIVITY.index("version")]))
         for day in plan(rule, off, ALL_CALENDARS).made:
             self._add_session(place, activity, day, series_id, team)
 
@@ -113,10 +129,21 @@ class SampleCalendar:
         self._sessions.append((self.number, *columns, series_id, day, state, reason, remark, closed_at))
         self._links[tables.SessionMember] += [(self.number, member) for member in team]
         self._links[tables.SessionPartner] += [(self.number, partner) for partner in self._partners(series_id or 0)]
+        self.by_title.setdefault(activity["title"], []).append((day, self.number))
         if state == "held":
-            capacity = activity.get("capacity", 20)
-            to_months, is_walk_in = activity["to_months"], activity.get("is_walk_in", True)
-            self.held.append(Held(self.number, place, day, start, end, to_months, capacity, is_walk_in))
+            ages, capacity = (activity["from_months"], activity["to_months"]), activity.get("capacity", 20)
+            is_for_fathers = activity["theme"] == "vaders"
+            self.held.append(Held(self.number, place, day, start, end, *ages, capacity, is_for_fathers))
+
+    def _leave_one_open(self) -> None:
+        """Let the desk of the last session at the first place stand open, as happens on a busy day."""
+        last = max(
+            (held for held in self.held if held.place == 1), key=lambda held: (held.day, held.start), default=None
+        )
+        if last:
+            row = self._sessions[last.id - 1]
+            *columns, _state, reason, _remark, _closed_at = row
+            self._sessions[last.id - 1] = (*columns, "planned", reason, "", None)
 
     def _fill_today(self) -> None:
         """See to it that somebody who looks around finds something.

@@ -42,7 +42,7 @@ def make(size: SampleSize, today: date) -> Made:
         people.save(given, neighbours)
         visits.save()
         attendance.tallies(given, [held for held in calendar.held if _only_tallies(held.place)])
-        voices = _save_voices(given, members)
+        voices = _save_voices(given, members, calendar)
         bulk.catch_up_ids()
     return Made(size.places, calendar.number, len(neighbours), len(visits.visits), voices)
 
@@ -110,8 +110,8 @@ def _save_team(given: Ingredients) -> int:
     return first + len(rows)
 
 
-def _save_voices(given: Ingredients, members: int) -> int:
-    rows = []
+def _save_voices(given: Ingredients, members: int, calendar: SampleCalendar) -> int:
+    rows, led = [], []
     templates = given.texts["voices"]
     number = given.size.number_of_voices
     days = given.size.years * 365
@@ -129,13 +129,17 @@ def _save_voices(given: Ingredients, members: int) -> int:
         channel = given.chance.choices(("conversation", "group", "paper"), (60, 15, 25))[0]
         rows.append((
             index + 1, heard, voice["words"], voice["language"], channel, voice["kind"],
-            voice.get("translation", ""), "machine" if voice.get("translation") else "", voice["theme"], "cohesion",
+            voice.get("translation", ""), "machine" if voice.get("translation") else "", voice["theme"],
+            given.texts["themes"][voice["theme"]],
             1 + index % given.size.places, given.chance.randint(1, members), state, answer,
             voice.get("answer_in_language", ""), told, "in_person" if told else "", "asked", given.version(),
         ))  # fmt: skip
+        if is_recent and "leads_to" in voice:
+            led += [(index + 1, session) for session in calendar.next_of(voice["leads_to"], heard)]
     columns = (
         "id heard_on words language channel kind translation translation_state theme functions place follower "
         "state answer answer_in_language told_on told_how rung version"
     )
     bulk.load(tables.Voice, columns.split(), rows)
+    bulk.load(tables.VoiceSession, ["voice", "session"], led)
     return number

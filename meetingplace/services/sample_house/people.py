@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from meetingplace.domain.families import BirthMonth, HowHeard, Picture, Relation, first_free_picture
+from meetingplace.domain.families import (
+    PICTURE_COLOURS,
+    PICTURE_SHAPES,
+    BirthMonth,
+    HowHeard,
+    Picture,
+    Relation,
+    first_free_picture,
+)
 from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
 from meetingplace.storage.families import search_words
@@ -24,6 +33,9 @@ HEARD = {
 }  # fmt: skip
 
 
+PICTURES = len(PICTURE_SHAPES) * len(PICTURE_COLOURS)
+
+
 @dataclass(frozen=True)
 class Habit:
     """How a kind of family comes: its share, its weight against others, and for how many days it keeps coming."""
@@ -35,7 +47,7 @@ class Habit:
     comes_once: bool = False
 
 
-HABITS = (Habit(0.22, 9.0, 240, 1_100), Habit(0.43, 2.0, 60, 480), Habit(0.35, 3.0, 10, 60, comes_once=True))
+HABITS = (Habit(0.22, 9.0, 240, 1_100), Habit(0.43, 2.0, 60, 480), Habit(0.35, 3.0, 45, 120, comes_once=True))
 
 
 @dataclass
@@ -50,7 +62,11 @@ class Neighbour:
     relation: Relation
     children: tuple[tuple[int, BirthMonth], ...]
     first_visit: date | None = None
-    was_there: bool = field(default=False)
+
+    def fits(self, day: date, from_months: int, to_months: int) -> bool:
+        """Tell whether one of the children has an age for which a session is meant."""
+        month = day.year * 12 + day.month
+        return any(from_months <= month - born.year * 12 - born.month < to_months for _, born in self.children)
 
 
 def invent(given: Ingredients, opens: date, places: list[int]) -> list[Neighbour]:
@@ -61,7 +77,8 @@ def invent(given: Ingredients, opens: date, places: list[int]) -> list[Neighbour
     for family_id in range(1, given.size.families + 1):
         habit = given.chance.choices(HABITS, [kind.share for kind in HABITS])[0]
         length = given.chance.randint(habit.shortest, habit.longest)
-        first = opens + timedelta(days=int(given.chance.random() * (days + length)) - length // 2)
+        # some came before the house opened its books; nobody comes only after today
+        first = opens + timedelta(days=int(given.chance.random() * (days + length / 2)) - length // 2)
         number = given.chance.choices((1, 2, 3), (60, 32, 8))[0]
         children = []
         for step in range(number):
@@ -79,16 +96,13 @@ def invent(given: Ingredients, opens: date, places: list[int]) -> list[Neighbour
 def save(given: Ingredients, neighbours: list[Neighbour]) -> None:
     """Write the families with their children; the day on which they were first seen is that of their first visit."""
     families, children, links = [], [], []
-    used: Counter[str] = Counter()
+    nicknames = Nicknames(given)
     taken: set[Picture] = set()
     for neighbour in neighbours:
         languages = _languages(given)
-        nickname = _nickname(given, languages[0], used)
-        picture = (
-            first_free_picture(frozenset(taken), neighbour.id) if len(taken) < 320 else _some_picture(neighbour.id)
-        )
-        taken.add(picture)
-        names = [given.one_of(given.texts["children"]["nicknames"]) for _ in neighbour.children]
+        nickname = nicknames.draw(languages[0])
+        picture = _picture(taken, neighbour.id)
+        names = _names(given, languages[0], nickname, len(neighbour.children))
         postcode = _postcode(given, neighbour.place)
         families.append((
             neighbour.id, nickname, picture.shape, picture.colour, ",".join(languages), postcode,
@@ -105,16 +119,47 @@ def save(given: Ingredients, neighbours: list[Neighbour]) -> None:
     bulk.load(tables.FamilyChild, ["family", "child"], links)
 
 
+class Nicknames:
+    """Draws what a host calls out at the door, in the language of the family; no two families have the same."""
+
+    def __init__(self, given: Ingredients) -> None:
+        """Mix the names of every language; drawing begins with the warmest ones."""
+        self._given = given
+        self._used: Counter[str] = Counter()
+        self._drawers = {language: self._mixed(language) for language in given.texts["names"]}
+
+    def draw(self, language: str) -> str:
+        """Give a nickname that nobody has yet; when all are taken, one with a number."""
+        for name in self._drawers[language]:
+            if name not in self._used:
+                break
+        else:
+            name = self._given.one_of(self._given.texts["nicknames"][language])
+        self._used[name] += 1
+        return name if self._used[name] == 1 else f"{name} {self._used[name]}"
+
+    def _mixed(self, language: str) -> Iterator[str]:
+        names, kin = self._given.texts["names"][language], self._given.texts["kin"][language]
+        with_kin = [f"{word} {name}" for word in kin for name in names]
+        with_two = [f"{word} {one} & {other}" for word in kin for one in names for other in names if one != other]
+        drawers = (self._given.texts["nicknames"][language] + with_kin, with_two)
+        return iter([name for drawer in drawers for name in self._given.chance.sample(drawer, len(drawer))])
+
+
+def _names(given: Ingredients, language: str, nickname: str, number: int) -> list[str]:
+    """Name the children in the language of the family; the name in the nickname is perhaps that of the first one."""
+    names = given.texts["names"][language]
+    first = nickname.split()[-1]
+    drawn: list[str] = given.chance.sample([name for name in names if name != first], number)
+    if first in names and (nickname.startswith("Oum ") or given.chance.random() < 0.5):
+        drawn[0] = first
+    return drawn
+
+
 def _languages(given: Ingredients) -> list[str]:
     first = given.pick(given.texts["languages"])
     second = "fr" if first != "fr" and given.chance.random() < 0.4 else "nl" if given.chance.random() < 0.25 else ""
     return [first, second] if second and second != first else [first]
-
-
-def _nickname(given: Ingredients, language: str, used: Counter[str]) -> str:
-    name = given.one_of(given.texts["nicknames"].get(language) or given.texts["nicknames"]["fr"])
-    used[name] += 1
-    return name if used[name] == 1 else f"{name} {used[name]}"
 
 
 def _postcode(given: Ingredients, place: int) -> str:
@@ -124,5 +169,8 @@ def _postcode(given: Ingredients, place: int) -> str:
     return given.one_of(list(given.texts["municipalities"]))
 
 
-def _some_picture(number: int) -> Picture:
-    return first_free_picture(frozenset(), number)
+def _picture(taken: set[Picture], number: int) -> Picture:
+    free = frozenset(taken) if len(taken) < PICTURES else frozenset()
+    picture = first_free_picture(free, number)
+    taken.add(picture)
+    return picture

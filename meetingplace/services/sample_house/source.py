@@ -15,6 +15,10 @@ from typing import Any
 from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 
+VISITS_OF_A_FAMILY = 20  # in a small house; in a large one more pass by
+# up to so many visits a house needs so many school years and places
+_ROOM = ((20_000, 2, 3), (80_000, 5, 6), (10_000_000, 10, 12))
+
 
 @dataclass(frozen=True)
 class SampleSize:
@@ -39,12 +43,25 @@ class SampleSize:
     @property
     def number_of_visits(self) -> int:
         """How many arrivals are made."""
-        return self.families * 14 if self.visits is None else self.visits
+        return self.families * VISITS_OF_A_FAMILY if self.visits is None else self.visits
 
     @property
     def number_of_voices(self) -> int:
         """How many voices are heard."""
         return max(14, self.number_of_visits // 62) if self.voices is None else self.voices
+
+
+def size_for(visits: int | None = None, **chosen: int) -> SampleSize:
+    """Give a size in which so many visits are believable; years, places and families that are chosen stay so."""
+    usual: dict[str, int] = {}
+    if visits is not None:
+        room = next(((years, places) for most, years, places in _ROOM if visits <= most), _ROOM[-1][1:])
+        usual = {
+            "years": room[0],
+            "places": room[1],
+            "families": max(SampleSize.families, visits // 25),
+        }
+    return SampleSize(**{**usual, **chosen}, visits=visits)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,175 @@
+"""The sample house: the same seed and day give the same house, and what it tells hangs together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.services.days_off import days_off
+from meetingplace.services.sample_house import house as sample
+from meetingplace.services.sample_house.source import SampleSize, size_for
+from meetingplace.services.today import Waiting, today_board
+from meetingplace.storage import backups, database, tables
+
+DAY = date(2026, 10, 27)  # a Tuesday in the autumn holiday of the French-language schools
+SMALL = SampleSize(years=1, families=30, visits=400)
+
+
+def rows(sql: str) -> list[tuple[Any, ...]]:
+    return list(database.database.execute_sql(sql).fetchall())
+
+
+def everything() -> dict[str, list[tuple[Any, ...]]]:
+    return {table.__name__: list(table.select().order_by(table.id).tuples()) for table in tables.TABLES}
+
+
+@pytest.fixture
+def small(house: None) -> sample.Made:
+    """Make a small sample house."""
+    return sample.make(SMALL, DAY)
+
+
+def made_anew(size: SampleSize, day: date) -> dict[str, list[tuple[Any, ...]]]:
+    database.bind_memory()
+    with database.connected():
+        database.database.create_tables(tables.TABLES)
+        sample.make(size, day)
+        return everything()
+
+
+def test_the_same_seed_and_day_give_the_same_house_and_another_seed_or_day_another_one() -> None:
+    first = made_anew(SMALL, DAY)
+    assert made_anew(SMALL, DAY) == first
+    assert made_anew(SampleSize(years=1, families=30, visits=400, seed=2), DAY)["Family"] != first["Family"]
+    assert made_anew(SMALL, date(2026, 10, 28))["Session"] != first["Session"]
+    database.hang_up()
+
+
+def test_it_holds_as_much_as_was_asked_and_says_so(small: sample.Made) -> None:
+    assert (small.places, small.families, small.visits) == (3, 30, 400)
+    assert sample.counted() == small
+    assert sample.is_here()
+    assert not sample.is_empty()
+
+
+def test_it_is_whole(small: sample.Made) -> None:
+    assert backups.problems() == []
+
+
+def test_no_session_falls_on_a_day_off_but_the_ones_of_today(small: sample.Made) -> None:
+    off = {one.day.isoformat() for one in days_off(date(2026, 9, 1), date(2027, 8, 31), tuple(DaysOff), "nl")}
+    days = {day for (day,) in rows("SELECT day FROM session WHERE series_id IS NOT NULL")}
+    assert days
+    assert not days & off
+
+
+def test_what_is_over_was_held_or_cancelled_with_a_reason_and_one_desk_was_left_open(small: sample.Made) -> None:
+    past = rows(f"SELECT state, reason, closed_at FROM session WHERE day < '{DAY}'")
+    states = Counter(state for state, _, _ in past)
+    assert states["planned"] == 1
+    assert states["held"] > 10
+    assert all(reason for state, reason, _ in past if state == "cancelled")
+    assert all(closed for state, _, closed in past if state == "held")
+    ahead = rows(f"SELECT DISTINCT state FROM session WHERE day > '{DAY}'")
+    assert ahead == [("planned",)]
+
+
+def test_visits_are_of_held_sessions_within_their_hours_at_places_that_know_families(small: sample.Made) -> None:
+    visited = rows(
+        "SELECT session.day, session.start, session.end, visit.arrived, visit.left, place.level FROM visit"
+        " JOIN session ON session.id = visit.session_id JOIN place ON place.id = session.place_id"
+    )
+    assert len(visited) == 400
+    assert {level for *_, level in visited} == {"pseudonym"}
+    for day, start, end, arrived, left, _level in visited:
+        assert f"{day} {start}" <= arrived <= left <= f"{day} {end}"
+        assert day < DAY.isoformat()
+    assert rows("SELECT COUNT(*) FROM tally")[0][0] > 0
+
+
+def test_a_family_is_new_once_and_first_seen_on_that_day(small: sample.Made) -> None:
+    firsts = rows(
+        "SELECT family.id, family.first_seen, MIN(session.day), SUM(visit.is_new) FROM visit"
+        " JOIN session ON session.id = visit.session_id JOIN family ON family.id = visit.family_id GROUP BY family.id"
+    )
+    assert len(firsts) > 20
+    assert all(seen == first and new == 1 for _, seen, first, new in firsts)
+
+
+def test_a_baby_massage_is_for_families_with_a_baby(small: sample.Made) -> None:
+    youngest = rows(
+        "SELECT MIN(visit_child.months) FROM visit_child JOIN visit ON visit.id = visit_child.visit_id"
+        " JOIN session ON session.id = visit.session_id WHERE session.title = 'Babymassage' GROUP BY visit.id"
+    )
+    assert youngest
+    assert max(months for (months,) in youngest) < 12
+
+
+def test_fathers_come_on_their_saturday(small: sample.Made) -> None:
+    came = [adults for (adults,) in rows(
+        "SELECT adults FROM visit JOIN session ON session.id = visit.session_id WHERE theme = 'vaders'"
+        ' AND family_id IS NOT NULL'
+    )]  # fmt: skip
+    assert sum("father" in adults.split(",") for adults in came) > len(came) / 2
+
+
+def test_families_have_nicknames_and_pictures_of_their_own_and_some_come_often(small: sample.Made) -> None:
+    families = rows("SELECT nickname, picture, picture_colour FROM family")
+    assert len({nickname for nickname, _, _ in families}) == len({(p, c) for _, p, c in families}) == 30
+    often = [number for (number,) in rows("SELECT COUNT(*) FROM visit WHERE family_id IS NOT NULL GROUP BY family_id")]
+    assert max(often) >= 10
+    assert often.count(1) >= 5
+
+
+def test_an_answer_is_told_back_and_a_no_says_why(small: sample.Made) -> None:
+    voices = rows("SELECT state, answer, told_on, heard_on FROM voice")
+    assert {"heard", "discussed", "planned", "done", "not_possible"} <= {state for state, *_ in voices}
+    for state, answer, told, heard in voices:
+        assert bool(answer) == bool(told)
+        assert answer or state not in ("done", "not_possible")
+        assert not told or heard <= told <= DAY.isoformat()
+    assert rows("SELECT COUNT(*) FROM voice_session")[0][0] >= 1
+
+
+def test_whoever_looks_at_today_finds_something_to_do(small: sample.Made) -> None:
+    board = today_board(datetime(2026, 10, 27, 8, 30), 1, "nl")
+    assert len(board.cards) >= 3
+    assert {wait.what for wait in board.waits} >= {Waiting.VOICES, Waiting.NOT_CLOSED, Waiting.FLYER_MISSING}
+    flyers = next(wait for wait in board.waits if wait.what is Waiting.FLYER_MISSING)
+    assert flyers.number <= 2  # the series have theirs; only what was added for today has none
+
+
+def test_nothing_in_it_is_kept_for_more_than_its_purpose(small: sample.Made) -> None:
+    contacts = rows("SELECT phone FROM partner UNION SELECT phone FROM house")
+    assert all(phone == "" or phone.startswith("02 555 01 ") for (phone,) in contacts)  # numbers that nobody has
+
+
+def test_a_size_follows_from_its_visits_unless_it_is_chosen() -> None:
+    assert size_for() == SampleSize()
+    assert size_for(250_000) == SampleSize(years=10, places=12, families=10_000, visits=250_000)
+    assert size_for(250_000, places=4, families=500).places == 4
+    assert size_for(500) == SampleSize(visits=500)
+
+
+@pytest.mark.parametrize("wrong", [{"years": 0}, {"places": 0}, {"families": -1}, {"visits": -1}, {"years": 10_000}])
+def test_a_size_that_is_no_house_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(Refused) as why:
+        SampleSize(**wrong)
+    assert why.value.reason is Reason.NUMBER_IMPOSSIBLE
+
+
+def test_one_place_is_enough(house: None) -> None:
+    made = sample.make(SampleSize(years=1, places=1, families=5, visits=20, voices=0), DAY)
+    assert (made.places, made.visits, made.voices) == (1, 20, 0)
+    assert backups.problems() == []
+
+
+def test_a_house_on_the_first_day_of_its_school_year(house: None) -> None:
+    made = sample.make(SampleSize(years=1, families=5, visits=20), date(2026, 9, 1))
+    assert made.visits == 0  # nothing was held yet
+    assert backups.problems() == []
