@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -108,10 +108,11 @@ class StateColumn(QFrame):
         self._aim(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say which voice was dropped here."""
+        """Say which voice was dropped here, once the drag is over: its card may go away then."""
         self._aim(False)
         event.acceptProposedAction()
-        self.dropped.emit(int(bytes(event.mimeData().data(DRAGGED).data())))
+        voice_id = int(bytes(event.mimeData().data(DRAGGED).data()))
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(voice_id))
 
     def _aim(self, is_aimed_at: bool) -> None:
         self._is_aimed_at = is_aimed_at

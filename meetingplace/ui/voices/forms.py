@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from meetingplace.domain.language import LANGUAGES
@@ -88,6 +88,14 @@ class DraftPanel(Panel):
         self.form = Form(self)
         self.save_button = button(save, "primary", "check", self._save)
         self.add_acts(None, button(words("Cancel"), "quiet", pressed=self.close_panel), self.save_button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+Enter, from any field."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save_button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _save(self) -> None:
         self.save_button.setEnabled(False)  # a second press would write it down twice

@@ -237,6 +237,8 @@ class Wording:
             return Strip(Tint.GOOD, "comment-check-outline", text)
         if voice.answer:
             return Strip(Tint.WAIT, "message-text-clock-outline", _("Not told back yet"))
+        if voice.state is VoiceState.DONE and voice.kind is not Kind.THANKS:
+            return Strip(Tint.WAIT, "message-text-clock-outline", _("No answer yet"))
         return None
 
     def _answer_heading(self, voice: Voice) -> str:

@@ -188,6 +188,14 @@ def test_not_possible_always_shows_the_reason_and_an_answer_whether_it_was_told(
     assert day.card(VoiceState.NOT_POSSIBLE).strips[1].text == "Told today, in person"
 
 
+def test_what_is_done_without_an_answer_says_so_but_thanks_need_none(place: int) -> None:
+    for kind in (Kind.WISH, Kind.THANKS):
+        voice = tell(kind.value, kind=kind)
+        voices.move(voice.id, voice.version, VoiceState.DONE)
+    strips = {card.words.text: [strip.text for strip in card.strips] for card in Day().cards(VoiceState.DONE)}
+    assert strips == {"wish": ["No answer yet"], "thanks": []}
+
+
 def test_a_card_names_the_session_that_came_from_it(place: int) -> None:
     voice = tell()
     stored.change(

@@ -105,6 +105,22 @@ def test_every_language_is_one_press_further(around: Surroundings, qtbot):
     assert form.words.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def test_a_voice_is_written_down_without_the_mouse(around: Surroundings, qtbot):
+    make_place()
+    screen = opened(around, qtbot)
+    assert screen.primary is not None
+    screen.primary.setFocus()
+    QTest.keyClick(screen.primary, Qt.Key.Key_Space)
+    form = screen._form
+    assert isinstance(form, VoiceForm)
+    QTest.keyClicks(form.words, "Meer boekjes")
+    QTest.keyClick(form.words, Qt.Key.Key_Return)
+    QTest.keyClicks(form.words, "voor de kleinsten")
+    QTest.keyClick(form.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [voice.words for voice in stored.listed()] == ["Meer boekjes\nvoor de kleinsten"]
+    assert screen._form is None
+
+
 def test_esc_closes_the_form_and_what_was_typed_is_there_when_it_opens_again(around: Surroundings, qtbot):
     make_place()
     session = make_session(1, day=NOW.date())
@@ -240,6 +256,7 @@ def test_a_card_that_is_dropped_on_a_column_moves_there(around: Surroundings, qt
         QPointF(20, 60), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     screen._board.column(VoiceState.DONE).dropEvent(drop)
+    settle()
     assert stored.get(voice.id).state is VoiceState.DONE
     assert card(screen, voice).shown.state is VoiceState.DONE
 
