@@ -95,7 +95,7 @@ class SheetActs:
     def save_sheet(self, sheet: Sheet) -> None:
         """Ask for a file and save the PDF."""
         _ = self._
-        suggested = str(Path.home() / f"{_('recovery sheet')}.pdf")
+        suggested = str(Path.home() / _("recovery sheet.pdf"))
         chosen, _kind = QFileDialog.getSaveFileName(self._over, _("Save the recovery sheet"), suggested, "PDF (*.pdf)")
         if chosen:
             file = Path(chosen).with_suffix(".pdf")

@@ -79,7 +79,7 @@ class RestorePanel(Panel):
         _ = self._
         usual = backup_folder(self._folder)
         begin = str(usual if usual.is_dir() else Path.home())
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose the file"), begin, f"{_('Back-ups')} (*.mpbackup)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose the file"), begin, _("Back-ups (*.mpbackup)"))
         if chosen:
             self.open_file(Path(chosen))
 

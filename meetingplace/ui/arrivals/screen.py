@@ -185,7 +185,7 @@ class ArrivalsScreen(Screen):
         self.sessions.setVisible(bool(shown.sessions))
         self.show_line("" if shown.sessions else shown.line)
         self.sessions.setText(shown.line.replace("&", "&&"))
-        self.sessions.setAccessibleName(f"{self._('Choose the session')}: {shown.line}")
+        self.sessions.setAccessibleName(self._("Choose the session: {session}", session=shown.line))
         self._offer(shown)
 
     def _offer(self, shown: DeskShown) -> None:

@@ -91,7 +91,7 @@ class BackupSection(Cards):
     def _save_as(self) -> None:
         _ = self._
         suggested = str(Path.home() / self._presenter.backup_name())
-        kinds = f"{_('Back-ups')} (*.mpbackup)"
+        kinds = _("Back-ups (*.mpbackup)")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the back-up"), suggested, kinds)
         if chosen:
             self._presenter.back_up(Path(chosen).with_suffix(".mpbackup"))
