@@ -30,10 +30,10 @@ from meetingplace.services.flyer_content import (
     missing_in_dutch,
     next_session,
     own_text,
-    pages_of,
     session_of,
     translators,
 )
+from meetingplace.services.flyer_content import pages_of as pages_of
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import places, sessions
 
@@ -114,6 +114,7 @@ class FlyerBoard:
     languages: tuple[str, ...]
     pages: tuple[tuple[str, ...], ...]  # the languages of each page
     texts: tuple[TextLine, ...]
+    dutch: TextLine
     checks: tuple[Check, ...]
     made_at: datetime | None
     is_out_of_date: bool
@@ -157,6 +158,7 @@ def flyer_board(draft: Draft) -> FlyerBoard:
         languages=languages_of(draft),
         pages=tuple(pages_of(draft)),
         texts=texts,
+        dutch=_text_line(activity, "nl"),
         checks=_checks(draft, texts),
         made_at=made.made_at if made else None,
         is_out_of_date=bool(made and made.of_version != version),

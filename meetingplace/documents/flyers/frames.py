@@ -188,7 +188,7 @@ def place_strip(page: Page, frame: Frame) -> None:
         Wish(words.named("place").text, "strip_place", "nl", lines=1),
         Wish(words.named("address_line").text, "strip_address", "nl", lines=2),
     ]
-    done = fitted([wishes], width, frame.height - 3)
+    done = fitted([wishes], width, frame.height - 5.5)
     begin = top + (frame.height - done.height) / 2
     for row in done.rows:
         if row.settings[0]:

@@ -1,0 +1,118 @@
+"""The panels of the Flyers screen: choosing what it is of, writing words, the paper lists of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.flyers.paper import NAMES, TALLY
+from meetingplace.ui.flyers.shown import ListsShown, SubjectShown, WriterShown
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import Card, label
+from meetingplace.ui.kit.fields import TextArea, check_box, line_edit, set_direction
+from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.layouts import column, row
+from meetingplace.ui.kit.panel import Panel
+from meetingplace.ui.kit.rows import WaitingRow
+
+
+class SubjectPanel(Panel):
+    """All sessions or series that a flyer may be of."""
+
+    def __init__(
+        self,
+        subjects: Sequence[SubjectShown],
+        words: Translator,
+        over: QWidget,
+        chosen: Callable[[int | None, int | None], object],
+    ) -> None:
+        super().__init__(words("What is the flyer of?"), over, words("Close"))
+        self._chosen = chosen
+        self.rows = [self._row(subject, is_first=not number) for number, subject in enumerate(subjects)]
+        self.body.setSpacing(0)
+        self.add(*self.rows)
+
+    def _row(self, subject: SubjectShown, is_first: bool) -> WaitingRow:
+        icon = "calendar-sync-outline" if subject.series_id is not None else "calendar-month-outline"
+
+        def choose() -> None:
+            self.close_panel()
+            self._chosen(subject.session_id, subject.series_id)
+
+        tint = "ready" if subject.is_chosen else "plain"
+        return WaitingRow(subject.title, subject.line, icon, tint, choose, self, has_rule=not is_first)
+
+
+class WriterPanel(Panel):
+    """The own words in one language, with the Dutch beside them."""
+
+    saved = Signal(str, str, bool, bool)  # title, body, made by a machine, read by a speaker
+
+    def __init__(self, shown: WriterShown, words: Translator, over: QWidget) -> None:
+        _ = words
+        super().__init__(shown.heading, over, _("Close"))
+        if shown.dutch:
+            source = Card(self, spacing=4)
+            source.body.addWidget(label(_("In Dutch it says"), "small", source))
+            source.body.addWidget(label(shown.dutch, "", source, is_wrapped=True))
+            self.add(source)
+        self.form = Form(self)
+        self.title = line_edit(shown.title, parent=self)
+        self.text = TextArea(shown.body, lines=4, parent=self)
+        for editor in (self.title, self.text):
+            set_direction(editor, shown.language)
+        help_text = _("A few words: they stand large on the paper.")
+        self.form.row("title", _("Title"), self.title, help_text)
+        self.form.row("body", _("Text"), self.text, _("Two or three short sentences. It may stay empty."))
+        self.machine = check_box(_("A translation program made these words"), shown.is_machine, self)
+        self.checked = check_box(_("A speaker of the language read them"), shown.is_checked, self)
+        self.add(self.form)
+        if shown.dutch:
+            self.add(column(self.machine, self.checked, spacing=0, margins=(5, 0, 5, 0)))
+        else:
+            self.machine.hide()
+            self.checked.hide()
+        self.save = button(_("Save"), "primary", pressed=self._save, parent=self)
+        self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel, parent=self), self.save)
+        self.title.returnPressed.connect(self._save)
+        self.title.textEdited.connect(lambda _typed: self.checked.setChecked(False))
+        self.text.textChanged.connect(lambda: self.checked.setChecked(False))
+
+    def _save(self) -> None:
+        typed = (self.title.text(), self.text.toPlainText(), self.machine.isChecked(), self.checked.isChecked())
+        self.saved.emit(*typed)
+
+
+class ListsPanel(Panel):
+    """The tally sheet and the first-name sheet of a session: save or print."""
+
+    wanted = Signal(str, str)  # print or save, tally or names
+
+    def __init__(self, shown: ListsShown, words: Translator, over: QWidget) -> None:
+        _ = words
+        super().__init__(_("Lists for paper"), over, _("Close"))
+        self.add(label(shown.heading, "name", self, is_wrapped=True), label(shown.line, "soft", self, is_wrapped=True))
+        self.add(self._list(_, TALLY, _("Tally sheet"), _("To count children and adults, without names.")))
+        if shown.no_names:
+            self.add(label(shown.no_names, "soft", self, is_wrapped=True))
+        else:
+            about = _("The families you may expect, by picture and nickname, and blank rows.")
+            self.add(self._list(_, NAMES, _("First-name sheet"), about))
+
+    def _list(self, _: Translator, kind: str, name: str, about: str) -> Card:
+        card = Card(self)
+        card.body.addWidget(label(name, "name", card))
+        card.body.addWidget(label(about, "soft", card, is_wrapped=True))
+        acts = row(spacing=12)
+        for act, word, icon in (("print", _("Print"), "printer-outline"), ("save", _("Save as PDF"), "file-pdf-box")):
+            made = button(word, "quiet", icon, lambda act=act: self.wanted.emit(act, kind), card)  # type: ignore[misc]
+            made.setObjectName(f"{act}-{kind}")
+            made.setAccessibleName(f"{word}: {name}")
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            acts.addWidget(made)
+        acts.addStretch(1)
+        card.body.addLayout(acts)
+        return card

@@ -1,0 +1,179 @@
+"""Paper that leaves the screen: printing, saving, copying, and the paper lists of a session. No Qt here.
+
+Each act on a flyer is noted, so that Today no longer asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from meetingplace.domain.refusals import Refused
+from meetingplace.i18n.refusals import sentence
+from meetingplace.services import files, flyers, printing, sheets
+from meetingplace.services.flyers import Draft, FlyerBoard
+from meetingplace.ui.flyers.shown import ListsShown
+from meetingplace.ui.flyers.wording import Wording
+from meetingplace.ui.kit.surroundings import Surroundings
+
+TALLY, NAMES = "tally", "names"
+_NOT_IN_FILES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80  # letters of a file
+
+
+def _do_nothing() -> None:
+    """Note nothing: only flyers are asked for, lists are not."""
+
+
+class PaperView(Protocol):
+    """What is asked of the screen when paper leaves it."""
+
+    def choose_printer(self, is_wide: bool) -> int | None:
+        """Let somebody choose a printer; gives its dots across the sheet, None when it was closed.
+
+        Refuses NO_PRINTER.
+        """
+
+    def print_pages(self, pages: tuple[bytes, ...]) -> None:
+        """Print pages on the printer that was chosen."""
+
+    def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
+        """Say that there is no printer, and offer to save a PDF."""
+
+    def choose_file(self, title: str, suggested: str, ending: str) -> Path | None:
+        """Let somebody choose a file to write; None when it was closed."""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+
+    def open_lists(self, shown: ListsShown) -> None:
+        """Open the panel with the paper lists."""
+
+
+class PaperActs:
+    """Prints, saves and copies the flyer in view, and the lists of its session."""
+
+    def __init__(self, around: Surroundings, view: PaperView) -> None:
+        """Take the surroundings; there is nothing to print before `take`."""
+        self._around, self._view, self._ = around, view, around.words
+        self._wording = Wording(around.words, around.formats)
+        self._draft: Draft | None = None
+        self._board: FlyerBoard | None = None
+
+    def take(self, draft: Draft | None, board: FlyerBoard) -> None:
+        """Act on this flyer from now on."""
+        self._draft, self._board = draft, board
+
+    # --- the flyer ---
+
+    def print_flyer(self) -> None:
+        """Print the flyer on a printer that somebody chooses."""
+        if self._draft:
+            noted = partial(self._note, self._draft)
+            printed = partial(self._print, is_wide=False, save=self.save_pdf, noted=noted)
+            self._around.work.ask(flyers.print_ready, self._draft, then=printed, on_paper=True)
+
+    def save_pdf(self) -> None:
+        """Save the flyer as PDF."""
+        self._save(self._("Save the flyer as PDF"), "pdf", flyers.save_pdf)
+
+    def save_pictures(self) -> None:
+        """Save the flyer as pictures for phones."""
+        self._save(self._("Save the flyer as a picture"), "png", flyers.save_pictures)
+
+    def copy_text(self) -> None:
+        """Copy the words of the flyer, to paste into a message."""
+        if self._draft:
+            copied = partial(self._copied, self._draft)
+            self._around.work.ask(flyers.plain_text, self._draft, then=copied, on_paper=True)
+
+    def _save(self, title: str, ending: str, save: Callable[[Draft, Path], tuple[Path, ...]]) -> None:
+        if self._draft is None or self._board is None:
+            return
+        file = self._view.choose_file(title, self._file_name(self._("Flyer"), ending), ending)
+        if file:
+            saved = partial(self._saved, noted=partial(self._note, self._draft))
+            self._around.work.ask(save, self._draft, file, then=saved, on_paper=True)
+
+    def _copied(self, draft: Draft, text: str) -> None:
+        self._view.copy(text)
+        self._note(draft)
+        self._around.say(self._("The text is copied. Paste it into a message."))
+
+    def _note(self, draft: Draft) -> None:
+        self._around.work.do(flyers.note_made, draft, self._around.clock(), quietly=True)
+
+    # --- the lists ---
+
+    def open_lists(self) -> None:
+        """Open the paper lists of the session, or of the next one of the series."""
+        board = self._board
+        if board is None or board.sheets_of is None:
+            return
+        _ = self._
+        shown = self._wording.subject(board.sheets_of, with_place=True)
+        no_names = "" if board.takes_names else _("This place only counts people, so there is no list of names.")
+        self._view.open_lists(ListsShown(shown.title, shown.line, no_names))
+
+    def print_list(self, kind: str) -> None:
+        """Print a paper list."""
+        printed = partial(self._print, is_wide=True, save=partial(self.save_list, kind))
+        self._make_list(kind, printed)
+
+    def save_list(self, kind: str) -> None:
+        """Save a paper list as PDF."""
+        title = self._("Save the list as PDF")
+        if self._board is None:
+            return
+        file = self._view.choose_file(title, self._file_name(self._list_name(kind), "pdf"), "pdf")
+        if file:
+            self._make_list(kind, partial(self._write, file))
+
+    def _make_list(self, kind: str, then: Callable[[bytes], None]) -> None:
+        session = self._board.sheets_of if self._board else None
+        if session is None:
+            return
+        make = sheets.name_sheet if kind == NAMES else sheets.tally_sheet
+        language = self._around.formats.language
+        self._around.work.ask(make, session.session_id or 0, language, then=then, on_paper=True)
+
+    def _write(self, file: Path, pdf: bytes) -> None:
+        self._around.work.ask(files.save, file, pdf, then=lambda _none: self._saved((file,)), on_paper=True)
+
+    def _list_name(self, kind: str) -> str:
+        _ = self._
+        return _("First-name sheet") if kind == NAMES else _("Tally sheet")
+
+    # --- both ---
+
+    def _print(
+        self, pdf: bytes, is_wide: bool, save: Callable[[], object], noted: Callable[[], object] = _do_nothing
+    ) -> None:
+        try:
+            dots = self._view.choose_printer(is_wide)
+        except Refused as refused:
+            self._view.offer_pdf(sentence(self._, refused, self._around.formats), save)
+            return
+        if dots is not None:
+            printed = partial(self._printed, noted=noted)
+            self._around.work.ask(printing.printer_pages, pdf, dots, then=printed, on_paper=True)
+
+    def _printed(self, pages: tuple[bytes, ...], noted: Callable[[], object]) -> None:
+        self._view.print_pages(pages)
+        noted()
+        self._around.say(self._("It is on its way to the printer."))
+
+    def _saved(self, saved: tuple[Path, ...], noted: Callable[[], object] = _do_nothing) -> None:
+        noted()
+        names = self._around.formats.list_of([file.name for file in saved])
+        self._around.say(self._("Saved: {files}", files=names))
+
+    def _file_name(self, what: str, ending: str) -> str:
+        """Suggest a name that every system takes: what it is, of which session or series, and its day."""
+        about = self._board.sheets_of or self._board.subject if self._board else None
+        parts = (what, about.title, f"{about.day:%Y-%m-%d}") if about else (what,)
+        name = " ".join(_NOT_IN_FILES.sub(" ", " ".join(parts)).split())
+        return f"{name[:_LONGEST_NAME].strip(' .')}.{ending}"

@@ -1,0 +1,262 @@
+"""What the Flyers screen decides: what the flyer is of, its languages, its preview, and the words on it. No Qt here.
+
+Printing and saving are in `ui.flyers.paper`, the own words in `ui.flyers.writing`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.i18n.formats import own_name
+from meetingplace.i18n.refusals import sentence
+from meetingplace.services import flyers, printing
+from meetingplace.services.changes import Topic
+from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Layout, Subject
+from meetingplace.ui.flyers.paper import PaperActs, PaperView
+from meetingplace.ui.flyers.shown import BoardShown, ChoicesShown, LanguageShown, PageShown, SubjectShown
+from meetingplace.ui.flyers.wording import Wording
+from meetingplace.ui.flyers.writing import WritingActs, WritingView
+from meetingplace.ui.kit.surroundings import Surroundings
+
+FOLLOWS = frozenset({Topic.HOUSE, Topic.PLACES, Topic.PARTNERS, Topic.SESSIONS, Topic.FLYERS})
+
+
+class View(PaperView, WritingView, Protocol):
+    """What the presenter asks of the screen."""
+
+    @property
+    def page_width(self) -> int:
+        """Give how wide the page is shown, in dots."""
+
+    def show_choices(self, shown: ChoicesShown) -> None:
+        """Show what is chosen."""
+
+    def show_nothing(self) -> None:
+        """Say that there is nothing to make a flyer of."""
+
+    def show_board(self, shown: BoardShown) -> None:
+        """Show the texts and the check list."""
+
+    def show_page(self, shown: PageShown) -> None:
+        """Show a page of the real paper."""
+
+    def show_problem(self, said: str) -> None:
+        """Say why there is no page."""
+
+    def preview_soon(self) -> None:
+        """Call `make_preview` once nothing was changed for a moment."""
+
+    def choose_among(self, subjects: tuple[SubjectShown, ...]) -> None:
+        """Let somebody choose what the flyer is of."""
+
+
+class Presenter:
+    """The flyer in the making."""
+
+    def __init__(self, around: Surroundings, view: View) -> None:
+        """Take the surroundings; nothing is asked before `open`."""
+        self._around = around
+        self._view = view
+        self._ = around.words
+        self._wording = Wording(around.words, around.formats)
+        self._place_id = around.place.id
+        self._draft: Draft | None = None
+        self._kind = "session"
+        self._languages: tuple[str, ...] = ()
+        self._layout: Layout | None = None
+        self._choices: Choices | None = None
+        self._board: FlyerBoard | None = None
+        self._asked: Draft | None = None  # of which the paper is being made
+        self._pdf = b""
+        self._pages: tuple[tuple[str, ...], ...] = ()
+        self._page = 0
+        self.paper = PaperActs(around, view)
+        self.writing = WritingActs(around, view)
+
+    # --- what it is of ---
+
+    def open(self, session_id: int | None = None, series_id: int | None = None) -> None:
+        """Make the flyer of a session or of a series; without one, go on with the last, or begin with the next."""
+        if session_id is not None or series_id is not None:
+            self._place_id = self._around.place.id
+            self._take(session_id, series_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask everything again."""
+        around = self._around
+        if around.place.id != self._place_id:
+            self._place_id = around.place.id
+            self._let_go()  # at another place, begin with what comes there
+        ask = around.work.ask
+        ask(flyers.flyer_choices, around.clock().date(), around.place.id, then=self._show_choices, slot="choices")
+
+    def choose_kind(self, kind: str) -> None:
+        """Make flyers of sessions, or of series; the first of them is taken."""
+        self._kind = kind
+        first = next(iter(self._subjects()), None)
+        self._take(first.session_id, first.series_id) if first else self._let_go()
+        self._show_chosen()
+
+    def ask_subject(self) -> None:
+        """Let somebody choose another session or series."""
+        draft = self._draft
+        self._view.choose_among(
+            tuple(
+                self._wording.subject(
+                    one,
+                    is_chosen=bool(draft and (one.session_id, one.series_id) == (draft.session_id, draft.series_id)),
+                    with_place=True,
+                )
+                for one in self._subjects()
+            )
+        )
+
+    def choose_subject(self, session_id: int | None, series_id: int | None) -> None:
+        """Make the flyer of this session or series."""
+        self._take(session_id, series_id)
+        self._show_chosen()
+
+    def _take(self, session_id: int | None, series_id: int | None) -> None:
+        self._kind = "series" if series_id is not None else "session"
+        self._draft = Draft(session_id, series_id, since=self._around.clock().date())
+        self._board, self._page = None, 0
+
+    def _let_go(self) -> None:
+        self._draft, self._board, self._pdf = None, None, b""
+
+    def _subjects(self) -> tuple[Subject, ...]:
+        if self._choices is None:
+            return ()
+        return self._choices.series if self._kind == "series" else self._choices.sessions
+
+    def _show_choices(self, choices: Choices) -> None:
+        self._choices = choices
+        if not self._languages:
+            self._languages = choices.usual_languages or ("nl",)
+        if self._layout is None:
+            self._layout = Layout.DUTCH_PLUS_ONE if self._others else Layout.ONE_LANGUAGE
+        if self._draft is None:
+            first = next(iter((*choices.sessions, *choices.series)), None)
+            if first:
+                self._take(first.session_id, first.series_id)
+        self._show_chosen()
+
+    # --- layout and languages ---
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        return tuple(code for code in self._languages if code != "nl")
+
+    def choose_layout(self, layout: str) -> None:
+        """Lay it out otherwise; Dutch and another language need another language."""
+        self._layout = Layout(layout)
+        if self._layout is Layout.DUTCH_PLUS_ONE and not self._others and self._choices:
+            beside = next(code for code in self._choices.languages if code != "nl")
+            self._languages = ("nl", beside)
+        self._show_chosen()
+
+    def add_language(self, code: str) -> None:
+        """Put a language on the paper, after those that are there; Dutch always stands first."""
+        first = ("nl",) if code == "nl" else ()
+        self._languages = tuple(dict.fromkeys((*first, *self._languages, code)))
+        self._show_chosen()
+
+    def remove_language(self, code: str) -> None:
+        """Take a language off the paper; one always stays, and Dutch alone is a sheet in one language."""
+        left = tuple(other for other in self._languages if other != code)
+        self._languages = left or ("nl",)
+        if not self._others:
+            self._layout = Layout.ONE_LANGUAGE
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        is_any = bool(self._choices and (self._choices.sessions or self._choices.series))
+        if self._draft is None and not is_any:
+            self._view.show_nothing()
+            return
+        if self._draft:
+            languages = self._languages if self._layout is Layout.ONE_LANGUAGE else ("nl", *self._others)
+            self._draft = replace(self._draft, layout=self._layout or Layout.ONE_LANGUAGE, languages=languages)
+        self._view.show_choices(self._chosen())
+        if self._draft is None:
+            self._view.show_problem(self._none_there())
+            return
+        self._around.work.ask(
+            flyers.flyer_board, self._draft, then=self._show_board, failed=self._is_gone, slot="board"
+        )
+        self._view.preview_soon()
+
+    def _chosen(self) -> ChoicesShown:
+        is_pair = self._layout is Layout.DUTCH_PLUS_ONE
+        codes = ("nl", *self._others) if is_pair else self._languages
+        known = self._choices.languages if self._choices else ()
+        return ChoicesShown(
+            kind=self._kind,
+            subject=self._wording.subject(self._board.subject) if self._board else None,
+            none_there=self._none_there() if self._draft is None else "",
+            layout=(self._layout or Layout.ONE_LANGUAGE).value,
+            languages=tuple(LanguageShown(code, own_name(code), self._note(code, len(codes))) for code in codes),
+            others=tuple((code, own_name(code)) for code in known if code not in codes),
+        )
+
+    def _note(self, code: str, number: int) -> str:
+        if code == "nl" and self._layout is Layout.DUTCH_PLUS_ONE:
+            return self._("always first")
+        return self._("one stays") if number == 1 else ""
+
+    def _none_there(self) -> str:
+        _ = self._
+        return _("No series runs now.") if self._kind == "series" else _("No session in the coming weeks.")
+
+    def _show_board(self, board: FlyerBoard) -> None:
+        self._board = board
+        self.paper.take(self._draft, board)
+        self.writing.take(self._draft, board)
+        self._view.show_choices(self._chosen())
+        self._view.show_board(self._wording.board(board))
+
+    def _is_gone(self, refused: Refused) -> None:
+        if refused.reason is not Reason.NOT_FOUND:
+            self._refused(refused)
+            return
+        self._let_go()  # somebody took it away: begin with the next one
+        self.refresh()
+
+    # --- the preview ---
+
+    def make_preview(self) -> None:
+        """Make the real paper, beside the window."""
+        self._asked = self._draft
+        if self._asked:
+            self._around.work.ask(
+                flyers.preview, self._asked, then=self._made, failed=self._refused, slot="preview", on_paper=True
+            )
+
+    def turn(self, step: int) -> None:
+        """Leaf to another page."""
+        self._page = max(0, min(self._page + step, len(self._pages) - 1))
+        self.draw_page()
+
+    def draw_page(self) -> None:
+        """Draw the page again, as wide as it is shown now."""
+        if self._pdf:
+            ask, width = self._around.work.ask, self._view.page_width
+            ask(printing.page_picture, self._pdf, self._page, width, then=self._show_page, slot="page", on_paper=True)
+
+    def _made(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._pages = tuple(flyers.pages_of(self._asked)) if self._asked else ()
+        self.turn(0)
+
+    def _show_page(self, picture: bytes) -> None:
+        if self._pages:
+            place, languages = self._wording.page(self._page, self._pages)
+            has_after = self._page < len(self._pages) - 1
+            self._view.show_page(PageShown(picture, place, languages, self._page > 0, has_after))
+
+    def _refused(self, refused: Refused) -> None:
+        self._pdf = b""
+        self._view.show_problem(sentence(self._, refused, self._around.formats))

@@ -1,0 +1,282 @@
+"""The Flyers screen: what and in which languages, the real paper, the words on it and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QPageLayout, QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+
+from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH
+from meetingplace.ui.flyers.beside import Beside
+from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH
+from meetingplace.ui.flyers.choices import Choices
+from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
+from meetingplace.ui.flyers.presenter import FOLLOWS, Presenter
+from meetingplace.ui.flyers.sheet import PaperTable
+from meetingplace.ui.flyers.shown import (
+    BoardShown,
+    ChoicesShown,
+    ListsShown,
+    PageShown,
+    SubjectShown,
+    WriterShown,
+)
+from meetingplace.ui.kit.buttons import MenuButton, Segment, button
+from meetingplace.ui.kit.cards import EmptyState
+from meetingplace.ui.kit.layouts import row, scrolling
+from meetingplace.ui.kit.panel import ask
+from meetingplace.ui.kit.printing import choose_printer, print_pictures
+from meetingplace.ui.kit.screen import MARGIN, Screen
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import current
+
+_PAUSE = 150  # ms without a change before the paper is made
+_LEAST_PAPER = 380  # px across: with less, the choices fold behind the words
+_GAP = 16
+
+
+class FlyersScreen(Screen):
+    """The flyer in the making."""
+
+    help_key = "flyers"
+    follows = FOLLOWS
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, around.words("Flyers"))
+        _ = self._
+        self._writer: WriterPanel | None = None
+        self._printer: QPrinter | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.choices, self.table, self.beside = Choices(_, self), PaperTable(_, self), Beside(_, self)
+        self.share = MenuButton(_("Save or share"), "share-variant-outline", parent=self)
+        self.print_button = button(_("Print"), "primary", "printer", parent=self)
+        self.primary = self.print_button
+        step = lambda: around.go("planning")  # noqa: E731
+        self.empty = EmptyState(
+            _("No flyer to make yet"),
+            _("Plan a session or a series. Then its flyer for parents stands here, in up to ten languages."),
+            _("Plan a session"),
+            step,
+            self,
+        )
+        self._presenter = Presenter(around, self)
+        self.print_act = self._presenter.paper.print_flyer
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        _, theme, paper = self._, current(), self._presenter.paper
+        self.add_act(self.share)
+        self.add_act(self.print_button)
+        for word, act in (
+            (_("Save as PDF"), paper.save_pdf),
+            (_("Picture for phones"), paper.save_pictures),
+            (_("Copy the text"), paper.copy_text),
+        ):
+            offered = QAction(word, self.share.choices)
+            offered.triggered.connect(lambda _on=False, act=act: act())
+            self.share.choices.addAction(offered)
+        self._left, self._right = self._side(self.choices), self._side(self.beside)
+        self._left.setFixedWidth(theme.px(CHOICES_WIDTH))
+        self._right.setFixedWidth(theme.px(BESIDE_WIDTH))
+        self._sides = Segment([("what", _("What")), ("words", _("Words"))], "words", _("What stands beside"), self)
+        self._sides.hide()
+        self._side_box = QVBoxLayout()
+        self._side_box.setSpacing(8)
+        self._side_box.addLayout(row(self._sides, None))
+        self._side_box.addWidget(self._right, 1)
+        self._maker = QWidget(self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._maker)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(_GAP)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self.table, 1)
+        self._columns.addLayout(self._side_box)
+        self.add(self._maker, stretch=1)
+        self.add(self.empty)
+        self.empty.hide()
+        self._maker.hide()
+
+    def _side(self, content: QWidget) -> QScrollArea:
+        area = scrolling(content, self)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _wire(self) -> None:
+        presenter = self._presenter
+        self._pause.timeout.connect(presenter.make_preview)
+        self.print_button.clicked.connect(lambda: presenter.paper.print_flyer())
+        self.choices.kind_chosen.connect(presenter.choose_kind)
+        self.choices.subject_wanted.connect(presenter.ask_subject)
+        self.choices.layout_chosen.connect(presenter.choose_layout)
+        self.choices.language_added.connect(presenter.add_language)
+        self.choices.language_removed.connect(presenter.remove_language)
+        self.choices.lists_wanted.connect(presenter.paper.open_lists)
+        self.table.turned.connect(presenter.turn)
+        self.table.resized.connect(presenter.draw_page)
+        self.beside.change_wanted.connect(presenter.writing.write)
+        self.beside.read.connect(presenter.writing.mark_read)
+        self._sides.chosen.connect(self._show_side)
+
+    def open(self, session_id: int | None = None, series_id: int | None = None, **_more: Any) -> None:
+        """Make the flyer of a session or a series, or go on with the last one."""
+        self._presenter.open(session_id, series_id)
+
+    def refresh(self) -> None:
+        """Ask everything again."""
+        self._presenter.refresh()
+
+    # --- what is shown ---
+
+    @property
+    def page_width(self) -> int:
+        """Give how wide the page is shown, in dots."""
+        return self.table.page_width
+
+    def show_nothing(self) -> None:
+        """Say that there is nothing to make a flyer of."""
+        self._maker.hide()
+        self.empty.show()
+        self.show_line("")
+        self._allow(False)
+
+    def show_choices(self, shown: ChoicesShown) -> None:
+        """Show what is chosen."""
+        self.empty.hide()
+        self._maker.show()
+        self.choices.show_choices(shown)
+        self.beside.setVisible(shown.subject is not None or not shown.none_there)
+        self._allow(not shown.none_there)
+
+    def show_board(self, shown: BoardShown) -> None:
+        """Show the texts and the check list."""
+        self.show_line(shown.line)
+        self.beside.show_board(shown)
+        self.choices.lists.setVisible(shown.has_lists)
+
+    def show_page(self, shown: PageShown) -> None:
+        """Show a page of the real paper."""
+        self.table.show_page(shown)
+
+    def show_problem(self, said: str) -> None:
+        """Say why there is no page."""
+        self.table.show_problem(said)
+
+    def preview_soon(self) -> None:
+        """Make the paper once nothing was changed for a moment."""
+        self._pause.start()
+
+    def _allow(self, is_allowed: bool) -> None:
+        self.print_button.setEnabled(is_allowed)
+        self.share.setEnabled(is_allowed)
+
+    # --- panels ---
+
+    def choose_among(self, subjects: tuple[SubjectShown, ...]) -> None:
+        """Let somebody choose what the flyer is of."""
+        panel = SubjectPanel(subjects, self._, self, self._presenter.choose_subject)
+        panel.open(panel.rows[0] if panel.rows else None)
+
+    def open_writer(self, shown: WriterShown) -> None:
+        """Open the panel for own words."""
+        self._writer = panel = WriterPanel(shown, self._, self)
+        language, save = shown.language, self._presenter.writing.save
+        panel.saved.connect(lambda *typed: save(language, *typed))
+        panel.closed.connect(self._forget_writer)
+        panel.open(panel.title)
+
+    def show_writer_wrong(self, field: str, said: str) -> None:
+        """Say what is wrong with a field; what was typed stays."""
+        if self._writer:
+            self._writer.form.show_wrong(field, said)
+
+    def close_writer(self) -> None:
+        """Close the panel: the words are saved."""
+        if self._writer:
+            self._writer.close_panel()
+
+    def _forget_writer(self) -> None:
+        self._writer = None
+
+    def open_lists(self, shown: ListsShown) -> None:
+        """Open the panel with the paper lists."""
+        paper = self._presenter.paper
+        acts: dict[str, Callable[[str], None]] = {"print": paper.print_list, "save": paper.save_list}
+        panel = ListsPanel(shown, self._, self)
+        panel.wanted.connect(lambda act, kind: acts[act](kind))
+        panel.open()
+
+    # --- paper ---
+
+    def choose_printer(self, is_wide: bool) -> int | None:
+        """Let somebody choose a printer; gives its dots across the sheet. Refuses NO_PRINTER."""
+        self._printer = choose_printer(self, self.around.settings.current.printer)
+        if self._printer is None:
+            return None
+        self.around.settings.change(printer=self._printer.printerName())
+        orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+        self._printer.setPageOrientation(orientation)
+        return self._printer.pageLayout().fullRectPixels(self._printer.resolution()).width()
+
+    def print_pages(self, pages: tuple[bytes, ...]) -> None:
+        """Print pages on the printer that was chosen."""
+        if self._printer is not None:
+            print_pictures(self._printer, pages)
+            self._printer = None
+
+    def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
+        """Say that there is no printer, and offer to save a PDF."""
+        _ = self._
+        ask(self, _("No printer was found"), said, _("Save as PDF"), save, _("Close"), kind="primary")
+
+    def choose_file(self, title: str, suggested: str, ending: str) -> Path | None:
+        """Let somebody choose a file to write; None when the dialog was closed."""
+        dialog = QFileDialog(self, title, str(Path.home()), f"{ending.upper()} (*.{ending})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)  # so that the dialog itself asks before it overwrites
+        dialog.selectFile(suggested)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    # --- folding ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the choices behind the words when the paper would become too small."""
+        super().resizeEvent(event)
+        self._fold()
+
+    @property
+    def is_folded(self) -> bool:
+        """Tell whether the choices lie behind the words."""
+        return not self._sides.isHidden()
+
+    def _fold(self) -> None:
+        theme = current()
+        sides = theme.px(CHOICES_WIDTH) + theme.px(BESIDE_WIDTH) + 2 * _GAP
+        wants_fold = self.width() - 2 * MARGIN - sides < _LEAST_PAPER
+        if wants_fold == self.is_folded:
+            return
+        self._sides.setVisible(wants_fold)
+        if wants_fold:
+            self._columns.removeWidget(self._left)
+            self._side_box.addWidget(self._left, 1)
+            self._left.setFixedWidth(theme.px(BESIDE_WIDTH))
+            self._show_side(self._sides.on)
+        else:
+            self._side_box.removeWidget(self._left)
+            self._columns.insertWidget(0, self._left)
+            self._left.setFixedWidth(theme.px(CHOICES_WIDTH))
+            self._left.show()
+            self._right.show()
+
+    def _show_side(self, key: str) -> None:
+        self._left.setVisible(key == "what")
+        self._right.setVisible(key != "what")

@@ -1,0 +1,141 @@
+"""The middle of the Flyers screen: the page of the real paper on a table, and leafing through several pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QSizePolicy, QVBoxLayout, QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.flyers.shown import PageShown
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import Notice, label
+from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.theme import current
+
+_TALL = 297 / 210  # of an A4
+_MARGIN = 14  # px of table round the paper, at least: room for its shadow
+
+
+class Page(QWidget):
+    """One sheet of paper, as it will print."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QImage()
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=14, xOffset=0, yOffset=4)
+        ink = QColor(current().tokens.ink if current().name != "dark" else "#000000")
+        ink.setAlphaF(0.22)
+        shadow.setColor(ink)
+        self.setGraphicsEffect(shadow)
+
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether a page is shown."""
+        return not self._picture.isNull()
+
+    def show_picture(self, picture: bytes) -> None:
+        """Show a page; nothing leaves the paper white."""
+        self._picture = QImage.fromData(picture) if picture else QImage()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#FFFFFF"))  # paper is white in every theme
+        if self.has_picture:
+            size = (QRectF(self.rect()).size() * self.devicePixelRatioF()).toSize()
+            mode = Qt.TransformationMode.SmoothTransformation
+            painter.drawImage(
+                QRectF(self.rect()), self._picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+            )
+        if current().name == "contrast":
+            painter.setPen(current().colour("ink"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class PaperTable(QWidget):
+    """A table with the paper on it, or the sentence that says why there is none."""
+
+    resized = Signal()
+    turned = Signal(int)  # -1 or +1
+
+    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = words
+        self.page = Page(self)
+        self.problem = Notice("", "wait", "alert-circle-outline", self)
+        self.problem.hide()
+        self.before = button("", "quiet", "chevron-left", lambda: self.turned.emit(-1), self, tip=_("Page before"))
+        self.after = button("", "quiet", "chevron-right", lambda: self.turned.emit(1), self, tip=_("Next page"))
+        self._place = label("", "strong", self)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._leaf = QWidget(self)
+        self._leaf.setLayout(row(None, self.before, self._place, self.after, None, spacing=16))
+        self._leaf.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        box.addStretch(1)
+        box.addWidget(self._leaf)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 320)
+
+    @property
+    def page_width(self) -> int:
+        """Give how wide the paper is shown, in dots."""
+        return max(1, round(self.page.width() * self.devicePixelRatioF()))
+
+    def show_page(self, shown: PageShown) -> None:
+        """Show a page and where it stands among the others."""
+        self.problem.hide()
+        self.page.show()
+        self.page.show_picture(shown.picture)
+        self.page.setAccessibleName(f"{shown.place}, {shown.languages}")
+        is_one = not (shown.has_before or shown.has_after)
+        self._place.setText(f"{shown.place} · {shown.languages}")
+        self.before.setEnabled(shown.has_before)
+        self.after.setEnabled(shown.has_after)
+        if self._leaf.isHidden() != is_one:
+            self._leaf.setVisible(not is_one)
+            self._arrange()
+
+    def show_problem(self, said: str) -> None:
+        """Say why there is no page."""
+        self.page.hide()
+        self._leaf.hide()
+        self.problem.sentence.setText(said)
+        self.problem.setAccessibleName(said)
+        self.problem.show()
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a usual size."""
+        return QSize(520, 620)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the paper as large as it can be."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        leaf = 0 if self._leaf.isHidden() else self._leaf.sizeHint().height() + _MARGIN
+        wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN - leaf
+        width = max(1, round(min(wide, high / _TALL)))
+        height = round(width * _TALL)
+        is_new = (width, height) != (self.page.width(), self.page.height())
+        self.page.setGeometry((self.width() - width) // 2, _MARGIN + max(0, (high - height) // 2), width, height)
+        said = min(wide, current().px(420))
+        self.problem.setGeometry((self.width() - said) // 2, 2 * _MARGIN, said, self.problem.heightForWidth(said))
+        if is_new:
+            self.resized.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the table."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_contrast = current().name == "contrast"
+        painter.setPen(current().colour("edge") if is_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(current().colour("shade"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()

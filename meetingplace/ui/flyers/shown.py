@@ -1,0 +1,116 @@
+"""What the Flyers screen is handed: ready-made texts, nothing to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from meetingplace.domain.sessions import Function
+
+
+@dataclass(frozen=True)
+class SubjectShown:
+    """What a flyer may be about: a session or a series."""
+
+    session_id: int | None
+    series_id: int | None
+    title: str
+    line: str
+    function: Function | None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageShown:
+    """A language that is on the paper; `note` says why it cannot be taken off."""
+
+    code: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ChoicesShown:
+    """The left column: what, layout, languages in the order of choice, and those that may be added."""
+
+    kind: str  # session, series
+    subject: SubjectShown | None
+    none_there: str  # what to say when there is nothing of this kind
+    layout: str
+    languages: tuple[LanguageShown, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PageShown:
+    """A page of the real paper."""
+
+    picture: bytes
+    place: str  # "Page 1 of 3"
+    languages: str
+    has_before: bool
+    has_after: bool
+
+
+@dataclass(frozen=True)
+class TextShown:
+    """The own words in one language, and what they still need."""
+
+    language: str
+    name: str
+    title: str
+    is_right_to_left: bool
+    state: str
+    state_kind: str  # of a chip
+    state_icon: str
+    change: str  # the word on the button
+    read: str  # the word on the button that says a speaker read it; empty when there is nothing to read
+
+
+class CheckState(Enum):
+    """How a line of the check list looks."""
+
+    GOOD = "good"
+    OPEN = "open"
+    BLOCKS = "blocks"
+
+
+@dataclass(frozen=True)
+class CheckShown:
+    """A line of the check list."""
+
+    sentence: str
+    state: CheckState
+
+
+@dataclass(frozen=True)
+class BoardShown:
+    """The right column, and whether the paper may be printed."""
+
+    line: str  # beside the title
+    texts: tuple[TextShown, ...]
+    checks: tuple[CheckShown, ...]
+    has_lists: bool
+
+
+@dataclass(frozen=True)
+class WriterShown:
+    """The panel in which own words are written."""
+
+    language: str
+    heading: str
+    title: str
+    body: str
+    is_right_to_left: bool
+    dutch: str  # what it says in Dutch, to translate from; empty for Dutch itself
+    is_machine: bool
+    is_checked: bool
+
+
+@dataclass(frozen=True)
+class ListsShown:
+    """The panel with the paper lists of a session; without names, a sentence says why."""
+
+    heading: str
+    line: str
+    no_names: str

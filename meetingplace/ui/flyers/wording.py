@@ -1,0 +1,111 @@
+"""The words of the Flyers screen, made of its board. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from meetingplace.domain.calendar import monday_of
+from meetingplace.domain.language import is_right_to_left
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.formats import Formats, own_name
+from meetingplace.i18n.words import flyer_fact_name, text_state_name
+from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Subject, TextLine
+from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, SubjectShown, TextShown
+
+_CHIPS = {
+    "source": ("good", "check"),
+    "human": ("good", "check"),
+    "checked": ("good", "account-check-outline"),
+    "machine": ("wait", "robot-outline"),
+}
+
+
+class Wording:
+    """Says everything of a flyer in the program's language."""
+
+    def __init__(self, words: Translator, formats: Formats) -> None:
+        """Take the words and how they are written."""
+        self._ = words
+        self._formats = formats
+
+    def subject(self, subject: Subject, is_chosen: bool = False, with_place: bool = False) -> SubjectShown:
+        """Say what a flyer may be about, and when that is."""
+        place = (subject.place,) if with_place and subject.place else ()
+        line = ", ".join((self._when(subject), self._formats.time(subject.start), *place))
+        return SubjectShown(subject.session_id, subject.series_id, subject.title, line, subject.function, is_chosen)
+
+    def _when(self, subject: Subject) -> str:
+        _, formats, rule = self._, self._formats, subject.rule
+        if rule is None:
+            return formats.short_day(subject.day)
+        monday = monday_of(subject.day)
+        days = formats.list_of([formats.weekday(monday + timedelta(days=day)) for day in sorted(rule.weekdays)])
+        return _.plural("every week: {days}", "every {n} weeks: {days}", rule.every, days=days)
+
+    def board(self, board: FlyerBoard) -> BoardShown:
+        """Say what stands beside the preview."""
+        _ = self._
+        line = _.plural("A4, {n} page", "A4, {n} pages", len(board.pages))
+        checks = (*(self._check(check) for check in board.checks), *self._made(board))
+        return BoardShown(line, tuple(self._text(text) for text in board.texts), checks, board.sheets_of is not None)
+
+    def _text(self, text: TextLine) -> TextShown:
+        _ = self._
+        kind, icon = ("wait", "pencil-outline") if text.is_missing else _CHIPS[text.state]
+        is_unread = not text.is_missing and text.state in ("machine", "human") and text.language != "nl"
+        return TextShown(
+            language=text.language,
+            name=own_name(text.language),
+            title="" if text.is_missing else text.title,
+            is_right_to_left=is_right_to_left(text.language),
+            state=_("no words yet") if text.is_missing else text_state_name(_, text.state),
+            state_kind=kind,
+            state_icon=icon,
+            change=_("Write") if text.is_missing else _("Change"),
+            read=_("A speaker read it") if is_unread else "",
+        )
+
+    def _check(self, check: Check) -> CheckShown:
+        state = CheckState.BLOCKS if check.blocks else CheckState.GOOD if check.is_good else CheckState.OPEN
+        return CheckShown(self._good(check.kind) if check.is_good else self._open(check), state)
+
+    def _good(self, kind: CheckKind) -> str:
+        _ = self._
+        return {
+            CheckKind.FACTS: _("Place, day, hours and price stand there in Dutch"),
+            CheckKind.SENDER: _("It is clear who invites"),
+            CheckKind.OWN_TEXT: _("Every language has its own words"),
+            CheckKind.READ: _("No machine text is left unread"),
+            CheckKind.PHRASES: _("People wrote or checked the fixed phrases"),
+        }[kind]
+
+    def _open(self, check: Check) -> str:
+        _ = self._
+        if check.kind in (CheckKind.FACTS, CheckKind.SENDER):
+            missing = self._formats.list_of([flyer_fact_name(_, fact) for fact in check.open_for])
+            return _("Still missing in Dutch: {missing}", missing=missing)
+        languages = self._names(check.open_for)
+        return {
+            CheckKind.OWN_TEXT: _("Dutch words will stand there for: {languages}", languages=languages),
+            CheckKind.READ: _("Let a speaker read: {languages}", languages=languages),
+            CheckKind.PHRASES: _("No speaker checked the fixed phrases yet in: {languages}", languages=languages),
+        }[check.kind]
+
+    def _names(self, languages: Sequence[str]) -> str:
+        return ", ".join(own_name(code) for code in languages)
+
+    def _made(self, board: FlyerBoard) -> tuple[CheckShown, ...]:
+        _ = self._
+        if board.made_at is None:
+            return ()
+        day = self._formats.day_of_month(board.made_at.date())
+        if board.is_out_of_date:
+            return (CheckShown(_("Changed since it was made on {day}: print it again", day=day), CheckState.OPEN),)
+        return (CheckShown(_("Made on {day}", day=day), CheckState.GOOD),)
+
+    def page(self, number: int, pages: Sequence[Sequence[str]]) -> tuple[str, str]:
+        """Say which page this is, and its languages."""
+        return self._("Page {n} of {m}", n=number + 1, m=len(pages)), " + ".join(
+            own_name(code) for code in pages[number]
+        )
