@@ -15,6 +15,8 @@ from meetingplace.ui.kit.tables import Column, Table
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import ListShown, RowShown
 
+_TWO_LINES = 40  # letters that fit into the two lines of a row
+
 
 class ListView(QWidget):
     """Sessions under each other."""
@@ -53,7 +55,9 @@ class ListView(QWidget):
     def show_list(self, shown: ListShown) -> None:
         """Show the rows of a period."""
         self.table.show_rows(shown.rows)
-        self.table.resizeRowsToContents()
+        for number, row_shown in enumerate(shown.rows):
+            if max(len(row_shown.title), len(row_shown.team), len(row_shown.state)) > _TWO_LINES:
+                self.table.resizeRowToContents(number)  # measuring every row would take long in a long list
         self.table.setVisible(bool(shown.rows))
         self._empty.setText(shown.empty)
         self._empty.setVisible(bool(shown.empty))

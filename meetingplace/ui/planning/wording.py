@@ -53,13 +53,21 @@ class Wording:
         today = (now.date() - board.monday).days
         return WeekShown(
             line=self._("week {number}", number=board.monday.isocalendar().week),
-            period=self._formats.day_range(board.monday, board.monday + timedelta(days=6)),
+            period=self._period(board.monday, board.monday + timedelta(days=6), now.year),
             days=tuple(self._day(board, board.monday + timedelta(days=number)) for number in range(7)),
             bands=tuple(self._band(board.monday, holiday) for holiday in board.holidays),
             blocks=tuple(self._block(board.monday, planned) for planned in board.planned),
             now=(today, now.time()) if 0 <= today < 7 else None,
             hours=tuple(self._formats.time(time(hour)) for hour in range(24)),
         )
+
+    def _period(self, first: date, last: date, year: int) -> str:
+        """Say a period; the year is said when it is another one, or when it changes."""
+        formats = self._formats
+        if first.year == last.year:
+            days = formats.day_range(first, last)
+            return days if first.year == year else f"{days} {first.year}"
+        return f"{formats.day_of_month(first)} {first.year} – {formats.day_of_month(last)} {last.year}"
 
     def _day(self, board: WeekBoard, day: date) -> DayShown:
         closed = ", ".join(off.name for off in board.public if off.day == day)
@@ -113,7 +121,7 @@ class Wording:
         """Say a period as a list."""
         nothing = self._("Nothing was found with these words.") if board.all_in_period else ""
         return ListShown(
-            period=self._formats.day_range(board.first, board.last),
+            period=self._period(board.first, board.last, board.first.year),
             rows=tuple(self._row(planned) for planned in board.planned),
             empty="" if board.planned else nothing or self._("No session in this period."),
         )
@@ -255,7 +263,7 @@ class Wording:
             summary=f"{planned}, {left_out}" if skipped else planned,
             made=tuple(self._formats.short_day(day) for day in made),
             skipped=tuple(
-                SkipShown(skip.day, f"{self._formats.short_day(skip.day)}: {self._why(skip.why)}")
+                SkipShown(skip.day, _("{day}: {why}", day=self._formats.short_day(skip.day), why=self._why(skip.why)))
                 for skip in plan.skipped
             ),
         )

@@ -59,6 +59,10 @@ def test_another_week_has_no_line_of_now(place: int, desk: MakeDesk) -> None:
     assert (at.seen.week.line, at.seen.week.now) == ("week 45", None)
     at.presenter.show_today()
     assert at.seen.week.line == "week 44"
+    at.presenter.step(9)
+    assert at.seen.week.period == "28 December 2026 – 3 January 2027"
+    at.presenter.step(1)
+    assert at.seen.week.period == "4 – 10 January 2027"
 
 
 def test_the_session_that_comes_next_is_chosen_by_itself(place: int, desk: MakeDesk) -> None:
