@@ -23,6 +23,7 @@ class Lines:
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
         self.height = self._break(width if width is not None else _NO_LIMIT)
+        self.line_height = self._layout.lineAt(0).height()
         self.width = self._layout.maximumWidth() if width is None else width
 
     def _break(self, width: float) -> float:

@@ -29,6 +29,7 @@ from meetingplace.ui.voices.shown import BoardShown, CardShown, ColumnShown
 
 GAP = 10  # px between columns
 NARROWEST = 222  # px at 100 %
+_LOWEST = 320  # px; in a lower window the page scrolls
 _BEFORE = 9  # px before the cards
 _AFTER = 15  # px after them: the scroll bar, and room for the ring of the keyboard
 
@@ -148,7 +149,7 @@ class Board(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(current().px(320))
+        self.setMinimumHeight(_LOWEST)
         content = QWidget(self)
         self._row = row(spacing=GAP)
         content.setLayout(self._row)

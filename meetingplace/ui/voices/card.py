@@ -126,10 +126,11 @@ class VoiceCard(QAbstractButton):
         lines = Lines(text, theme.font(13), room - icon - 6)
 
         def draw(painter: QPainter, top: float) -> None:
-            draw_icon(painter, QRectF(_PADDING, top + 2, icon, icon), icon_name, theme.colour(token))
+            beside = QRectF(_PADDING, top + (lines.line_height - icon) / 2, icon, icon)
+            draw_icon(painter, beside, icon_name, theme.colour(token))
             lines.draw(painter, _PADDING + icon + 6, top, theme.colour(token))
 
-        return _Piece(max(lines.height, icon + 2) + 2, draw)
+        return _Piece(lines.height + 2, draw)
 
     @staticmethod
     def _strip(strip: Strip, room: float) -> _Piece:
@@ -137,14 +138,15 @@ class VoiceCard(QAbstractButton):
         icon = theme.icon_side(_ICON)
         tint, token = TINTS[strip.tint]
         lines = Lines(strip.text, theme.font(14), room - icon - 2 * _INSET - 8)
-        height = max(lines.height, icon) + 14
+        height = lines.height + 14
 
         def draw(painter: QPainter, top: float) -> None:
             box = QRectF(_PADDING, top + 6, room, height)
             painter.setPen(QPen(theme.colour(token), 2) if theme.name == "contrast" else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(tint))
             painter.drawRoundedRect(box, 8, 8)
-            draw_icon(painter, QRectF(box.x() + _INSET, box.y() + 8, icon, icon), strip.icon, theme.colour(token))
+            beside = QRectF(box.x() + _INSET, box.y() + 7 + (lines.line_height - icon) / 2, icon, icon)
+            draw_icon(painter, beside, strip.icon, theme.colour(token))
             lines.draw(painter, box.x() + _INSET + icon + 8, box.y() + 7, theme.colour(token))
 
         return _Piece(height + 6, draw)

@@ -24,6 +24,7 @@ from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
+from meetingplace.ui.voices.said import said_label
 from meetingplace.ui.voices.shown import AnswerDraft, AnswerShown, FormShown, TellShown, VoiceDraft
 
 _FEW = 8  # languages to pick at once
@@ -179,11 +180,7 @@ class AnswerForm(DraftPanel):
         """Show a draft."""
         super().__init__(shown.title, words("Save the answer"), over, words)
         _, draft, form = words, shown.draft, self.form
-        said = label(breakable(shown.words.text), "name", form, is_wrapped=True)
-        said.setFont(current().script_font(17, shown.words.is_right_to_left, 600))
-        if shown.words.is_right_to_left:
-            said.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        form.add(said)
+        form.add(said_label(shown.words, 17, 600, form))
         if shown.translation:
             form.add(label(breakable(shown.translation), "soft", form, is_wrapped=True))
         self.decision = Pick(shown.decisions, draft.decision, parent=form)

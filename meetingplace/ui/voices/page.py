@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLayout, QPushButton, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import button
@@ -20,7 +20,8 @@ from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.rows import WaitingRow
 from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.voices.shown import PageShown, Said, Strip, Tint
+from meetingplace.ui.voices.said import said_label
+from meetingplace.ui.voices.shown import PageShown, Strip, Tint
 
 _SIDE_BY_SIDE = 860  # px at 100 %: narrower, the two halves stand under each other
 _TOKENS = {Tint.INFO: "ptext", Tint.GOOD: "gtext", Tint.WAIT: "wtext", Tint.PLAIN: "soft"}
@@ -113,7 +114,7 @@ class VoicePage(QWidget):
         if shown.age:
             top.addLayout(self._sign(shown.age, card))
         card.body.addLayout(top)
-        card.body.addWidget(_spoken(shown.words, 24, 600, card))
+        card.body.addWidget(said_label(shown.words, 24, 600, card))
         card.body.addWidget(label(shown.line, "small", card, is_wrapped=True))
         if shown.theme or shown.functions:
             about: list[QWidget] = [Chip(shown.theme, "plain", "tag-outline", card)] if shown.theme else []
@@ -145,7 +146,7 @@ class VoicePage(QWidget):
             card.body.addWidget(label(breakable(shown.answer), "", card, is_wrapped=True))
         if shown.answer_in_language.text:
             card.body.addWidget(rule(card))
-            card.body.addWidget(_spoken(shown.answer_in_language, 17, 400, card))
+            card.body.addWidget(said_label(shown.answer_in_language, 17, 400, card))
         if shown.told:
             card.body.addLayout(row(self._sign(shown.told, card), None))
         kind = "primary" if shown.waits else "quiet"
@@ -220,12 +221,3 @@ class VoicePage(QWidget):
         words = label(strip.text, "", parent)
         words.setStyleSheet(f"color: {getattr(current().tokens, token)};")
         return row(icon_mark(strip.icon, token, current().icon_side(20), parent=parent), words, spacing=6)
-
-
-def _spoken(said: Said, size: int, weight: int, parent: QWidget) -> QLabel:
-    """Make a label for words in their own language: its letters, its direction, its side."""
-    made = label(breakable(said.text), "", parent, is_wrapped=True)
-    made.setFont(current().script_font(size, said.is_right_to_left, weight))
-    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if said.is_right_to_left else Qt.LayoutDirection.LeftToRight)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

@@ -37,8 +37,8 @@ class VoicesScreen(Screen):
         self._form: DraftPanel | None = None
         self._shown: BoardShown | None = None
         self._presenter = Presenter(around, self)
-        self._searched = SearchField(_("Search in all voices"), self, _("Empty the search"))
-        self._searched.setMinimumWidth(current().px(200))
+        self._searched = SearchField(_("Search voices"), self, _("Empty the search"))
+        self._searched.setMinimumWidth(current().px(150))
         self._searched.setMaximumWidth(current().px(330))
         self._languages = MenuButton("", "translate", _("Choose a language"), self)
         self._waiting = Chip("", "wait", parent=self)
