@@ -22,7 +22,7 @@ def arrive(args: Namespace, _: Translator) -> int:
         else:
             spoken = [code for codes in args.spoken for code in codes]
             changes = arrivals.guests(session, args.children, args.adults, spoken, "", now)
-        totals = desk.desk_board(session, now).totals
+        totals = desk.desk_board(session).totals
     counts = {"children": totals.all_children, "adults": totals.all_adults, "families": totals.families}
     facts = {"id": str(changes.made), "session": str(session), "totals": counts}
     terminal.tell(args, facts, [_("At this session: {counts}.", counts=terminal.counts(_, counts))])

@@ -172,10 +172,10 @@ def open_desk(now: datetime, place_id: int | None, session_id: int | None = None
     opened = chosen.session_id if chosen else session_id
     if opened is None:
         return OpenDesk(desk_choices(now.date()), None)
-    return OpenDesk(choices, desk_board(opened, now, words))
+    return OpenDesk(choices, desk_board(opened, words))
 
 
-def desk_board(session_id: int, now: datetime, words: str = "") -> DeskBoard:
+def desk_board(session_id: int, words: str = "") -> DeskBoard:
     """Show the desk of a session; its tiles are what the typed words find, else the regulars. Refuses NOT_FOUND."""
     session = sessions.get(session_id)
     place = places.get(session.activity.place_id)
@@ -196,8 +196,8 @@ def desk_board(session_id: int, now: datetime, words: str = "") -> DeskBoard:
         capacity=session.activity.capacity,
         tiles=_tiles([known[family_id] for family_id in wall if family_id in known], came),
         is_search=is_search,
-        present=tuple(sorted((one for one in arrivals if one.left is None), key=lambda one: one.arrived, reverse=True)),
-        left=tuple(sorted((one for one in arrivals if one.left), key=lambda one: one.left or now, reverse=True)),
+        present=_newest_first(one for one in arrivals if one.left is None),
+        left=_newest_first(one for one in arrivals if one.left),
         totals=counted,
         warnings=warnings(counted, session.activity.capacity) + _ages(session.activity, came, tallies),
         refusal=_refusal(session),
@@ -314,6 +314,11 @@ def _arrivals(came: Sequence[Visit], known: Mapping[int, Family]) -> list[Arriva
             )
         )
     return found
+
+
+def _newest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Put who came or left last first; within one minute, who was written down last."""
+    return tuple(sorted(arrivals, key=lambda one: (one.left or one.arrived, one.visit_id), reverse=True))
 
 
 def _ages(activity: Activity, came: Iterable[Visit], tallies: Iterable[TallyCount]) -> tuple[Warn, ...]:

@@ -104,7 +104,7 @@ def _sample_at(moment: datetime) -> Iterator[OpenHouse]:
         with house.connection():
             make(SampleSize(visits=_VISITS), moment.date())
             running = [one for one in desk.desk_choices(moment.date()) if one.begins <= moment < one.ends]
-            boards = [desk.desk_board(one.session_id, moment) for one in running]
+            boards = [desk.desk_board(one.session_id) for one in running]
             for board in [board for board in boards if board.takes_families]:
                 for number, tile in enumerate(board.tiles[:_FAMILIES_IN]):
                     came = board.session.begins + timedelta(minutes=4 * number)

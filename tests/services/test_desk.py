@@ -49,7 +49,7 @@ def test_regulars_of_this_weekday_come_first_then_of_this_place_then_the_latest(
     came(place, wednesday, *wednesdays)
     came(make_place("Bonnevie"), elsewhere, tuesdays[0])
     came(place, long_ago, DAY - timedelta(weeks=20))
-    board = desk.desk_board(make_session(place), NOW)
+    board = desk.desk_board(make_session(place))
     assert names(board) == [
         "Elke dinsdag", "Eens op dinsdag", "Elke woensdag", "Elders", "Nooit geweest", "Lang geleden",
     ]  # fmt: skip
@@ -60,12 +60,12 @@ def test_tiles_do_not_move_when_families_come_go_or_are_new(place: int) -> None:
     for number, family in enumerate(ids):
         came(place, family, *[DAY - timedelta(weeks=week) for week in range(1, number + 2)])
     session = make_session(place)
-    before = names(desk.desk_board(session, NOW))
+    before = names(desk.desk_board(session))
     for family in ids[:3]:
         arrivals.check_in(session, family, NOW)
     arrivals.new_family_arrives(session, "Nieuw", None, [6], [Relation.MOTHER], [], NOW)
     arrivals.leave(arrivals.check_in(session, ids[3], NOW).made or 0, NOW)
-    after = desk.desk_board(session, NOW)
+    after = desk.desk_board(session)
     assert names(after) == [*before, "Nieuw"]
     assert [tile.presence for tile in after.tiles] == [
         Presence.LEFT,
@@ -81,7 +81,7 @@ def test_tiles_do_not_move_when_families_come_go_or_are_new(place: int) -> None:
 def test_never_more_tiles_than_a_host_can_look_through(place: int) -> None:
     for number in range(30):
         make_family(f"Gezin {number}")
-    assert len(desk.desk_board(make_session(place), NOW).tiles) == 24
+    assert len(desk.desk_board(make_session(place)).tiles) == 24
 
 
 def test_searching_looks_past_the_regulars(place: int) -> None:
@@ -89,7 +89,7 @@ def test_searching_looks_past_the_regulars(place: int) -> None:
     owl = make_family("Nour", picture=Picture("owl", 3))
     session = make_session(place)
     arrivals.check_in(session, owl, NOW)
-    board = desk.desk_board(session, NOW, "cagl")
+    board = desk.desk_board(session, "cagl")
     assert (names(board), board.is_search) == (["Çağla"], True)
     found = desk.search_tiles(session, "OWL")
     assert [(tile.nickname, tile.presence) for tile in found] == [("Nour", Presence.IN)]
@@ -101,9 +101,9 @@ def test_the_board_shows_who_is_in_newest_first_and_who_left(place: int) -> None
     for number, name in enumerate(["Slak", "Uil", "Maan"]):
         arrivals.check_in(session, make_family(name, born=[(2025, 1)]), NOW + timedelta(minutes=number))
     guests = arrivals.guests(session, [14], [Relation.FATHER], [], "Crèche", NOW + timedelta(minutes=5)).made
-    board = desk.desk_board(session, NOW)
+    board = desk.desk_board(session)
     arrivals.leave(board.present[-1].visit_id, NOW + timedelta(minutes=30))
-    board = desk.desk_board(session, NOW)
+    board = desk.desk_board(session)
     assert [arrival.name for arrival in board.present] == ["Crèche", "Maan", "Uil"]
     assert (board.present[0].visit_id, board.present[0].family_id, board.present[0].picture) == (guests, None, None)
     assert [arrival.name for arrival in board.left] == ["Slak"]
@@ -118,40 +118,40 @@ def test_counters_stand_beside_the_totals(place: int) -> None:
     session = make_session(place)
     arrivals.check_in(session, make_family(born=[(2025, 1)]), NOW)
     arrivals.tally(session, Tallied.CHILDREN, "12", 2)
-    board = desk.desk_board(session, NOW)
+    board = desk.desk_board(session)
     assert (board.totals.children[AgeBand.ONE], board.totals.unnamed_children[AgeBand.ONE]) == (3, 2)
 
 
 def test_warnings_point_out_and_never_stop(place: int) -> None:
     session = make_session(place, capacity=2, from_months=0, to_months=36)
     arrivals.tally(session, Tallied.CHILDREN, "12", 2)
-    assert desk.desk_board(session, NOW).warnings == (Warn.CHILD_WITHOUT_ADULT,)
+    assert desk.desk_board(session).warnings == (Warn.CHILD_WITHOUT_ADULT,)
     arrivals.tally(session, Tallied.ADULTS, "mother", 1)
-    assert desk.desk_board(session, NOW).warnings == ()
+    assert desk.desk_board(session).warnings == ()
     arrivals.tally(session, Tallied.CHILDREN, "48", 1)
-    assert desk.desk_board(session, NOW).warnings == (Warn.CAPACITY_PASSED, Warn.OUTSIDE_AGES)
+    assert desk.desk_board(session).warnings == (Warn.CAPACITY_PASSED, Warn.OUTSIDE_AGES)
 
 
 def test_a_child_too_young_is_pointed_out_and_a_sibling_is_not(place: int) -> None:
     session = make_session(place, from_months=12, to_months=36)
     arrivals.check_in(session, make_family(born=[(2025, 1), (2021, 1)]), NOW)
-    assert desk.desk_board(session, NOW).warnings == ()
+    assert desk.desk_board(session).warnings == ()
     arrivals.check_in(session, make_family("Uil", born=[(2026, 9)]), NOW)
-    assert desk.desk_board(session, NOW).warnings == (Warn.OUTSIDE_AGES,)
+    assert desk.desk_board(session).warnings == (Warn.OUTSIDE_AGES,)
 
 
 def test_a_place_that_only_counts_shows_no_families(house: None) -> None:
     make_family()
     session = make_session(make_place("Josaphatpark", level="tally"))
     for words in ("", "maan"):
-        board = desk.desk_board(session, NOW, words)
+        board = desk.desk_board(session, words)
         assert (board.tiles, board.present, board.takes_families, board.is_search) == ((), (), False, False)
 
 
 def test_a_closed_desk_says_why_nothing_can_be_registered(place: int) -> None:
     session = make_session(place)
     arrivals.close_session(session, None, Closing(), NOW)
-    board = desk.desk_board(session, NOW)
+    board = desk.desk_board(session)
     assert (board.refusal, board.takes_families, board.session.is_closed) == (Reason.SESSION_CLOSED, False, True)
 
 

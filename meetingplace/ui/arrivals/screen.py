@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -115,6 +115,7 @@ class ArrivalsScreen(Screen):
 
     def _wire(self) -> None:
         presenter = self._presenter
+        self._search.installEventFilter(self)
         self._search.searched.connect(presenter.typed)
         self._search.returnPressed.connect(lambda: presenter.enter(self._search.text()))
         self.newcomer.clicked.connect(lambda: presenter.panels.open_newcomer())
@@ -146,11 +147,17 @@ class ArrivalsScreen(Screen):
         """Ask the desk again."""
         self._presenter.refresh()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow down go from the search to the tiles, and letters from anywhere to the search."""
-        if event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow down go from the search to the tiles."""
+        is_press = watched is self._search and event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             self.choose_tile()
-        elif event.text().isprintable() and event.text().strip() and not self._search.hasFocus():
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let letters from anywhere go to the search."""
+        if event.text().isprintable() and event.text().strip() and not self._search.hasFocus():
             self._type(event.text())
         else:
             super().keyPressEvent(event)
