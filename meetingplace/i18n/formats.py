@@ -28,7 +28,7 @@ _DAYS = {
 }
 _DAYS_OF_MONTH = {"es": "d 'de' MMMM", "pt": "d 'de' MMMM"}
 _FULL_DAYS = {"es": "EEEE d 'de' MMMM 'de' y", "pt": "EEEE, d 'de' MMMM 'de' y", "tr": "d MMMM y EEEE"}
-_YEARS = {"nl": "j", "fr": "a"}
+_YEARS = {"nl": "j", "fr": "ans"}
 _MONTHS = {"es": "LLLL 'de' y", "pt": "LLLL 'de' y"}
 
 

@@ -136,10 +136,10 @@ def test_minutes_have_two_digits_and_midnight_is_zero() -> None:
     [
         (0, "0 m", "0 m", "0 m"),
         (23, "23 m", "23 m", "23 m"),
-        (24, "2 j", "2 a", "2 y"),
-        (35, "2 j", "2 a", "2 y"),
-        (36, "3 j", "3 a", "3 y"),
-        (72, "6 j", "6 a", "6 y"),
+        (24, "2 j", "2 ans", "2 y"),
+        (35, "2 j", "2 ans", "2 y"),
+        (36, "3 j", "3 ans", "3 y"),
+        (72, "6 j", "6 ans", "6 y"),
     ],
 )
 def test_an_age_is_in_months_under_two_years(months: int, dutch: str, french: str, english: str) -> None:
