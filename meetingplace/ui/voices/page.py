@@ -31,6 +31,7 @@ class Wishes(QObject):
     """What somebody wants of the voice on the page."""
 
     back = Signal()
+    copied = Signal(str)  # words, to be translated elsewhere
     change = Signal()
     answer = Signal()
     tell = Signal()
@@ -110,7 +111,10 @@ class VoicePage(QWidget):
         _ = self._
         card = Card(self, padding=20, spacing=10)
         mark = icon_mark(shown.channel_icon, "soft", current().icon_side(20), parent=card)
-        top = row(mark, label(shown.language, "soft", card), None, spacing=8)
+        copy = partial(self.wishes.copied.emit, shown.words.text)
+        top = row(mark, label(shown.language, "soft", card), spacing=8)
+        top.addWidget(self._button("copy", _("Copy the words"), "text", "content-copy", copy))
+        top.addStretch(1)
         if shown.age:
             top.addLayout(self._sign(shown.age, card))
         card.body.addLayout(top)

@@ -1,4 +1,4 @@
-"""A label for words in a parent's own language: its letters, its direction, its side. They can be copied."""
+"""A label for words in a parent's own language: its letters, its direction, its side."""
 
 from __future__ import annotations
 
@@ -18,5 +18,4 @@ def said_label(said: Said, size: int, weight: int, parent: QWidget) -> QLabel:
     if said.is_right_to_left:
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.setContentsMargins(0, current().px(size / 3), 0, 0)  # the marks over Arabic letters stand high
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import Chip, EmptyState
@@ -74,6 +74,7 @@ class VoicesScreen(Screen):
         self._board.moved.connect(presenter.move)
         self._board.more_wanted.connect(presenter.show_more)
         wishes.back.connect(self._go_back)
+        wishes.copied.connect(self._copy)
         wishes.change.connect(presenter.change)
         wishes.answer.connect(presenter.answer)
         wishes.tell.connect(presenter.tell)
@@ -167,6 +168,10 @@ class VoicesScreen(Screen):
         self._presenter.close_voice()
         if voice_id is not None:
             self._board.go_to(self._board.card(voice_id))
+
+    def _copy(self, words: str) -> None:
+        QApplication.clipboard().setText(words)
+        self.around.say(self._("The words are copied."))
 
     def _arrange(self) -> None:
         """Show the page, or else the board, or else what the board is for."""

@@ -221,6 +221,15 @@ def test_a_voice_moves_by_a_press_on_its_page_and_the_keyboard_stays(around: Sur
     assert named(screen, "state planned").isChecked()  # not possible only once there is a reason
 
 
+def test_the_words_are_copied_to_be_translated_elsewhere(around: Surroundings, qtbot, heard):
+    make_place()
+    voice = tell(ARABIC, language="ar")
+    screen = opened(around, qtbot, voice_id=voice.id)
+    press(named(screen, "copy"))
+    assert QApplication.clipboard().text() == ARABIC
+    assert heard.sentences == ["The words are copied."]
+
+
 def test_who_follows_it_up_is_saved_by_choosing(around: Surroundings, qtbot):
     make_place()
     nele = make_member("Nele")
