@@ -20,7 +20,7 @@ from meetingplace.ui.arrivals.screen import ArrivalsScreen
 from meetingplace.ui.arrivals.tiles import People
 from meetingplace.ui.doors import DOORS
 from meetingplace.ui.kit.panel import Panel
-from meetingplace.ui.kit.surroundings import SettingsDoor
+from meetingplace.ui.kit.surroundings import SettingsDoor, Surroundings
 from meetingplace.ui.kit.work import InlineWork
 from meetingplace.ui.shell import Shell
 from tests.makers import make_family, make_house, make_member, make_place, make_session
@@ -369,15 +369,29 @@ def test_a_place_that_only_counts_shows_counters_alone(house: None, dressed: obj
     assert shown.voice.isVisible()
 
 
-def test_without_a_session_the_first_step_is_planning(house: None, dressed: object, door: SettingsDoor) -> None:
+def test_without_a_session_the_first_steps_are_another_place_and_planning(around: Surroundings, heard: Any) -> None:
     make_house()
-    make_place()
-    desk = Desk(door)
-    went: list[str] = []
-    desk.screen._presenter._around = None  # type: ignore[assignment]
-    desk.screen._presenter.plan = lambda: went.append("planning")  # type: ignore[method-assign]
-    assert any(one.text() == "Plan a session" and one.isVisible() for one in desk.screen.findChildren(QPushButton))
-    assert not desk.screen.totals.isVisible()
+    make_session(make_place("Kuregem"))
+    around.place.choose(make_place("Bonnevie"))
+    screen = ArrivalsScreen(around)
+    screen.resize(1200, 700)
+    screen.show()
+    screen.open()
+    QApplication.processEvents()
+    seen = {one.text(): one for one in screen.findChildren(QPushButton) if one.isVisible()}
+    assert not screen.totals.isVisible()
+    QTest.mouseClick(seen["Plan a session"], Qt.MouseButton.LeftButton)
+    assert heard.went == [("planning", {})]
+    QTest.mouseClick(seen["9:30 – 12:00  Open ontmoeting, Kuregem"], Qt.MouseButton.LeftButton)
+    assert screen.totals.isVisible()
+
+
+def test_from_the_desk_to_a_voice_and_to_the_lists(around: Surroundings, heard: Any, session_id: int) -> None:
+    screen = ArrivalsScreen(around)
+    screen.open(session_id=session_id)
+    screen.voice.click()
+    screen.lists.click()
+    assert heard.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id})]
 
 
 def test_the_keyboard_alone_goes_from_search_to_tiles_and_back(desk: Desk, session_id: int) -> None:
