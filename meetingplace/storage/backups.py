@@ -165,7 +165,8 @@ def _preview(file: Path, folder: Path, key: bytes | None) -> Preview:
 
 
 def _copy_rows(file: Path) -> None:
-    with connected():
+    # one moment of the house, whatever other PCs write meanwhile
+    with connected(), database.atomic("REPEATABLE READ"):
         rows: dict[type[tables.Row], list[dict[str, Any]]] = {
             table: [tables.values_of(row) for row in table.select().order_by(table.id)] for table in tables.TABLES
         }

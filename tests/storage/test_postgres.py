@@ -8,15 +8,18 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
 
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.storage import bulk, database, places, schema, tables
-from tests.makers import make_place
-from tests.storage.contract import Contract
+from meetingplace.domain.visits import ChildPresent, Tallied
+from meetingplace.storage import backups, bulk, database, places, schema, tables, visits
+from tests.makers import make_family, make_house, make_member, make_place, make_session, make_visit
+from tests.snapshots import Snapshot, whole_house
+from tests.storage.contract import MORNING, TRICKY, Contract, in_another_thread
 
 SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
 if not SERVER:
@@ -144,6 +147,55 @@ def test_rows_that_were_loaded_with_their_ids_are_followed_by_new_ones(house: No
         bulk.load(tables.Place, ("id", "name"), [(41, "Kuregem"), (7, "Bonnevie")])
         bulk.catch_up_ids()
     assert make_place("Azaleapark") == 42
+
+
+def _rows_in(backup: Path, folder: Path) -> Snapshot:
+    """Open a back-up as the plain house that it holds, and read all its rows."""
+    backups.unpack(backup, folder)
+    database.bind_file(folder / backups.HOUSE_FILE)
+    with database.connected():
+        found = whole_house()
+        assert schema.pending() == []
+        assert database.database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
+    return found
+
+
+def _fill() -> None:
+    make_house()
+    visits.add_to_tally(make_session(make_place(), team=(make_member(),)), Tallied.CHILDREN, "0", 1)
+    make_visit(make_session(make_place(TRICKY)), make_family(born=[(2024, 2)]), MORNING, [ChildPresent(None, 12)])
+
+
+def test_a_house_on_a_server_is_backed_up_row_by_row_into_a_house_in_a_file(house: None, tmp_path: Path) -> None:
+    _fill()
+    before = whole_house()
+    made = backups.make(tmp_path / "copy.mpbackup", None, MORNING)
+    assert (made.house_name, made.sessions, made.families, made.visits) == ("De Kersenpit", 2, 1, 1)
+    assert _rows_in(made.file, tmp_path / "out") == before
+
+
+def test_a_back_up_of_a_server_shows_one_moment_whatever_others_write(
+    house: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill()
+    before = whole_house()
+    read, written = tables.values_of, []
+
+    def write_once(row: tables.Row) -> dict[str, object]:
+        if not written:
+            written.append(True)
+            in_another_thread(_write_a_visit)
+        return read(row)
+
+    monkeypatch.setattr(tables, "values_of", write_once)
+    made = backups.make(tmp_path / "copy.mpbackup", None, MORNING)
+    monkeypatch.undo()
+    assert written
+    assert _rows_in(made.file, tmp_path / "out") == before
+
+
+def _write_a_visit() -> None:
+    make_visit(make_session(make_place("Azaleapark")), make_family("Ster"), MORNING)
 
 
 def test_an_address_that_makes_no_sense_is_unknown() -> None:
