@@ -136,7 +136,10 @@ class Editing:
         elif typed.is_for_following:
             self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
         else:
-            self._do(planning.change_session, session.id, session.version, self._whole(typed.activity), typed.day)
+            self._do(
+                planning.change_session, session.id, session.version, self._whole(typed.activity), typed.day,
+                then=lambda _changes: self._show_day(typed.day, session.id),
+            )  # fmt: skip
 
     def _whole(self, activity: Activity) -> Activity:
         """Keep what the form does not ask: the own texts for the flyer are written under Flyers."""

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from meetingplace.domain.calendar import monday_of, school_year_of
 from meetingplace.domain.clashes import clashes
+from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Session, SessionState
 from meetingplace.services import planning, timetable
 from meetingplace.services.changes import Topic
@@ -48,8 +49,9 @@ class Presenter:
         """Come to the screen: for a session that exists, or to plan one from a voice."""
         if session_id is not None:
             self._around.work.ask(
-                timetable.session_board, session_id, self._around.formats.language, then=self._go_to, slot="go"
-            )
+                timetable.session_board, session_id, self._around.formats.language,
+                then=self._go_to, failed=self._not_there, slot="go",
+            )  # fmt: skip
             return
         self.refresh()
         if voice_id is not None:
@@ -118,6 +120,10 @@ class Presenter:
         self._chosen = session.id
         self.refresh()
 
+    def _not_there(self, refused: Refused) -> None:
+        self._around.say(self._wording.refusal(refused))
+        self.refresh()
+
     def _bounds(self) -> tuple[date, date]:
         today = self._around.clock().date()
         if self.period == YEAR:
@@ -129,6 +135,8 @@ class Presenter:
     def _show_week(self, board: WeekBoard) -> None:
         self._board = board
         now = self._around.clock()
+        if self._chosen is not None and self._chosen not in {one.session.id for one in board.planned}:
+            self.choose(None)  # it is at another place, or was moved to another week
         if self._is_choosing and self._chosen is None:
             self._chosen = self._next(board, now)
             if self._chosen is not None:

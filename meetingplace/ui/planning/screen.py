@@ -58,7 +58,6 @@ class PlanningScreen(Screen):
         self.week = WeekView(around.formats.hours, self.presenter.clash_at, self)
         periods = [(COMING, _("To come")), (YEAR, _("This school year")), (PAST, _("Past"))]
         self.list = ListView(_, periods, COMING, self)
-        self.search = self.list.search
         self._beside = Card(self, padding=11)
         self._empty: EmptyState | None = None
         self._build()
@@ -241,3 +240,4 @@ class PlanningScreen(Screen):
             part.setVisible(is_week)
         self.list.setVisible(not is_week)
         self.lane = self.week if is_week else self.list
+        self.search = None if is_week else self.list.search

@@ -82,6 +82,7 @@ class Desk:
     done: list[Changes] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     went: list[tuple[str, dict[str, int]]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
 
 MakeDesk = Callable[..., Desk]
@@ -108,6 +109,7 @@ def desk() -> MakeDesk:
         done: list[Changes] = []
         refused: list[Refused] = []
         went: list[tuple[str, dict[str, int]]] = []
+        said: list[str] = []
         work = InlineWork(bulletin, done.append, refused.append)
         around = SimpleNamespace(
             work=work,
@@ -116,10 +118,11 @@ def desk() -> MakeDesk:
             clock=lambda: now,
             place=SimpleNamespace(id=place_id, choose=lambda place: setattr(around.place, "id", place)),
             go=lambda screen, **to: went.append((screen, to)),
+            say=said.append,
         )
         presenter = Presenter(cast(Any, around), seen)
         bulletin.follow(FOLLOWS, presenter.refresh)
         presenter.open(**what)
-        return Desk(presenter, seen, work, around, done, refused, went)
+        return Desk(presenter, seen, work, around, done, refused, went, said)
 
     return make

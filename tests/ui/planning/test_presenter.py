@@ -111,6 +111,29 @@ def test_a_session_is_shown_in_its_own_week_whatever_place_is_in_view(place: int
     assert at.seen.details.session_id == session
 
 
+def test_a_session_that_is_gone_leads_to_the_week(place: int, desk: MakeDesk) -> None:
+    at = desk(session_id=404)
+    assert at.said == ["This is no longer there. Somebody may have removed it; nothing else was changed."]
+    assert at.seen.week
+
+
+def test_what_goes_out_of_sight_is_no_longer_chosen(place: int, desk: MakeDesk) -> None:
+    session = make_session(place)
+    at = desk(session_id=session)
+    at.around.place.id = make_place("Bonnevie")
+    at.presenter.refresh()
+    assert (at.seen.selected, at.seen.details) == (None, None)
+
+
+def test_a_session_that_is_moved_to_another_week_is_followed(place: int, desk: MakeDesk) -> None:
+    session = make_session(place)
+    at = desk(session_id=session)
+    at.presenter.act("change")
+    at.presenter.editing.save(Typed(activity(place), date(2026, 12, 2)))
+    assert at.seen.week
+    assert (at.seen.week.line, at.seen.selected) == ("week 49", session)
+
+
 def test_the_list_has_three_periods_and_a_search(place: int, desk: MakeDesk) -> None:
     for month, title in ((9, "September"), (10, "Oktober"), (12, "December")):
         make_session(place, day=date(2026, month, 29), title=title)
