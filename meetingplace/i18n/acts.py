@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import Enum
 
-from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.catalog import Translator, isolated_if_turned
 from meetingplace.i18n.formats import Formats
 
 
@@ -80,7 +80,7 @@ def _readable(facts: Mapping[str, object], formats: Formats) -> dict[str, str]:
         elif isinstance(value, date):
             readable[name] = formats.day(value)
         else:
-            readable[name] = str(value.value if isinstance(value, Enum) else value)
+            readable[name] = isolated_if_turned(str(value.value if isinstance(value, Enum) else value))
     return readable
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import unicodedata
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -70,6 +71,11 @@ def isolated(value: str) -> str:
     if depth:
         value = "".join(letter for letter in value if letter not in _OPENING and letter != END_ISOLATE)
     return f"{ISOLATE}{value}{END_ISOLATE}"
+
+
+def isolated_if_turned(value: str) -> str:
+    """Isolate a value that holds letters from right to left, so that the line it begins is not turned round."""
+    return isolated(value) if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in value) else value
 
 
 @cache

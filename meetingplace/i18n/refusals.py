@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.catalog import Translator, isolated_if_turned
 from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name
 
@@ -50,7 +50,7 @@ def _readable(value: object, formats: Formats) -> str:
         return formats.day(value)
     if isinstance(value, list | tuple | set | frozenset):
         return formats.list_of([str(part) for part in value])
-    return str(value)
+    return isolated_if_turned(str(value))
 
 
 def _about_typing(_: Translator) -> dict[Reason, str]:

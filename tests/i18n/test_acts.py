@@ -89,3 +89,8 @@ def test_guests_without_a_name_are_guests() -> None:
 def test_what_is_undone_is_named() -> None:
     said = acts.sentence(translator("app", "nl"), Act.UNDONE, {"undone": Act.FAMILY_ARRIVED, "nickname": "Maan"})
     assert said == "Ongedaan gemaakt: de aankomst"
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_sentence() -> None:
+    said = acts.sentence(translator("app", "en"), Act.FAMILY_LEFT, {"nickname": "نور"})
+    assert said == "\u2068نور\u2069 has left."
