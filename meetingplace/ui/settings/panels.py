@@ -131,7 +131,7 @@ class PlacePanel(ThingPanel):
                     "A nickname and a picture, so that you know who came before. Never a surname or an address."
                 ),
                 Level.CONTACT: _(
-                    "As above, and a phone number or e-mail only for parents who ask for it, with an end date."
+                    "A nickname, a picture, and a phone number or e-mail for parents who ask for it, with an end date."
                 ),
             }[Level(level)]
         )
