@@ -52,10 +52,17 @@ def all_pressable() -> QWidget:
         SavedSign(translator("app", "en")),
         check_box("Without school holidays"),
         radio_button("Only this one"),
-        Lock(translator("app", "en")),
+        asking_lock(),
     ):
         box.addWidget(part)
     return whole
+
+
+def asking_lock() -> Lock:
+    """Build the lock as it asks one of several hosts."""
+    lock = Lock(translator("app", "en"))
+    lock.ask("Samira", "Type your PIN", can_go_back=False, has_others=True)
+    return lock
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -79,7 +86,7 @@ def test_the_words_of_a_button_are_never_cut(qapp, scale: float):
     whole = all_pressable()
     whole.show()
     for part in whole.findChildren(QPushButton):
-        if part.text() and not part.property("pad"):
+        if part.text() and part.isVisible() and not part.property("pad"):
             assert part.width() >= part.fontMetrics().horizontalAdvance(part.text().replace("&&", "&"))
             assert part.height() >= part.fontMetrics().height()
 
