@@ -1,0 +1,68 @@
+"""The real window, without a display, on a house: for what is measured from a gesture to the painted screen."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false;qt.qpa.plugin=false")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.houses import PASSPHRASE
+from meetingplace import startup
+from meetingplace.settings import Settings
+from meetingplace.ui.kit.surroundings import SettingsDoor
+from meetingplace.ui.kit.threads import ThreadedWork
+from meetingplace.ui.shell import Shell
+
+PATIENCE = 30.0  # s
+
+
+class Stage:
+    """A window that is open, and waiting until it has settled."""
+
+    def __init__(self, application: QApplication, shell: Shell, work: ThreadedWork) -> None:
+        """Take the window."""
+        self.application, self.shell, self.work = application, shell, work
+        self._alarm = QTimer(shell, interval=50)  # so that waiting for an event never lasts for ever
+        self._alarm.start()
+
+    def settle(self, is_there: Callable[[], bool] = lambda: True) -> None:
+        """Wait until nothing is asked or saved any more, what is expected is there, and it has been painted."""
+        until = time.monotonic() + PATIENCE
+        while not (self.work.is_idle and is_there()):
+            if time.monotonic() > until:
+                raise TimeoutError("the window does not settle")
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.application.processEvents()
+
+
+@contextmanager
+def window_on(folder: Path) -> Iterator[Stage]:
+    """Open the window on a house, large enough for a small PC."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([])
+    work: list[ThreadedWork] = []
+    with startup.open_house(str(folder), lambda: PASSPHRASE) as house, tempfile.TemporaryDirectory() as kept:
+
+        def make_work(bulletin: Any, say_act: Any, say_refusal: Any) -> ThreadedWork:
+            work.append(ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal))
+            return work[0]
+
+        door = SettingsDoor(Path(kept) / "settings.toml", Settings(language="nl", window=(0, 0, 1366, 768)))
+        shell = Shell(door, make_work, datetime.now, house.folder, house.address)
+        shell.resize(1366, 768)
+        shell.show()
+        stage = Stage(application, shell, work[0])
+        stage.settle()
+        yield stage
+        shell.close()
