@@ -25,7 +25,7 @@ from meetingplace.documents.sheets import (
     team_box,
 )
 from meetingplace.domain.families import Relation
-from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.catalog import Translator, isolated
 from meetingplace.i18n.formats import Formats, own_name
 
 ROWS = 15  # on a page
@@ -33,6 +33,7 @@ BLANKS = 2  # at least, on the last page: somebody new always comes
 _TOP, _PITCH = 37.1, 10.7
 _TICKS = (98.6, 111.7, 124.8, 137.8)
 _SPARE_PICTURE = "star"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def _table(page: ListSheet, rows: tuple[NameRow, ...], _: Translator) -> None:
             page.tick_box(middle - 2.45, y + 2.9, 4.9)
         known = rows[number].languages if number < len(rows) else ()
         if known:
-            words = ", ".join(own_name(code) for code in known)
+            side = _RIGHT_TO_LEFT if page.is_right_to_left else _LEFT_TO_RIGHT  # of the sheet, not of the first name
+            words = side + ", ".join(isolated(own_name(code)) for code in known)
             page.say(words, "sheet_small", 145.1, y + _PITCH / 2, 22, lines=2)
         else:
             page.rule(145.1, y + 8.4, 22, page.palette.mute, 0.25)
@@ -120,7 +122,7 @@ def _name(page: ListSheet, row: NameRow, y: float, _: Translator) -> None:
     page.disc(2.0, middle - 4.05, 8.1, page.palette.soft)
     shape = row.shape if has_pictogram(row.shape) else _SPARE_PICTURE
     page.pictogram(shape, 3.35, middle - 2.7, 5.4, page.palette.deep)
-    names = page.set(formats.list_of([f"\u2068{name}\u2069" for name in row.names]), "sheet_name", 56, lines=2)
+    names = page.set(formats.list_of([isolated(name) for name in row.names]), "sheet_name", 56, lines=2)
     page.place(names, 14.0, middle, 56)
     ages = " · ".join(_age(months, _).replace(" ", "\u00a0") for months in row.ages)
     if ages:

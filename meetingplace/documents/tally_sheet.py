@@ -106,8 +106,8 @@ def _lists(page: ListSheet, sheet: TallySheet, _: Translator) -> None:
         _("WhatsApp, web"), _("passing by"),
     )  # fmt: skip
     languages = [own_name(code) for code in sheet.languages]
-    _list(page, 0.0, 61.2, "translate", _("languages at home"), languages, _)
-    _list(page, 66.0, 58.2, "home", _("lives in"), sheet.municipalities, _)
+    _list(page, 0.0, 54.0, "translate", _("languages at home"), languages, _)
+    _list(page, 58.0, 66.5, "home", _("lives in"), sheet.municipalities, _)
     _list(page, 129.0, 66.0, "bullhorn", _("how did you hear of us?"), sheet.how_heard or usual, _)
 
 
@@ -119,7 +119,7 @@ def _list(page: ListSheet, x: float, width: float, icon: str, title: str, rows: 
         y = _LIST_TOP + number * _LIST_PITCH
         middle = y + _LIST_PITCH / 2
         if number < len(rows) and number < _LIST_ROWS - 1:
-            setting = page.set(rows[number], "sheet_row", width - ticks - 2, lines=2)
+            setting = page.set_in_one(rows[number], "sheet_row", width - ticks - 2, lines=2)
             page.place(setting, x, middle, width - ticks - 2)
         for tick in range(_LIST_TICKS):
             page.tick_box(x + width - ticks + 0.5 + tick * 4.32, middle - 1.85, 3.7)

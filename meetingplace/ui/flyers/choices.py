@@ -180,7 +180,8 @@ class SubjectCard(PressableCard):
     def __init__(
         self, subject: SubjectShown, words: Translator, pressed: Callable[[], object], parent: QWidget
     ) -> None:
-        said = f"{subject.title}, {subject.line}. {words('Choose another')}"
+        another = words("Choose another")
+        said = f"{subject.title}, {subject.line}. {another}"
         super().__init__(said, pressed, parent, padding=12)
         mark = (
             function_square(subject.function, side=36, parent=self)

@@ -62,6 +62,7 @@ class Presenter:
         self._ = around.words
         self._wording = Wording(around.words, around.formats)
         self._place_id = around.place.id
+        self._wants_lists = False
         self._draft: Draft | None = None
         self._kind = "session"
         self._languages: tuple[str, ...] = ()
@@ -77,8 +78,12 @@ class Presenter:
 
     # --- what it is of ---
 
-    def open(self, session_id: int | None = None, series_id: int | None = None) -> None:
-        """Make the flyer of a session or of a series; without one, go on with the last, or begin with the next."""
+    def open(self, session_id: int | None = None, series_id: int | None = None, wants_lists: bool = False) -> None:
+        """Make the flyer of a session or of a series; without one, go on with the last, or begin with the next.
+
+        `wants_lists` opens the paper lists as well: the desk and the planning lead to them.
+        """
+        self._wants_lists = wants_lists
         if session_id is not None or series_id is not None:
             self._place_id = self._around.place.id
             self._take(session_id, series_id)
@@ -217,6 +222,9 @@ class Presenter:
         self.writing.take(self._draft, board)
         self._view.show_choices(self._chosen())
         self._view.show_board(self._wording.board(board))
+        if self._wants_lists:
+            self._wants_lists = False
+            self.paper.open_lists()
 
     def _is_gone(self, refused: Refused) -> None:
         if refused.reason is not Reason.NOT_FOUND:

@@ -123,9 +123,11 @@ class FlyersScreen(Screen):
         self.beside.read.connect(presenter.writing.mark_read)
         self._sides.chosen.connect(self._show_side)
 
-    def open(self, session_id: int | None = None, series_id: int | None = None, **_more: Any) -> None:
-        """Make the flyer of a session or a series, or go on with the last one."""
-        self._presenter.open(session_id, series_id)
+    def open(
+        self, session_id: int | None = None, series_id: int | None = None, lists: bool = False, **_more: Any
+    ) -> None:
+        """Make the flyer of a session or a series, or go on with the last one; perhaps open its paper lists."""
+        self._presenter.open(session_id, series_id, lists)
 
     def refresh(self) -> None:
         """Ask everything again."""

@@ -506,6 +506,15 @@ def test_the_lists_of_a_session_are_printed_and_saved(room: Room, place: int, tm
     assert not is_noted(session)  # a list is no flyer
 
 
+def test_the_desk_leads_straight_to_the_lists_of_its_session(room: Room, place: int) -> None:
+    session = make_session(place, FRIDAY, title="Spelen")
+    room.presenter.open(session_id=session, wants_lists=True)
+    assert room.view.lists is not None
+    room.view.lists = None
+    room.presenter.refresh()
+    assert room.view.lists is None  # once
+
+
 def test_the_lists_of_a_series_are_those_of_its_next_session(room: Room, place: int) -> None:
     series = make_series(place)
     for day in (date(2026, 10, 14), FRIDAY, date(2026, 11, 4)):
