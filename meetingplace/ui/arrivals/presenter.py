@@ -104,7 +104,7 @@ class Presenter:
     def print_lists(self) -> None:
         """Go to the paper lists of this session."""
         if self._board:
-            self._around.go("flyers", session_id=self._board.session.session_id)
+            self._around.go("flyers", session_id=self._board.session.session_id, lists=True)
 
     # --- who comes in ---
 

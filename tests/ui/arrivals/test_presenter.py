@@ -434,7 +434,7 @@ def test_from_the_desk_to_a_voice_and_to_the_paper_lists(session_id: int) -> Non
     desk = opened()
     desk.presenter.hear()
     desk.presenter.print_lists()
-    assert desk.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id})]
+    assert desk.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id, "lists": True})]
 
 
 def test_another_session_and_another_place(session_id: int) -> None:

@@ -391,7 +391,7 @@ def test_from_the_desk_to_a_voice_and_to_the_lists(around: Surroundings, heard: 
     screen.open(session_id=session_id)
     screen.voice.click()
     screen.lists.click()
-    assert heard.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id})]
+    assert heard.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id, "lists": True})]
 
 
 def test_the_keyboard_alone_goes_from_search_to_tiles_and_back(desk: Desk, session_id: int) -> None:
