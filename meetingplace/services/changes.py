@@ -48,7 +48,7 @@ class Act(Enum):
     SESSION_REMOVED = "session_removed"  # (title, day)
     SESSION_CLOSED = "session_closed"  # (title, children, adults)
     SESSION_REOPENED = "session_reopened"  # (title)
-    SERIES_ADDED = "series_added"  # (title, number)
+    SERIES_ADDED = "series_added"  # (title, number, perhaps first: its first day)
     SERIES_CHANGED = "series_changed"  # (title, number)
     SERIES_CANCELLED = "series_cancelled"  # (title, number)
     TEXTS_CHANGED = "texts_changed"  # (language)

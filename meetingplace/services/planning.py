@@ -134,7 +134,7 @@ def plan_series(
     """Plan a series with all its sessions, as one act; refuses NO_DATES and what `add_session` refuses."""
     tidy, off = _tidy(activity), tuple(skips)
     made = _dates(rule, off, kept)
-    with one_act(Act.SERIES_ADDED, *_topics(voice_ids), title=tidy.title, number=len(made)) as act:
+    with one_act(Act.SERIES_ADDED, *_topics(voice_ids), title=tidy.title, number=len(made), first=made[0]) as act:
         act.made = sessions.add_series(tidy, rule, off)
         _link_voices(voice_ids, [sessions.add(tidy, day, act.made) for day in made])
     return act.changes

@@ -80,6 +80,7 @@ class SessionBoard:
     coming: tuple[date, ...]  # the planned dates of its series after this one
     days_off: tuple[DayOff, ...]
     members: tuple[TeamMember, ...]  # the whole team, also who left: the names in the hints
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
         coming=tuple(one.day for one in later if one.day > session.day and one.state is SessionState.PLANNED),
         days_off=tuple(off),
         members=tuple(members),
+        places=tuple(places.listed(with_inactive=True)),
     )
 
 

@@ -239,7 +239,10 @@ def test_a_series_skips_both_school_calendars_and_public_holidays_but_for_what_i
 def test_a_series_is_one_act_with_one_undo(place: int) -> None:
     member = make_member()
     changes = planning.plan_series(activity(place, team=(member,)), AUTUMN, (DaysOff.FLEMISH,), ())
-    assert (changes.act, changes.facts) == (Act.SERIES_ADDED, {"title": "Open ontmoeting", "number": 5})
+    assert (changes.act, changes.facts) == (
+        Act.SERIES_ADDED,
+        {"title": "Open ontmoeting", "number": 5, "first": date(2026, 10, 14)},
+    )
     series = sessions.get_series(changes.made or 0)
     assert (series.rule, series.skips, series.activity.team) == (AUTUMN, (DaysOff.FLEMISH,), (member,))
     assert {session.activity.team for session in sessions.of_series(series.id)} == {(member,)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.ui.kit.buttons import button
-from meetingplace.ui.kit.cards import Chip, Notice, label
+from meetingplace.ui.kit.cards import Chip, label
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import Flow, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import FunctionWord, function_square, icon_mark
@@ -25,7 +25,7 @@ class Details(QWidget):
     closed = Signal()
 
     def __init__(self, shown: DetailsShown, close_word: str, has_head: bool, parent: QWidget | None = None) -> None:
-        """Show a session; its head is left out where a panel has its own."""
+        """Show a session; where a panel has its own head, it also takes the `acts` below what scrolls."""
         super().__init__(parent)
         self.session_id = shown.session_id
         self.setAccessibleName(shown.title)
@@ -35,10 +35,9 @@ class Details(QWidget):
         facts.setSpacing(14)
         if shown.chip:
             facts.addLayout(row(Chip(shown.chip, shown.chip_kind, parent=inside), None))
-        for hint in shown.hints:
-            facts.addWidget(Notice(hint, "wait", "alert", inside))
-        for number, fact in enumerate(shown.facts):
-            facts.addLayout(self._fact(fact, number == 0, inside))
+        first, *others = shown.facts
+        for fact in (first, *shown.hints, *others):
+            facts.addLayout(self._fact(fact, fact is first, inside))
         facts.addWidget(self._functions(shown, inside))
         facts.addStretch(1)
         box = QVBoxLayout(self)
@@ -47,8 +46,18 @@ class Details(QWidget):
         if has_head:
             box.addLayout(self._head(shown, close_word))
             box.addWidget(rule(self))
-        box.addWidget(scrolling(inside, self) if has_head else inside, 1)
-        box.addLayout(self._acts(shown.acts))
+        box.addWidget(self._scrolled(inside) if has_head else inside, 1)
+        self.acts = QWidget(self)
+        self.acts.setLayout(self._acts(shown.acts))
+        if has_head:
+            box.addWidget(self.acts)
+
+    def _scrolled(self, inside: QWidget) -> QWidget:
+        """Let the facts scroll in what room there is: they never make the week beside them higher."""
+        area = scrolling(inside, self)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        area.setMinimumHeight(current().px(120))
+        return area
 
     def _head(self, shown: DetailsShown, close_word: str) -> QVBoxLayout:
         title = label(shown.title, "section", self, is_wrapped=True)
@@ -66,7 +75,8 @@ class Details(QWidget):
             words.addWidget(label(fact.line, "soft", parent, is_wrapped=True))
         line = row(spacing=14)
         side = current().icon_side(_ICON)
-        line.addWidget(icon_mark(fact.icon, "soft", side, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
+        token = "wtext" if fact.icon == "alert" else "soft"
+        line.addWidget(icon_mark(fact.icon, token, side, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         return column(line, spacing=0)
 

@@ -35,9 +35,7 @@ _FIELD = {
 class Editing:
     """The form that is open, about the session in `board` or about a new one."""
 
-    def __init__(
-        self, around: Surroundings, view: View, wording: Wording, show_day: Callable[[date, int | None], None]
-    ) -> None:
+    def __init__(self, around: Surroundings, view: View, wording: Wording, show_day: Callable[..., None]) -> None:
         """Begin without any form; `show_day` brings what was planned into sight."""
         self._around = around
         self._view = view
@@ -127,7 +125,7 @@ class Editing:
         if session is None and typed.repeat:
             repeat = typed.repeat
             args: tuple[object, ...] = (typed.activity, repeat.rule, repeat.skips, repeat.kept, voices)
-            self._do(planning.plan_series, *args, then=lambda _made: self._show_day(repeat.rule.first_day, None))
+            self._do(planning.plan_series, *args, then=self._show_series)
         elif session is None:
             args = (typed.activity, typed.day, voices)
             self._do(planning.add_session, *args, then=lambda made: self._show_day(typed.day, made.made))
@@ -140,6 +138,11 @@ class Editing:
                 planning.change_session, session.id, session.version, self._whole(typed.activity), typed.day,
                 then=lambda _changes: self._show_day(typed.day, session.id),
             )  # fmt: skip
+
+    def _show_series(self, changes: Changes) -> None:
+        first = changes.facts.get("first")
+        if isinstance(first, date):
+            self._show_day(first, None, changes.made)
 
     def _whole(self, activity: Activity) -> Activity:
         """Keep what the form does not ask: the own texts for the flyer are written under Flyers."""

@@ -10,7 +10,8 @@ from meetingplace.ui.planning.shown import BlockShown
 
 STEP = 15  # minutes: what a dragged session snaps to
 _FIRST, _LAST = 8, 18  # hours that are always shown
-_NARROW = 0.66  # share of the width of a day on which nothing happens, when room is short
+_NARROW = 0.75  # share of the width of a day on which nothing happens, when room is short
+_EMPTY, _SQUEEZED = 0.6, 0.8  # shares of a comfortable day that an empty day, and one session among others, can do with
 _MORE = 0.75  # share of a day that each session beside another one adds
 
 
@@ -60,6 +61,11 @@ def columns(width: float, gutter: float, side_by_side: Sequence[int], comfortabl
         found.append((left, weight * unit))
         left += weight * unit
     return found
+
+
+def comfortable_width(gutter: float, side_by_side: Sequence[int], comfortable: float) -> float:
+    """Give the width that a week needs so that no session of it is squeezed."""
+    return gutter + comfortable * sum(max(1.0, number * _SQUEEZED) if number else _EMPTY for number in side_by_side)
 
 
 def most_side_by_side(blocks: Iterable[BlockShown]) -> int:

@@ -102,6 +102,7 @@ class Panels:
         details = Details(shown, self._("Close"), False)
         panel = self._open(shown.title, _SMALL, details)
         self._details = details
+        panel.add_acts(details.acts)
         details.act.connect(lambda _name: panel.close_panel())
         details.act.connect(act)
         panel.open(details)

@@ -41,6 +41,7 @@ class Presenter:
         self._board: WeekBoard | None = None
         self._chosen: int | None = None
         self._to_change: int | None = None  # the session whose form opens once it is known
+        self._series: int | None = None  # the series that was just planned
         self._is_choosing = True  # a week that comes into sight shows its next session at once
 
     # --- what is in sight ---
@@ -103,9 +104,10 @@ class Presenter:
         self.choose(None)
         self.refresh()
 
-    def _show_day(self, day: date, session_id: int | None) -> None:
-        """Bring what was just planned into sight."""
+    def _show_day(self, day: date, session_id: int | None, series_id: int | None = None) -> None:
+        """Bring what was just planned into sight: a session, or the first one of a series."""
         self._chosen = session_id
+        self._series = series_id
         self._is_choosing = session_id is None
         self._monday = monday_of(day)
         self.refresh()
@@ -138,10 +140,10 @@ class Presenter:
         if self._chosen is not None and self._chosen not in {one.session.id for one in board.planned}:
             self.choose(None)  # it is at another place, or was moved to another week
         if self._is_choosing and self._chosen is None:
-            self._chosen = self._next(board, now)
+            self._chosen = self._first_of(board, self._series) or self._next(board, now)
             if self._chosen is not None:
                 self._ask_details(self._chosen)
-        self._is_choosing = False
+        self._is_choosing, self._series = False, None
         self._view.show_week(self._wording.week(board, now), self._chosen)
         self._view.show_empty(self._empty(bool(board.places), board.is_anything_planned))
 
@@ -158,6 +160,11 @@ class Presenter:
             sentence = _("Here stands what goes on at your places: one session, or every week the same.")
             return EmptyShown(_("Nothing planned yet"), sentence, _("Plan the first session"))
         return None
+
+    @staticmethod
+    def _first_of(board: WeekBoard, series_id: int | None) -> int | None:
+        of_series = (one.session.id for one in board.planned if one.session.series_id == series_id)
+        return None if series_id is None else next(of_series, None)
 
     @staticmethod
     def _next(board: WeekBoard, now: datetime) -> int | None:
@@ -246,7 +253,8 @@ class Presenter:
         moved = replace(session, day=self._monday + timedelta(days=day), activity=activity)
         found = clashes(moved, board.everywhere, 0, board.public)
         names = {member.id: member.name for member in board.team}
-        return ClashShown(*self._wording.clash(found[0], names)) if found else None
+        where = {place.id: place.name for place in board.places}
+        return ClashShown(*self._wording.clash(found[0], names, where)) if found else None
 
     def _session(self, session_id: int) -> Session | None:
         board = self._board

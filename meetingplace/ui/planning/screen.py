@@ -31,7 +31,7 @@ from meetingplace.ui.planning.shown import (
     WeekShown,
 )
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
-from meetingplace.ui.planning.week_view import COMFORTABLE, WeekView, gutter
+from meetingplace.ui.planning.week_view import WeekView
 
 _BESIDE = 304  # px of the details at 100 %
 
@@ -115,6 +115,7 @@ class PlanningScreen(Screen):
         self.show_line(shown.line)
         self._period.setText(shown.period)
         self.week.show_week(shown, selected)
+        self._keep_beside()
 
     def show_list(self, shown: ListShown) -> None:
         """Show the list of a period."""
@@ -168,8 +169,8 @@ class PlanningScreen(Screen):
     @property
     def is_narrow(self) -> bool:
         """Tell whether the details have no room beside the week."""
-        days = gutter() + 7 * current().px(COMFORTABLE)
-        return self.presenter.mode == LIST or self.width() < days + current().px(_BESIDE) + 24 + 2 * MARGIN
+        room = self.width() - current().px(_BESIDE) - 24 - 2 * MARGIN
+        return self.presenter.mode == LIST or room < self.week.comfortable_width
 
     def _show_beside(self) -> None:
         shown = self._details
@@ -193,7 +194,10 @@ class PlanningScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the details beside the week, or away from it."""
         super().resizeEvent(event)
-        if self._details is not None and self._beside.isVisible() == self.is_narrow:
+        self._keep_beside()
+
+    def _keep_beside(self) -> None:
+        if self._details is not None and self._beside.isHidden() != self.is_narrow:
             self._show_beside()
 
     # --- what the hand does ---

@@ -131,7 +131,7 @@ class DetailsShown:
     chip_kind: str
     facts: tuple[FactShown, ...]
     functions: tuple[tuple[Function, str], ...]
-    hints: tuple[str, ...]
+    hints: tuple[FactShown, ...]  # what to look at
     acts: tuple[ActShown, ...]
 
 

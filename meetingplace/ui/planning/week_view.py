@@ -7,12 +7,12 @@ from datetime import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.ui.kit.layouts import scrolling
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.carrying import FindClash
-from meetingplace.ui.planning.geometry import columns, most_side_by_side
+from meetingplace.ui.planning.geometry import columns, comfortable_width, most_side_by_side
 from meetingplace.ui.planning.shown import WeekShown
 from meetingplace.ui.planning.week_body import WeekBody
 from meetingplace.ui.planning.week_head import WeekHead
@@ -39,6 +39,7 @@ class WeekView(QFrame):
         self.head = WeekHead(self)
         self.body = WeekBody(say_hours, find_clash, self)
         self._scroll = scrolling(self.body, self)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
@@ -68,8 +69,7 @@ class WeekView(QFrame):
     def _arrange(self) -> None:
         if self._shown is None:
             return
-        blocks = self._shown.blocks
-        beside = [most_side_by_side(block for block in blocks if block.day == day) for day in range(7)]
+        beside = self._side_by_side()
         bar = self._scroll.verticalScrollBar()
         for _turn in range(2):  # the bar that appears takes width, so the words may need more height
             width = self.width() - 2 - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
@@ -78,6 +78,15 @@ class WeekView(QFrame):
             room = self.height() - 4 - self.head.height()
             self.body.show_week(self._shown, days, self._selected, room)
             bar.setMaximum(max(0, self.body.height() - room))
+
+    def _side_by_side(self) -> list[int]:
+        blocks = self._shown.blocks if self._shown else ()
+        return [most_side_by_side(block for block in blocks if block.day == day) for day in range(7)]
+
+    @property
+    def comfortable_width(self) -> float:
+        """Give the width in which nothing of this week is squeezed, in px."""
+        return comfortable_width(gutter(), self._side_by_side(), current().px(COMFORTABLE))
 
     def _bring_into_sight(self) -> None:
         block = self.body.blocks.get(self._selected or 0)

@@ -95,7 +95,9 @@ class Wording:
         session, activity = planned.session, planned.session.activity
         start, end = (self._formats.time(moment).replace("\u00a0", "") for moment in (activity.start, activity.end))
         state = "" if session.state is SessionState.PLANNED else session_state_name(self._, session.state)
-        hints = [self.clash(clash, {member.id: member.name for member in planned.team})[0] for clash in planned.clashes]
+        hints = [
+            self.clash(clash, {member.id: member.name for member in planned.team}, {})[0] for clash in planned.clashes
+        ]
         said = (
             self._formats.day(session.day), self._formats.hours(activity.start, activity.end), activity.title,
             planned.place_name, state, session.reason, *hints,
@@ -145,7 +147,8 @@ class Wording:
         """Say one session with all about it."""
         session = board.planned.session
         names = {member.id: member.name for member in board.members}
-        clashes = [self.clash(clash, names) for clash in board.planned.clashes]
+        where = {place.id: place.name for place in board.places}
+        clashes = [self.clash(clash, names, where) for clash in board.planned.clashes]
         is_planned = session.state is SessionState.PLANNED
         return DetailsShown(
             session_id=session.id,
@@ -155,7 +158,7 @@ class Wording:
             chip_kind=_CHIPS[session.state],
             facts=tuple(self._facts(board)),
             functions=tuple((one, function_name(self._, one)) for one in session.activity.functions),
-            hints=tuple(f"{title}. {sentence}" if sentence else f"{title}." for title, sentence in clashes),
+            hints=tuple(FactShown("alert", title, sentence) for title, sentence in clashes),
             acts=tuple(self._acts(board)),
         )
 
@@ -230,24 +233,25 @@ class Wording:
             DaysOff.PUBLIC: self._("public holiday"),
         }[calendar]
 
-    def clash(self, clash: Clash, names: Mapping[int, str]) -> tuple[str, str]:
-        """Say a hint: in a few words, and in a sentence with a way out."""
+    def clash(self, clash: Clash, names: Mapping[int, str], places: Mapping[int, str]) -> tuple[str, str]:
+        """Say a hint: in a few words, and in a sentence with a way out; names of members and places by their ids."""
         _ = self._
         if clash.hint is Hint.TOO_FEW_HOSTS:
             return _.plural("{n} host too few", "{n} hosts too few", clash.missing), ""
         if clash.hint is Hint.DAY_OFF:
             return _("Public holiday: {name}", name=clash.day_off.name if clash.day_off else ""), ""
         free = _("Free from {time}.", time=self._formats.time(clash.free_from)) if clash.free_from else ""
-        other = self._said(clash.other)
+        other = self._said(clash.other, places)
         if clash.hint is Hint.PLACE_TAKEN:
             return _("The place is taken"), f"{other} {free}".strip()
         return _("{name} is asked twice", name=names.get(clash.member_id or 0, "…")), f"{other} {free}".strip()
 
-    def _said(self, other: Session | None) -> str:
+    def _said(self, other: Session | None, places: Mapping[int, str]) -> str:
         if other is None:
             return ""
         hours = self._formats.hours(other.activity.start, other.activity.end)
-        return self._("{title}, {hours}.", title=other.activity.title, hours=hours)
+        where = places.get(other.activity.place_id, "…")
+        return self._("{title} at {place}, {hours}.", title=other.activity.title, place=where, hours=hours)
 
     # --- a series before it is saved ---
 

@@ -7,7 +7,16 @@ from datetime import time
 import pytest
 
 from meetingplace.domain.sessions import SessionState
-from meetingplace.ui.planning.geometry import Hours, columns, hours_of, lanes, minutes_of, moment_of, most_side_by_side
+from meetingplace.ui.planning.geometry import (
+    Hours,
+    columns,
+    comfortable_width,
+    hours_of,
+    lanes,
+    minutes_of,
+    moment_of,
+    most_side_by_side,
+)
 from meetingplace.ui.planning.shown import BlockShown
 
 
@@ -46,6 +55,12 @@ def test_hours_and_heights_agree() -> None:
         assert moment_of(hours.at(hours.y_of(moment))) == moment
         assert moment_of(minutes_of(moment)) == moment
     assert hours.whole == 480
+
+
+def test_a_week_with_much_beside_each_other_needs_more_width() -> None:
+    assert comfortable_width(46, [1] * 7, 100) == 746
+    assert comfortable_width(46, [0, 1, 1, 1, 1, 1, 0], 100) < 746
+    assert comfortable_width(46, [1, 1, 1, 1, 1, 1, 3], 100) > 746
 
 
 def test_days_share_the_width_and_busy_ones_get_more_when_it_is_short() -> None:

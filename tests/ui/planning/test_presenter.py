@@ -184,7 +184,9 @@ def test_hints_say_who_is_asked_twice_and_from_when_it_fits(place: int, team: tu
     session = make_session(place, team=team)
     seen = desk(session_id=session).seen
     assert seen.details
-    assert seen.details.hints == ("Samira is asked twice. Papazaterdag, 9:00 – 11:00. Free from 11:00.",)
+    assert [(hint.text, hint.line) for hint in seen.details.hints] == [
+        ("Samira is asked twice", "Papazaterdag at Bonnevie, 9:00 – 11:00. Free from 11:00.")
+    ]
     assert seen.week
     assert [block.has_hint for block in seen.week.blocks if block.session_id == session] == [True]
 
@@ -244,7 +246,7 @@ def test_the_note_while_dragging_knows_the_whole_house(place: int, team: tuple[i
     assert note
     assert (note.title, note.sentence) == (
         "Nele is asked twice",
-        "Open ontmoeting, 9:00 – 11:30. Free from 11:30.",
+        "Open ontmoeting at Bonnevie, 9:00 – 11:30. Free from 11:30.",
     )
     assert at.presenter.clash_at(session, 3, time(11, 30), time(13)) is None
 
@@ -309,7 +311,10 @@ def test_the_preview_shows_made_and_skipped_with_why_and_keeps_what_is_ticked(pl
     assert "Wed 4 Nov" in at.seen.preview.made
     assert len(at.seen.preview.skipped) == 4  # the tick can be taken away again
     at.presenter.editing.save(Typed(activity(place), WEDNESDAYS.first_day, kept))
-    assert len(sessions.between(date(2026, 10, 1), date(2026, 12, 31))) == 4
+    made = sessions.between(date(2026, 10, 1), date(2026, 12, 31))
+    assert len(made) == 4
+    assert at.seen.week
+    assert (at.seen.week.line, at.seen.selected) == ("week 42", made[0].id)  # its first day comes into sight
 
 
 def test_a_rule_that_cannot_be_says_why_in_the_preview(place: int, desk: MakeDesk) -> None:

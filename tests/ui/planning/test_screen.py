@@ -122,7 +122,7 @@ def test_esc_puts_a_carried_session_back_and_a_clash_is_said(
     qtbot.mouseClick(what, LEFT)
     by = QPoint(0, round(screen.week.body.hours.height * 4))
     drag(qtbot, what, QPoint(20, 30), by)
-    assert screen.week.body.note == "The place is taken Parkspelen, 14:00 – 16:00. Free from 16:00."
+    assert screen.week.body.note == "The place is taken Parkspelen at Kuregem, 14:00 – 16:00. Free from 16:00."
     qtbot.keyClick(what, Qt.Key.Key_Escape)
     assert screen.week.body.note == ""
     qtbot.mouseRelease(what, LEFT, pos=QPoint(20, 30) + by)
