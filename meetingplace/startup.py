@@ -1,6 +1,6 @@
 """From nothing to an open house, in named steps, before any screen.
 
-The steps: folder, lock, passphrase, open, quick-check, back-up, migrate.
+The steps: folder, lock, passphrase, open, quick-check after a crash, back-up, migrate.
 
 The window and the command line go through the same steps; each may be refused with a reason. No Qt here, and no text.
 """
@@ -140,7 +140,8 @@ def open_house(
 ) -> OpenHouse:
     """Open the house at an address and bring it up to date.
 
-    `passphrase` is asked only for an encrypted house; the words of the recovery sheet open it too. Refuses
+    `passphrase` is asked only for an encrypted house; the words of the recovery sheet open it too. After a crash the
+    whole file is looked through first; else that is left to the back-up of every day, which reads it all. Refuses
     FILE_MISSING, HOUSE_OPEN_ELSEWHERE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, KEY_FILE_…, FILE_BROKEN, FILE_NEWER,
     FOLDER_READ_ONLY, SERVER_….
     """
@@ -156,6 +157,8 @@ def open_house(
     try:
         key, was_recovered = _key_of(folder, passphrase) if state is State.ENCRYPTED else (None, False)
         database.bind_file(folder / HOUSE_FILE, key)
+        if lock and lock.was_left_behind and not database.looks_whole():
+            raise Refused(Reason.FILE_BROKEN, file=HOUSE_FILE)
         _bring_up_to_date(folder, now or datetime.now())
     except BaseException:
         database.hang_up()
@@ -341,14 +344,11 @@ def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> tuple[bytes, 
     """Give the key, and whether the words of the recovery sheet gave it."""
     if passphrase is None:
         raise Refused(Reason.PASSPHRASE_NEEDED)
-    typed = passphrase()
-    return keys.unlock(folder, typed), keys.is_recovery(folder, typed)
+    return keys.unlocked_by(folder, passphrase())
 
 
 def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
     with database.connected():
-        if not database.looks_whole():
-            raise Refused(Reason.FILE_BROKEN, file=HOUSE_FILE)
         steps = schema.pending()
         if not steps:
             return

@@ -33,8 +33,12 @@ class Holder:
 class HouseLock:
     """A lock that was taken; let it go when the window closes."""
 
-    def __init__(self, file: Path, mine: Holder) -> None:
-        """Keep what was written, to take away nobody else's lock later."""
+    def __init__(self, file: Path, mine: Holder, was_left_behind: bool = False) -> None:
+        """Keep what was written, to take away nobody else's lock later.
+
+        `was_left_behind`: whoever had the house open before did not close it, so that it should be looked through.
+        """
+        self.was_left_behind = was_left_behind
         self._file = file
         self._mine = mine
 
@@ -62,7 +66,7 @@ def take(folder: Path, now: datetime, breaks_other: bool = False) -> HouseLock:
     content = {"computer": mine.computer, "process": mine.process, "since": mine.since.isoformat()}
     with refusing():
         paths.write_whole(folder / LOCK_FILE, json.dumps(content).encode())
-    return HouseLock(folder / LOCK_FILE, mine)
+    return HouseLock(folder / LOCK_FILE, mine, was_left_behind=present is not None)
 
 
 def holder(folder: Path) -> Holder | None:

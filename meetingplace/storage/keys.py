@@ -67,23 +67,22 @@ def unlock(folder: Path, typed_passphrase: str) -> bytes:
 
     Refuses KEY_FILE_MISSING, KEY_FILE_BROKEN and PASSPHRASE_WRONG.
     """
+    return unlocked_by(folder, typed_passphrase)[0]
+
+
+def unlocked_by(folder: Path, typed_passphrase: str) -> tuple[bytes, bool]:
+    """Give the key, and whether the words of the recovery sheet gave it: a used sheet is replaced by a new one.
+
+    Refuses what `unlock` refuses.
+    """
     wraps = _read(folder)["wraps"]
     for kind, secret in (("passphrase", typed_passphrase), ("recovery", _folded(typed_passphrase))):
         if kind in wraps:
             try:
-                return _unwrap(wraps[kind], secret)
+                return _unwrap(wraps[kind], secret), kind == "recovery"
             except InvalidTag:
                 continue
     raise Refused(Reason.PASSPHRASE_WRONG)
-
-
-def is_recovery(folder: Path, typed_passphrase: str) -> bool:
-    """Tell whether these words are those of the recovery sheet; a sheet that was used is replaced by a new one."""
-    wraps = _read(folder)["wraps"]
-    try:
-        return "recovery" in wraps and bool(_unwrap(wraps["recovery"], _folded(typed_passphrase)))
-    except InvalidTag:
-        return False
 
 
 def change_passphrase(folder: Path, key: bytes, new_passphrase: str) -> None:

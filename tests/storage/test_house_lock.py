@@ -28,6 +28,7 @@ def here(process: int) -> dict[str, object]:
 
 def test_a_lock_says_who_has_the_house_open_and_goes_when_it_is_released(tmp_path: Path, now: datetime) -> None:
     lock = house_lock.take(tmp_path, now)
+    assert not lock.was_left_behind
     held = house_lock.holder(tmp_path)
     assert held == house_lock.Holder(platform.node(), os.getpid(), datetime(2026, 10, 27, 9, 10))
     lock.release()
@@ -65,7 +66,7 @@ def test_what_a_crashed_program_left_behind_is_taken_over(tmp_path: Path, now: d
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     write(tmp_path, **here(ended.pid))
-    house_lock.take(tmp_path, now)
+    assert house_lock.take(tmp_path, now).was_left_behind
     held = house_lock.holder(tmp_path)
     assert held is not None
     assert held.process == os.getpid()

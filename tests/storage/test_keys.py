@@ -24,8 +24,8 @@ def test_the_passphrase_and_the_words_of_the_recovery_sheet_give_the_key(tmp_pat
     assert keys.unlock(tmp_path, "kraan wolk sokken tram") == made.key
     assert keys.unlock(tmp_path, " ".join(made.recovery_words)) == made.key
     assert keys.unlock(tmp_path, ",  ".join(made.recovery_words).upper()) == made.key
-    assert keys.is_recovery(tmp_path, " ".join(made.recovery_words))
-    assert not keys.is_recovery(tmp_path, "kraan wolk sokken tram")
+    assert keys.unlocked_by(tmp_path, " ".join(made.recovery_words)) == (made.key, True)
+    assert keys.unlocked_by(tmp_path, "kraan wolk sokken tram") == (made.key, False)
 
 
 def test_anything_else_gives_nothing(tmp_path: Path) -> None:
