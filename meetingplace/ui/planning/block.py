@@ -72,7 +72,6 @@ class SessionBlock(QAbstractButton):
     def show_selected(self, is_selected: bool) -> None:
         """Mark it as the chosen one."""
         self.is_selected = is_selected
-        self.setAccessibleDescription("✓" if is_selected else "")
         self.update()
 
     # --- measuring and drawing ---

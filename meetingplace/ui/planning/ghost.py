@@ -54,8 +54,8 @@ class Ghost(QWidget):
         room = whole.width() - left - 4
         width = theme.metrics(14, 700).horizontalAdvance
         hours = next((way for way in self._hours if width(way) <= room), self._hours[-1])
-        painter.drawText(QRectF(left, 4, room + 4, 24), Qt.AlignmentFlag.AlignVCenter, hours)
-        Words(self._title, theme.font(13, 600), whole.width() - 16).draw(painter, QPointF(11, 30))
+        painter.drawText(QRectF(left, 4, room + 4, theme.px(24)), Qt.AlignmentFlag.AlignVCenter, hours)
+        Words(self._title, theme.font(13, 600), whole.width() - 16).draw(painter, QPointF(11, 6 + theme.px(24)))
         painter.end()
 
 
