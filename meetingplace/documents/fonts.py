@@ -28,6 +28,7 @@ MEASURE = 1000  # px of a face while text is measured; shapes are kept in em
 
 _PRIVATE_USE = 0xE000
 _lock = threading.RLock()
+_of_this_thread = threading.local()
 _application: QGuiApplication | None = None
 
 
@@ -219,8 +220,11 @@ def has_pictogram(name: str) -> bool:
     return name in _icon_codes()
 
 
-@lru_cache(maxsize=1)
 def _icon_font() -> QRawFont:
+    """Give the icon font; a raw font belongs to its thread, and touching it after that thread's end is a crash."""
+    known = getattr(_of_this_thread, "icon_font", None)
+    if isinstance(known, QRawFont):
+        return known
     _be_ready()
     font = QRawFont(
         str(_icon_folder() / "materialdesignicons6-webfont-6.9.96.ttf"),
@@ -229,6 +233,7 @@ def _icon_font() -> QRawFont:
     )
     if not font.isValid():
         raise Refused(Reason.FONTS_MISSING, file="materialdesignicons6")
+    _of_this_thread.icon_font = font
     return font
 
 

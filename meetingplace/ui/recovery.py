@@ -85,7 +85,9 @@ class SheetActs:
             return
         if self._printer is not None:
             wide = passphrase.PRINT_WIDTH
-            self._work.ask(passphrase.sheet_picture, sheet, wide, then=self._print, failed=self._refused)
+            self._work.ask(
+                passphrase.sheet_picture, sheet, wide, then=self._print, failed=self._refused, on_paper=True
+            )
 
     def _print(self, picture: bytes) -> None:
         if self._printer is not None:
@@ -99,7 +101,7 @@ class SheetActs:
         chosen, _kind = QFileDialog.getSaveFileName(self._over, _("Save the recovery sheet"), suggested, "PDF (*.pdf)")
         if chosen:
             file = Path(chosen).with_suffix(".pdf")
-            self._work.ask(_save, file, sheet, then=self._kept, failed=self._refused)
+            self._work.ask(_save, file, sheet, then=self._kept, failed=self._refused, on_paper=True)
 
 
 def _save(file: Path, sheet: Sheet) -> str:

@@ -172,8 +172,9 @@ class Presenter:
     def ask_sheet(self) -> None:
         """Ask for a picture of the sheet."""
         self._work.ask(
-            passphrase.sheet_picture, self.sheet(), then=self._view.show_sheet, failed=self._sheet_failed, slot="sheet"
-        )
+            passphrase.sheet_picture, self.sheet(),
+            then=self._view.show_sheet, failed=self._sheet_failed, slot="sheet", on_paper=True,
+        )  # fmt: skip
 
     def may_print(self) -> bool:
         """Tell whether the passphrase is good enough to print its sheet; else say what is wrong."""

@@ -94,8 +94,9 @@ class SheetPart(QWidget):
         self.setLayout(whole)
         self.on_kept = lambda: None
         around.work.ask(
-            passphrase.sheet_picture, self._sheet, then=self._view.show_picture, failed=self._refused, slot="sheet"
-        )
+            passphrase.sheet_picture, self._sheet,
+            then=self._view.show_picture, failed=self._refused, slot="sheet", on_paper=True,
+        )  # fmt: skip
 
     def _print(self) -> None:
         self._acts.print_sheet(self._sheet, self._around.settings.current.printer)
