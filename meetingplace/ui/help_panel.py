@@ -24,12 +24,12 @@ class _Page(QTextBrowser):
 
     width_of_pictures = 0  # px
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Read a picture from the folders of the help pages and fit it to the panel."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         for place in self.searchPaths():
-            picture = QImage(f"{place}/{name.fileName()}")
+            picture = QImage(f"{place}/{QUrl(name).fileName()}")
             if not picture.isNull():
                 ratio = self.devicePixelRatioF()
                 width = round(self.width_of_pictures * ratio)
@@ -45,7 +45,7 @@ class HelpPanel(QFrame):
     closed = Signal()
 
     def __init__(self, words: Translator, doors: int, parent: QWidget | None = None) -> None:
-        """Begin closed; `doors` is how many screens have a key of their own."""
+        """Begin closed; `doors` is how many screens have a key of their own (none before a house is open)."""
         super().__init__(parent)
         self._ = _ = words
         self._doors = doors
@@ -66,9 +66,11 @@ class HelpPanel(QFrame):
         self.hide()
 
     def open_page(self, key: str) -> None:
-        """Show the page of a screen, the page about the whole program, and the keys."""
+        """Show the page of a screen and, once there are doors, the page about the whole program with its keys."""
         language = self._.language
-        parts = [help_pages.page(language, key), help_pages.page(language, "shell"), listing(self._, self._doors)]
+        parts = [help_pages.page(language, key)]
+        if self._doors:
+            parts += [help_pages.page(language, "shell"), listing(self._, self._doors)]
         self.page.setSearchPaths([str(help_pages.folder(language)), str(help_pages.folder("en"))])
         document = self.page.document()
         document.setDefaultFont(current().font(15))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from meetingplace.domain.refusals import Refused
@@ -16,6 +16,7 @@ from meetingplace.ui.first_run.draft import Step
 from meetingplace.ui.first_run.pages import BeginPage, LanguagePage, Page, PassphrasePage, page_of
 from meetingplace.ui.first_run.presenter import Presenter
 from meetingplace.ui.first_run.steps_rail import StepsRail
+from meetingplace.ui.help_panel import HelpPanel
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.focus import ROOM, FocusRing
 from meetingplace.ui.kit.layouts import row
@@ -55,6 +56,7 @@ class FirstRunScreen(QWidget):
         self._whole.setSpacing(0)
         self._inside: QWidget | None = None
         self._ring = FocusRing(self, current().colour("focus"), current().ring)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.toggle_help)
         self.show_step()
 
     # --- building a step ---
@@ -83,6 +85,8 @@ class FirstRunScreen(QWidget):
         side_by_side.setSpacing(0)
         side_by_side.addWidget(self.rail)
         side_by_side.addLayout(right, 1)
+        self.help = HelpPanel(_, 0, self._inside)
+        side_by_side.addWidget(self.help)
         self._whole.addWidget(self._inside)
         self._inside.show()
         self._wire_page()
@@ -114,8 +118,9 @@ class FirstRunScreen(QWidget):
         self.skip = button(_("Skip"), "text", "", self.presenter.skip, self._inside, is_big=True)
         self.on = button(word, "primary", "printer" if prints else "", self._on, self._inside, is_big=True)
         self.back.setVisible(not self._is_at(Step.LANGUAGE) or bool(self._way_back))
+        self.help_button = button("", "quiet", "help", self.toggle_help, self._inside, is_big=True, tip=_("Help (F1)"))
         self.skip.setVisible(not self._is_at(Step.LANGUAGE) and not self._is_at(Step.BEGIN))
-        return row(self.back, None, self.skip, self.on, spacing=12, margins=(_SIDE, 12, _SIDE, 44))
+        return row(self.back, self.help_button, None, self.skip, self.on, spacing=12, margins=(_SIDE, 12, _SIDE, 44))
 
     def _is_at(self, step: Step) -> bool:
         return self.presenter.step is step
@@ -208,6 +213,13 @@ class FirstRunScreen(QWidget):
             self.on.click()
         else:
             super().keyPressEvent(event)
+
+    def toggle_help(self) -> None:
+        """Open the help, or close it."""
+        if self.help.isVisible():
+            self.help.close_help()
+        else:
+            self.help.open_page("first_run")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the threads go; what was not made is not kept."""

@@ -172,6 +172,16 @@ def test_whoever_came_from_a_house_can_go_back_to_it(dressed, tmp_path: Path, qt
     assert finished.args == [str(tmp_path / "mine")]
 
 
+def test_f1_opens_the_help_of_the_first_run_and_closes_it_again(wizard: FirstRunScreen):
+    wizard.activateWindow()
+    QTest.keyClick(wizard, Qt.Key.Key_F1)
+    page = wizard.help.page.toPlainText()
+    assert "recovery sheet" in page
+    assert "Ctrl+L" not in page  # there is no window to lock yet
+    QTest.keyClick(wizard, Qt.Key.Key_F1)
+    assert not wizard.help.isVisible()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 def test_at_every_text_size_the_ways_on_are_in_sight_and_no_word_is_cut(
