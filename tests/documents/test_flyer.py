@@ -328,3 +328,27 @@ def test_the_address_never_touches_the_stop() -> None:
     icon = round(stop.x / 72 * 254 - 76)  # "gratis | gratuit" leaves little room before it
     before = image.crop((icon - 20, 1_910, icon - 4, 2_090))
     assert before.getextrema() == (before.getpixel((0, 0)),) * 2
+
+
+def test_pictograms_go_when_the_words_need_their_room() -> None:
+    usual, crowded = one(content(body=BODY)), one(content(body=f"{BODY} " * 8))
+    pictogram = reading.tidy(phrases.expectation(TRANSLATORS["nl"], "play"))
+    assert pictogram in reading.words(usual)
+    assert pictogram not in reading.words(crowded)
+    assert reading.words(crowded).count("Elke taal is welkom.") == 8
+
+
+def test_long_ways_to_reach_the_house_and_three_partners_all_stand_in_the_foot() -> None:
+    partners = ("Brede School Kersenwijk", "Opvoedingswinkel Noord", "Bibliotheek Schaarbeek")
+    email = "een.heel.lang.adres@ontmoetingsplaats-kersenhof.example"
+    stop = "tram 55 en bus 58, 59, halte Liedtsplein of halte Verboekhoven"
+    words = packed(reading.words(one(content(partners=partners, email=email, stop=stop))))
+    assert [text for text in (*partners, email, stop) if packed(text) not in words] == []
+
+
+def test_a_long_name_of_a_place_takes_two_lines_in_the_strip() -> None:
+    long = facts(place_name="Gemeenschapscentrum De Kriekelaar zaal 3", address="Gallaitstraat 86 (ingang via de tuin)")
+    pair = FlyerContent(long, (FlyerText("nl", TITLES["nl"]), FlyerText("ar", TITLES["ar"])))
+    words = packed(reading.words(flyer(pair, PAIR, TRANSLATORS)))
+    assert packed(long.place_name) in words
+    assert packed(long.address) in words

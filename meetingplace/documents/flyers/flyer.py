@@ -97,7 +97,7 @@ def _is_mirrored(layout: Layout, words: FlyerWords) -> bool:
 def _draw(sheet: Sheet, content: FlyerContent, layout: Layout, words: tuple[FlyerWords, ...]) -> None:
     drawn = plan(layout)
     has_dutch_line = layout is Layout.ONE_LANGUAGE and len(words) > 1
-    page = Page(sheet, content, words, drawn.push if has_dutch_line else 0.0, drawn)
+    page = frames.settled(Page(sheet, content, words, drawn.push if has_dutch_line else 0.0, drawn))
     for frame in drawn.frames:
         if frame.only_with != "dutch_line" or has_dutch_line:
             _DRAWN[frame.draw](page, frame)

@@ -5,7 +5,7 @@ One function a kind; sizes come from the roles, words come ready made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingplace.documents import pictograms as icons
 from meetingplace.documents.fit import Fitted, Wish, fitted, fitted_line
@@ -33,15 +33,16 @@ class Page:
     words: tuple[FlyerWords, ...]
     push: float
     plan: Plan
+    is_crowded: bool = False  # the words need the room of the pictograms
 
     def top(self, frame: Frame) -> float:
         """Give the top of a frame in mm."""
-        return frame.y + (self.push if frame.is_pushed else 0.0) + (frame.sinks if self.is_nothing_expected else 0.0)
+        return frame.y + (self.push if frame.is_pushed else 0.0) + (0.0 if self.has_pictograms else frame.sinks)
 
     @property
-    def is_nothing_expected(self) -> bool:
-        """Tell whether the row of pictograms stays away, so that the others may take its room."""
-        return not self.content.facts.expect
+    def has_pictograms(self) -> bool:
+        """Tell whether the row of pictograms is there; without it the others take its room."""
+        return bool(self.content.facts.expect) and not self.is_crowded
 
     def badge(self) -> Disc | None:
         """Give the place of the price, when the layout has one."""
@@ -61,7 +62,8 @@ def sender(page: Page, frame: Frame) -> None:
 
 def pictograms(page: Page, frame: Frame) -> None:
     """Fill with what parents may expect."""
-    furniture.pictogram_row(page.sheet, page.words[0], frame, page.top(frame))
+    if page.has_pictograms:
+        furniture.pictogram_row(page.sheet, page.words[0], frame, page.top(frame))
 
 
 def hairline(page: Page, frame: Frame) -> None:
@@ -123,18 +125,36 @@ def _write_spread(sheet: Sheet, settings: list[Setting], x: float, middle: float
         x += wide + gap
 
 
+def settled(page: Page) -> Page:
+    """Give the page as it is drawn: its pictograms go when the words need their room."""
+    try:
+        for frame in page.plan.frames:
+            if frame.draw == "stack":
+                _stacked(page, frame)
+    except Refused as refused:
+        if refused.reason is not Reason.TEXT_TOO_LONG:
+            raise
+        return replace(page, is_crowded=True)
+    return page
+
+
 def stack(page: Page, frame: Frame) -> None:
     """Fill with rows of the main language under each other, spread a little where there is room."""
+    done, height = _stacked(page, frame)
+    top = page.top(frame) + (height - done.height) * 0.45
+    _write(page.sheet, done, [page.words[0]], frame, frame.x, top, frame.width, frame.rows)
+
+
+def _stacked(page: Page, frame: Frame) -> tuple[Fitted, float]:
+    """Fit the rows of a stack; gives the height of its frame too."""
     words = page.words[0]
     badge = page.badge()
     clear = badge.x - 3.0 - frame.x if badge else frame.width
     wishes = [
         _wish(row, words, first_width=clear if row.keeps_clear and frame.keeps_clear else None) for row in frame.rows
     ]
-    height = frame.height - (page.push if frame.is_pushed else 0.0) + (frame.grows if page.is_nothing_expected else 0.0)
-    done = fitted([wishes], frame.width, height)
-    slack = height - done.height
-    _write(page.sheet, done, [words], frame, frame.x, page.top(frame) + slack * 0.45, frame.width, frame.rows)
+    height = frame.height - (page.push if frame.is_pushed else 0.0) + (0.0 if page.has_pictograms else frame.grows)
+    return fitted([wishes], frame.width, height), height
 
 
 def panel(page: Page, frame: Frame) -> None:
@@ -185,10 +205,10 @@ def place_strip(page: Page, frame: Frame) -> None:
     width = frame.width - 18 - pill - beside
     words = page.words[0]
     wishes = [
-        Wish(words.named("place").text, "strip_place", "nl", lines=1),
+        Wish(words.named("place").text, "strip_place", "nl", lines=1, most_lines=2),
         Wish(words.named("address_line").text, "strip_address", "nl", lines=2),
     ]
-    done = fitted([wishes], width, frame.height - 5.5)
+    done = fitted([wishes], width, frame.height - 4)
     begin = top + (frame.height - done.height) / 2
     for row in done.rows:
         if row.settings[0]:

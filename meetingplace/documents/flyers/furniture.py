@@ -25,6 +25,7 @@ _MARK = 11.5
 _QR = 22.0
 _SPARE_MARK = "home-heart"
 _MOST_LOGOS = 3
+_LEAST_CAPTION = 20.0  # mm beside the code
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,15 @@ def foot(sheet: Sheet, facts: FlyerFacts, title: str, captions: Sequence[Word], 
     left = frame.x + _QR + 3.0
     blocks, contact = _partner_width(facts), _contact_width(facts)
     room = frame.width - _QR - 3.0 - blocks - contact - 8.0
+    is_stacked = room < _LEAST_CAPTION and not facts.logos
+    if is_stacked:
+        blocks = _partner_width(facts, is_stacked=True)
+        room = frame.width - _QR - 3.0 - blocks - contact - 8.0
     end = _captions(sheet, captions, left, y, min(room, 41.0) if len(captions) > 1 else min(room, 27.0))
     free = frame.width - (end - frame.x) - blocks
     start = end + max(4.0, (free - contact) / 2) if contact else end
     _contact(sheet, facts, start, y)
-    _partners(sheet, facts, frame.x + frame.width - blocks, y)
+    _partners(sheet, facts, frame.x + frame.width - blocks, y, is_stacked=is_stacked)
 
 
 def draw_code(sheet: Sheet, text: str, x: float, y: float, size: float) -> None:
@@ -157,47 +162,54 @@ def _captions(sheet: Sheet, captions: Sequence[Word], left: float, y: float, wid
     return left + max(setting.width for setting in settings) / MM
 
 
-def _contact_items(facts: FlyerFacts) -> list[tuple[str, str]]:
-    return [(icon, text) for icon, text in ((pictograms.PHONE, facts.phone), (pictograms.MAIL, facts.email)) if text]
+def _contact_items(facts: FlyerFacts) -> list[tuple[str, Setting]]:
+    return [
+        (icon, fitted_line(text, "contact", "nl", 64.0, lines=2))
+        for icon, text in ((pictograms.PHONE, facts.phone), (pictograms.MAIL, facts.email))
+        if text
+    ]
 
 
 def _contact_width(facts: FlyerFacts) -> float:
     items = _contact_items(facts)
-    if not items:
-        return 0.0
-    return 6.4 + max(fitted_line(text, "contact", "nl", 70.0).width for _, text in items) / MM
+    return 6.4 + max(setting.width for _, setting in items) / MM if items else 0.0
 
 
 def _contact(sheet: Sheet, facts: FlyerFacts, x: float, y: float) -> None:
     items = _contact_items(facts)
-    top = y + (_QR - 5.9 * len(items)) / 2
-    for icon, text in items:
-        setting = fitted_line(text, "contact", "nl", 70.0)
+    heights = [max(5.9, setting.height / MM + 0.8) for _, setting in items]
+    top = y + (_QR - sum(heights)) / 2
+    for (icon, setting), height in zip(items, heights, strict=True):
         sheet.pictogram(icon, x, top + 0.4, 4.6, sheet.palette.deep)
-        sheet.text(setting, x + 6.4, top, 70.0, sheet.palette.ink, language="nl")
-        top += 5.9
+        sheet.text(setting, x + 6.4, top, 64.0, sheet.palette.ink, language="nl")
+        top += height
 
 
-def _partner_width(facts: FlyerFacts) -> float:
+def _partner_names(facts: FlyerFacts) -> list[Setting]:
+    return [fitted_line(name, "partner", "nl", 28.0, lines=3) for name in facts.partners[:_MOST_LOGOS]]
+
+
+def _partner_width(facts: FlyerFacts, *, is_stacked: bool = False) -> float:
     if facts.logos:
         return min(_MOST_LOGOS, len(facts.logos)) * 24.0
-    names = facts.partners[:_MOST_LOGOS]
-    if not names:
+    widths = [setting.width / MM for setting in _partner_names(facts)]
+    if not widths:
         return 0.0
-    return sum(fitted_line(name, "partner", "nl", 28.0, lines=3).width / MM for name in names) + 7.0 * (len(names) - 1)
+    return max(widths) if is_stacked else sum(widths) + 7.0 * (len(widths) - 1)
 
 
-def _partners(sheet: Sheet, facts: FlyerFacts, x: float, y: float) -> None:
-    if facts.logos:
-        for number, logo in enumerate(facts.logos[:_MOST_LOGOS]):
-            sheet.logo(logo, x + number * 24.0, y + (_QR - 11.5) / 2, 22.0, 11.5)
-        return
-    names = facts.partners[:_MOST_LOGOS]
-    left = x
-    for name in names:
-        setting = fitted_line(name, "partner", "nl", 28.0, lines=3)
-        sheet.text(setting, left, y + (_QR - setting.height / MM) / 2, 28.0, sheet.palette.ink, language="nl")
-        left += setting.width / MM + 7.0
+def _partners(sheet: Sheet, facts: FlyerFacts, x: float, y: float, *, is_stacked: bool) -> None:
+    """Draw logos or names side by side; names under each other where the foot is full."""
+    for number, logo in enumerate(facts.logos[:_MOST_LOGOS]):
+        sheet.logo(logo, x + number * 24.0, y + (_QR - 11.5) / 2, 22.0, 11.5)
+    names = [] if facts.logos else _partner_names(facts)
+    gap = 1.2
+    left, top = x, y + (_QR - sum(setting.height / MM + gap for setting in names) + gap) / 2
+    for setting in names:
+        begin = top if is_stacked else y + (_QR - setting.height / MM) / 2
+        sheet.text(setting, left, begin, 28.0, sheet.palette.ink, language="nl")
+        left += 0.0 if is_stacked else setting.width / MM + 7.0
+        top += setting.height / MM + gap
 
 
 def all_smaller(parts: Sequence[tuple[str, str]], factor: float) -> list[Setting] | None:
