@@ -14,6 +14,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from meetingplace import paths
@@ -75,7 +76,7 @@ def _translator(words: Sequence[str]) -> Translator:
 def _asked_language(words: Sequence[str]) -> str:
     """Find the language of the program on the line; after a command that speaks, it is another one."""
     asked = ""
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         if word in SPEAKING:
             break
         if word == "--language":

@@ -635,6 +635,14 @@ def test_the_window_opens_on_the_house_that_was_asked_for(
     assert opened == [(Path(at[1]), None, "en"), (None, server, "en"), (tmp_path / "sample", None, "en")]
 
 
+def test_no_word_at_all_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[object, ...]] = []
+    monkeypatch.setattr(window, "run", lambda *asked: opened.append(asked) or 0)
+    monkeypatch.setattr(window.system_libraries, "is_without_screen", lambda: False)
+    assert cli.main([]) == 0
+    assert opened == [(None, None, None)]
+
+
 def test_without_a_screen_the_window_says_so(run: Run, at: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
