@@ -331,8 +331,8 @@ def test_the_address_never_touches_the_stop() -> None:
 
 
 def test_pictograms_go_when_the_words_need_their_room() -> None:
-    usual, crowded = one(content(body=BODY)), one(content(body=f"{BODY} " * 8))
-    pictogram = reading.tidy(phrases.expectation(TRANSLATORS["nl"], "play"))
+    usual, crowded = one(content("fr", body=BODY)), one(content("fr", body=f"{BODY} " * 8))
+    pictogram = reading.tidy(phrases.expectation(TRANSLATORS["fr"], "play"))
     assert pictogram in reading.words(usual)
     assert pictogram not in reading.words(crowded)
     assert reading.words(crowded).count("Elke taal is welkom.") == 8
