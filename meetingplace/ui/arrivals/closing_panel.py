@@ -54,7 +54,7 @@ class ClosingPanel(DeskPanel):
         )
         self.form.row("functions", _("What was it about?"), self.functions)
         self.form.add(self.is_full)
-        self.form.row("turned_away", _("How many had to go home"), self.turned_away)
+        self.form.side_by_side(("turned_away", _("How many had to go home"), self.turned_away))
         self.form.row("remark", _("Remark"), self.remark, _("Never the name of a parent or child."))
         cancel = button(_("Cancel"), "quiet", pressed=self.close_panel)
         self.add_acts(None, cancel, button(_("Close the session"), "primary", "flag-checkered", self._want))

@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.refusals import Reason
 from meetingplace.ui.arrivals.closing_panel import ClosingPanel
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
+from meetingplace.ui.arrivals.halves import Halves
 from meetingplace.ui.arrivals.inside import Inside
 from meetingplace.ui.arrivals.panels import GuestPanel, NewcomerPanel, VisitPanel
 from meetingplace.ui.arrivals.presenter import FOLLOWS, Presenter
@@ -23,7 +24,7 @@ from meetingplace.ui.arrivals.shown import (
     VisitShown,
     WallShown,
 )
-from meetingplace.ui.arrivals.tiles import BAR, HALF, ONE_LINE, SIDES
+from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
 from meetingplace.ui.kit.buttons import MenuButton, button
@@ -34,16 +35,6 @@ from meetingplace.ui.kit.layouts import clear, column, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
-
-_GAP = 20  # px between what is over the toast and the bottom that is not its own
-
-
-class _Desk(QWidget):
-    """What fits into the window: its lists scroll, so it never asks for more height than it has."""
-
-    def hasHeightForWidth(self) -> bool:
-        """Keep words that wrap from asking for more height."""
-        return False
 
 
 class ArrivalsScreen(Screen):
@@ -71,17 +62,13 @@ class ArrivalsScreen(Screen):
         self.totals = TotalsPanel(_, self)
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
-        self._room = QWidget(self)
-        self._notice_row, self._first_steps = (
-            row(spacing=12, margins=SIDES),
-            column(spacing=12, margins=(HALF, 0, 0, 0)),
-        )
+        self._notice_row = row(spacing=12, margins=SIDES)
+        self._first_steps = column(spacing=12, margins=(HALF, 0, 0, 0))
         self._presenter = Presenter(around, self)
         self._build()
         self._wire()
 
     def _build(self) -> None:
-        self.keep_free(0)
         self.header.add_beside_title(self.sessions)
         self.add_act(self.close_act)
         self._notice_row.addWidget(self.notice, 1)
@@ -98,16 +85,11 @@ class ArrivalsScreen(Screen):
         left.addLayout(self.wall, 1)
         left.addLayout(self.inside)
         left.addLayout(row(self.voice, self.lists, None, spacing=8, margins=SIDES))
-        left.addLayout(row(self._room, margins=SIDES))
-        self._desk = _Desk(self)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._desk)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(24 - HALF - BAR)
-        self._halves.addLayout(left, 1)
-        self._halves.addWidget(self.totals)
+        self._desk = Halves(left, self.wall.tiles, self.totals, self)
         self._nothing = QWidget(self)
         self._nothing.setLayout(self._first_steps)
         self.add(self._desk, stretch=1)
+        self.keep_free(0)
         self.add(self._nothing)
         self.body.addStretch(0)
         for part in (self._desk, self._nothing, self.close_act, self.sessions):
@@ -137,11 +119,10 @@ class ArrivalsScreen(Screen):
         self._search.setFocus()
 
     def keep_free(self, height: int) -> None:
-        """Keep the room of the toast always free, so that nothing moves; begin where the ring of a tile needs it."""
-        lines = 2 if current().scale > ONE_LINE else 1
-        toast = max(current().height(56), current().px(22) * lines + 12)
-        self._room.setFixedHeight(max(toast + _GAP, height - MARGIN))
-        self.body.setContentsMargins(MARGIN - HALF, ROOM, MARGIN, MARGIN)
+        """Keep the room of the toast free inside the desk, so that nothing moves; else under everything."""
+        self._desk.keep_free(height - MARGIN)
+        below = max(MARGIN, height) if self.lane is None else MARGIN
+        self.body.setContentsMargins(MARGIN - HALF, ROOM, MARGIN, below)  # HALF: where the ring of a tile begins
 
     def refresh(self) -> None:
         """Ask the desk again."""
@@ -208,20 +189,15 @@ class ArrivalsScreen(Screen):
         self._presenter.choose_session(session_id)
 
     def _lie(self, knows_families: bool) -> None:
-        """Give the counters the whole width at a place that only counts."""
-        side_by_side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
-        self._halves.setDirection(side_by_side if knows_families else below)
-        for part in range(2):
-            self._halves.setStretch(part, int((part == 0) == knows_families))
-        self._halves.setContentsMargins(0 if knows_families else HALF, 0, 0, 0)
-        self.totals.lie(is_wide=not knows_families)
+        """Show families, or give the counters the whole width at a place that only counts."""
+        self._desk.lie(knows_families)
         if not knows_families:
             self.wall.show_for_families(False)
             self.inside.show_for_families(False)
         elif not self.wall.tiles.isVisibleTo(self):
             self.wall.show_for_families(True)
             self.inside.show_for_families(True)
-        self.lane = self._room
+        self.lane = None if self._desk.is_narrow else self._desk.room
 
     def show_wall(self, shown: WallShown) -> None:
         """Show the regulars, or what a search found."""

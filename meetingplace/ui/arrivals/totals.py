@@ -52,16 +52,21 @@ class TotalsPanel(QFrame):
         self._counters.setContentsMargins(_SIDE, ROOM, _SIDE, 8)
         self._counters.addWidget(self._child_rows, 1)
         self._counters.addWidget(self._adult_rows, 1)
-        inside = QWidget(self)
+        self._inside = inside = QWidget(self)
         whole_inside = QVBoxLayout(inside)
         whole_inside.setContentsMargins(0, 0, 0, 0)
         whole_inside.addLayout(self._counters)
         whole_inside.addStretch(1)
-        top = column(numbers, self._blocks, spacing=4, margins=(_SIDE, 10, _SIDE, 0))
+        self._top = top = column(numbers, self._blocks, spacing=4, margins=(_SIDE, 10, _SIDE, 0))
         whole = column(top, spacing=4, margins=(1, 1, 1, 8))
         whole.addWidget(scrolling(inside, self), 1)
         whole.addLayout(self._warned)
         self.setLayout(whole)
+
+    @property
+    def whole_height(self) -> int:
+        """Give the height in which nothing scrolls, in px."""
+        return self._top.sizeHint().height() + self._inside.sizeHint().height() + self._warned.sizeHint().height() + 24
 
     def lie(self, is_wide: bool) -> None:
         """Stand beside the tiles, or lie over the whole width with children and adults side by side."""

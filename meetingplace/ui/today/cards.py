@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from meetingplace.ui.today.shown import CardShown, CardState, Step
 _CHIPS = {CardState.OVER: "wait", CardState.HELD: "good", CardState.CANCELLED: "stop"}
 _STRIP = 6  # px: the warm edge of the card that comes next
 _TIME = 84  # px for the hours at 100 %
+_BESIDE = 1.6  # with larger text the button of a small card stands under its figure
 _ACT = 214  # px for the right part of the large card at 100 %
 
 
@@ -104,13 +105,17 @@ def _small(shown: CardShown, act: QPushButton, card: QWidget) -> QLayout:
     whole.addLayout(_hours(shown, "section", card))
     whole.addWidget(_upright(card))
     whole.addLayout(middle, 1)
+    right = column(None, spacing=10) if current().scale > _BESIDE else row(spacing=20)
     if shown.number:
         words = column(None, label(shown.number_word, "small", card), spacing=0)
         if shown.places:
             words.addWidget(label(shown.places, "small", card))
         words.addStretch(1)
-        whole.addLayout(row(label(shown.number, "section", card), words, spacing=8))
-    whole.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+        right.addLayout(row(label(shown.number, "section", card), words, spacing=8))
+    right.addWidget(act)
+    if current().scale > _BESIDE:
+        right.addStretch(1)
+    whole.addLayout(right)
     return whole
 
 

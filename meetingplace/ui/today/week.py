@@ -56,7 +56,7 @@ class _Day(QWidget):
         super().__init__(parent)
         self._shown, self._has_line = shown, has_line
         self.setAccessibleName(shown.spoken)
-        self.setMinimumWidth(current().px(84))
+        self.setMinimumWidth(current().px(72))
         weekday = label(shown.weekday, "strong" if shown.is_today else "soft", self)
         head = row(weekday, label(shown.number, "section", self), None, spacing=8)
         parts = column(head, spacing=8, margins=(10, 2 * BAND + 6, 6, 14))
