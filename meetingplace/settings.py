@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import locale
 import math
+import os
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -21,9 +22,14 @@ SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
 SMALLEST_WINDOW = 200  # points; anything smaller is a window that nobody finds back
 
 
+_LANGUAGE_BEGINS = {"nl": "nl", "dutch": "nl", "fr": "fr", "en": "en"}  # Windows says "Dutch_Belgium"
+
+
 def _system_language() -> str:
-    code = (locale.getlocale()[0] or "")[:2].lower()
-    return code if code in LANGUAGES else "nl"
+    """Give the language of the system, or Dutch; a system that names none says C, which Python calls American."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    said = (named or locale.getlocale()[0] or "").lower()
+    return next((code for begin, code in _LANGUAGE_BEGINS.items() if said.startswith(begin)), "nl")
 
 
 @dataclass(frozen=True)

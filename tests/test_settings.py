@@ -99,6 +99,8 @@ def test_a_name_of_a_newer_version_is_no_mistake(file: Path) -> None:
 def test_the_first_language_is_that_of_the_system(
     monkeypatch: pytest.MonkeyPatch, of_the_system: str | None, language: str
 ) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(locale, "getlocale", lambda *_: (of_the_system, "UTF-8"))
     assert Settings().language == language
 
@@ -108,3 +110,16 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_old_settings_stand(file
     with pytest.raises(OSError, match="settings"):
         settings.save(file / "deeper.toml", Settings())
     assert settings.load(file).settings.theme == "dark"
+
+
+@pytest.mark.parametrize(
+    ("system", "program"),
+    [("nl_BE.UTF-8", "nl"), ("fr_BE.UTF-8", "fr"), ("en_GB", "en"), ("C.UTF-8", "nl"), ("tr_TR.UTF-8", "nl")],
+)
+def test_what_the_system_names_goes_before_what_python_makes_of_it(
+    system: str, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", system)
+    assert settings.Settings().language == program
