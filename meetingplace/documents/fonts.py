@@ -17,12 +17,14 @@ from enum import Enum
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainterPath, QRawFont
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from meetingplace.domain.refusals import Reason, Refused
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
 
 MEASURE = 1000  # px of a face while text is measured; shapes are kept in em
 
@@ -158,6 +160,8 @@ def _load(face: Face) -> Loaded:
     # a face of the same name on this PC may have other glyph numbers: one would be measured and another one written
     if QRawFont.fromFont(measure).fontTable("head") != QRawFont(str(file), MEASURE).fontTable("head"):
         raise Refused(Reason.FONTS_MISSING, file=face.file)
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 (heavy: only paper itself loads it)
+
     embed = TTFont(face.name, str(file), asciiReadable=False)
     letters = frozenset(code for code in embed.face.charToGlyph if not _PRIVATE_USE <= code <= 0xF8FF)
     return Loaded(face, letters, measure, embed)
@@ -177,6 +181,8 @@ def _folder() -> Path:
 
 def first_name() -> str:
     """Give a face of ours for a new document to begin with, so that reportlab does not put Helvetica in."""
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
+
     face = loaded(_REGULAR)
     pdfmetrics.registerFont(face.embed)
     return face.face.name

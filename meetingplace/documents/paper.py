@@ -14,11 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFString
-from reportlab.pdfgen.canvas import Canvas
-
 from meetingplace.documents import fonts, photos
 from meetingplace.documents.moods import WHITE, Colour, Palette
 from meetingplace.documents.typeset import Line, Setting
@@ -26,8 +21,6 @@ from meetingplace.documents.typeset import Line, Setting
 MM = 72 / 25.4  # pt in a millimetre
 _ROUND = 0.5523  # how far the handles of a quarter circle reach, in radii
 
-# its text armour of streams is slow and makes files a quarter larger; no printer has needed it for decades
-rl_config.useA85 = 0
 # reportlab's faces are shared by all documents of the process: one paper is written at a time
 _pen = threading.RLock()
 
@@ -61,6 +54,12 @@ class Sheet:
         self, format_: Format, palette: Palette, *, title: str, language: str, is_right_to_left: bool = False
     ) -> None:
         """Begin a document; `title` and `language` tell a reader what is open and how to read it aloud."""
+        from reportlab import rl_config  # noqa: PLC0415 (so heavy that only paper itself loads it)
+        from reportlab.pdfbase.pdfdoc import PDFString  # noqa: PLC0415
+        from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+
+        # its text armour of streams is slow and makes files a quarter larger; no printer has needed it for decades
+        rl_config.useA85 = 0
         self.format = format_
         self.palette = palette
         self.is_right_to_left = is_right_to_left
@@ -173,6 +172,8 @@ class Sheet:
 
     def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
         """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE."""
+        from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+
         image = ImageReader(io.BytesIO(photos.photo(content, width, height)))
         self._write("/Artifact BMC q")
         self._canvas.drawImage(image, self.left(x, width), self.bottom(y, height), width * MM, height * MM)
@@ -180,6 +181,8 @@ class Sheet:
 
     def logo(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
         """Fit a logo whole into a frame, at its start side, never mirrored; refuses PICTURE_UNREADABLE."""
+        from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+
         drawn, ratio = photos.logo(content, height)
         across = min(width, height * ratio)
         down = across / ratio

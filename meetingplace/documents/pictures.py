@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import threading
+from typing import TYPE_CHECKING
 
-import pypdfium2
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 _reader = threading.Lock()  # PDFium works for one thread at a time
 _QUICK = 1  # of 9: a page for the printer is large and lives for a moment only
@@ -14,6 +15,8 @@ _QUICK = 1  # of 9: a page for the printer is large and lives for a moment only
 
 def png(pdf: bytes, width_px: int = 1080, page: int = 0) -> bytes:
     """Give one page as PNG of a width in pixels: drawn at twice the size without hinting, then made smaller."""
+    from PIL import Image  # noqa: PLC0415
+
     drawn = _drawn(pdf, page, 2 * width_px)
     size = (width_px, drawn.height * width_px // drawn.width)
     return _packed(drawn.resize(size, resample=Image.Resampling.LANCZOS))
@@ -26,6 +29,8 @@ def printable(pdf: bytes, width_px: int, page: int = 0) -> bytes:
 
 def page_count(pdf: bytes) -> int:
     """Count the pages of a document."""
+    import pypdfium2  # noqa: PLC0415 (heavy: only paper itself loads it)
+
     with _reader:
         document = pypdfium2.PdfDocument(pdf)
         try:
@@ -35,6 +40,8 @@ def page_count(pdf: bytes) -> int:
 
 
 def _drawn(pdf: bytes, page: int, width_px: int) -> Image.Image:
+    import pypdfium2  # noqa: PLC0415 (heavy: only paper itself loads it)
+
     with _reader:
         document = pypdfium2.PdfDocument(pdf)
         try:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-import segno
-
 from meetingplace.documents.flyers.content import FlyerFacts
 
 MOST_BYTES = 134
@@ -46,6 +44,8 @@ def event(facts: FlyerFacts, title: str) -> str:
 
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Give the code as rows of dark and light modules, without the quiet zone; error level L."""
+    import segno  # noqa: PLC0415 (heavy: only paper itself loads it)
+
     code = segno.make_qr(text, error="l", boost_error=False, encoding="utf-8", eci=False)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
