@@ -76,7 +76,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, address: str, language: str | None = None) -> None:
         """Read the settings and dress the program; nothing is opened before `begin`."""
         super().__init__()
-        self._application, self._address = application, address
+        self._application, self._address, self._asked_for = application, address, address
         self._came_from = ""  # the house that was open before a move
         self._is_moving = False
         file = paths.user_settings_file()
@@ -205,7 +205,8 @@ class Program(QObject):
 
     def _show_shell(self, house: OpenHouse) -> None:
         self.house = house
-        if self._is_moving and self._came_from != self._address:
+        is_as_asked = not self._came_from and self._address == self._asked_for
+        if self._is_moving and self._came_from != self._address and not is_as_asked:
             self._remember()
         self._is_moving = False
 
@@ -217,9 +218,10 @@ class Program(QObject):
         self.net.show_in(shell, shell.words)
         shell.show()
         self._application.setQuitOnLastWindowClosed(True)
-        for page in {self.page, self._opening} - {None}:
-            page.hide()
-            page.deleteLater()
+        for page in (self.page, self._opening):
+            if page is not None:
+                page.hide()
+                page.deleteLater()
         self.page = self._opening = None
         if self._loaded.set_aside:
             shell.say(shell.words("The settings of this PC could not be read. They were put aside and begin anew."))

@@ -24,14 +24,17 @@ from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.settings import Settings
 from meetingplace.startup import OpenHouse, State
 from meetingplace.ui import doors
+from meetingplace.ui.first_run.draft import Step
+from meetingplace.ui.first_run.screen import FirstRunScreen
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.parts_sheet import PartsSheet
 from meetingplace.ui.kit.surroundings import SettingsDoor
 from meetingplace.ui.kit.threads import ThreadedWork
+from meetingplace.ui.kit.work import Work
 from meetingplace.ui.shell import Shell
 
 _PATIENCE = 20.0  # s for one screen
-_EXTRA = ("parts", "help", "lock")
+_EXTRA = ("first_run", "parts", "help", "lock")
 _VISITS = 3_000  # of a sample house that is made for the pictures only
 _MORNING = hour(10, 10)  # when it is seen
 _FAMILIES_IN = 7
@@ -69,7 +72,7 @@ def take(
         shell.resize(*size)
         shell.show()
         try:
-            _wait(application, shell)
+            _wait(application, shell.work)
             for key in wanted:
                 yield _save(_picture(application, shell, key, size), out / f"{key}.png")
         finally:
@@ -132,6 +135,8 @@ def _picture(application: QApplication, shell: Shell, key: str, size: tuple[int,
         sheet = PartsSheet(theme.current())
         sheet.resize(*size)
         return sheet
+    if key == "first_run":
+        return _first_run(application, shell, size)
     shell._layers.setCurrentWidget(shell._workplace)
     shell.help.hide()
     if key == "help":
@@ -142,13 +147,25 @@ def _picture(application: QApplication, shell: Shell, key: str, size: tuple[int,
         shell._layers.setCurrentWidget(shell.lock)
     else:
         shell.go(key)
-    _wait(application, shell)
+    _wait(application, shell.work)
     return shell
 
 
-def _wait(application: QApplication, shell: Shell) -> None:
+def _first_run(application: QApplication, shell: Shell, size: tuple[int, int]) -> QWidget:
+    """Show the first run at the passphrase, with invented names."""
+    wizard = FirstRunScreen(shell._door, str(startup.first_folder()))
+    wizard.resize(*size)
+    wizard.show()
+    draft = wizard.presenter.draft
+    draft.name, draft.place = "De Zandbak", "Kuregem"
+    wizard.presenter.step = Step.PASSPHRASE
+    wizard.presenter.stay()
+    _wait(application, wizard.work)
+    return wizard
+
+
+def _wait(application: QApplication, work: Work) -> None:
     """Wait until every question is answered, and nothing asks anew for a moment."""
-    work = shell.work
     is_idle: Callable[[], bool] = (lambda: work.is_idle) if isinstance(work, ThreadedWork) else (lambda: True)
     until = time.monotonic() + _PATIENCE
     quiet_since = time.monotonic()

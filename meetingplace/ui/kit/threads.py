@@ -162,7 +162,8 @@ class ThreadedWork(QObject):
         self._step(is_redo=True)
 
     def close(self) -> None:
-        """Finish what was begun and close the connections."""
+        """Finish what was begun and close the connections; answers still to come reach nobody: the window is gone."""
+        self.drop_questions()
         for lane in (self._database, self._paper):
             lane.jobs.put(None)
         for lane in (self._database, self._paper):
