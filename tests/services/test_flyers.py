@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -336,3 +337,19 @@ def test_a_house_without_a_name_has_no_sender(place: int) -> None:
 )
 def test_refusals_of_paper_say_what_and_where(refused: Refused, said: str) -> None:
     assert sentence(translator("app", "en"), refused, Formats("en")) == said
+
+
+def test_a_full_disk_is_said_and_what_stood_there_stays(
+    place: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "flyer.pdf").write_bytes(b"the flyer of last week")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("meetingplace.paths.os.fsync", full)
+    with pytest.raises(Refused) as refused:
+        flyers.save_pdf(Draft(session_id=make_session(place)), tmp_path / "flyer.pdf")
+    assert refused.value.reason is Reason.DISK_FULL
+    assert [file.name for file in tmp_path.iterdir() if file.name != "home"] == ["flyer.pdf"]
+    assert (tmp_path / "flyer.pdf").read_bytes() == b"the flyer of last week"
