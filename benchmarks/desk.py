@@ -69,8 +69,8 @@ def _arrivals(folder: Path, runs: int) -> float:
         stage.shell.go("arrivals")
         stage.settle(lambda: _tiles(stage, Tiles) is not None)
         tiles = _tiles(stage, Tiles)
-        for number in range(runs + 5):
-            row = number % min(12, tiles.rows.rowCount())
+        in_sight = [row for row in range(tiles.rows.rowCount()) if _may_be_tapped(tiles, row)]
+        for row in itertools.islice(itertools.cycle(in_sight), runs + 5):
             times.append(milliseconds(lambda at=row: _tap(stage, tiles, at)))
             stage.shell.undo()
             stage.settle(lambda at=row: _presence(tiles, at) is Presence.NOT_HERE)
@@ -87,6 +87,11 @@ def _presence(tiles: Any, row: int) -> Presence:
 
     presence: Presence = tiles.rows.index(row).data(ROW).presence
     return presence
+
+
+def _may_be_tapped(tiles: Any, row: int) -> bool:
+    is_seen = tiles.viewport().rect().contains(tiles.visualRect(tiles.rows.index(row)).center())
+    return is_seen and _presence(tiles, row) is Presence.NOT_HERE
 
 
 def _tap(stage: Stage, tiles: Any, row: int) -> None:
