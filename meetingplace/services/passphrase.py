@@ -1,4 +1,4 @@
-"""The passphrase of a house: words to suggest, changing it, and the recovery sheet on paper."""
+"""The passphrase of a house: words to suggest, changing it, and what its recovery sheet says."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from meetingplace.documents import recovery_sheet as paper
-from meetingplace.documents.moods import Mood
-from meetingplace.documents.pictures import png
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.i18n.catalog import translator
 from meetingplace.storage import database, keys
 
 SUGGESTED_WORDS = 6
-PREVIEW_WIDTH = 900  # px
-PRINT_WIDTH = 1_654  # px: an A4 at 200 dots an inch
 
 
 @dataclass(frozen=True)
@@ -43,17 +37,6 @@ def recovery_words(language: str) -> tuple[str, ...]:
 def check(typed_passphrase: str) -> None:
     """Refuse PASSPHRASE_TOO_SHORT."""
     keys.check_passphrase(typed_passphrase)
-
-
-def sheet_pdf(sheet: Sheet) -> bytes:
-    """Make the sheet that is printed; refuses TEXT_TOO_LONG and LETTERS_MISSING."""
-    content = paper.RecoverySheet(sheet.house_name, sheet.words, sheet.made_on, Mood(sheet.mood), sheet.picture)
-    return paper.recovery_sheet(content, translator("paper", sheet.language))
-
-
-def sheet_picture(sheet: Sheet, width: int = PREVIEW_WIDTH) -> bytes:
-    """Make a PNG of that very sheet, for the screen or the printer."""
-    return png(sheet_pdf(sheet), width)
 
 
 def change(folder: Path, typed_passphrase: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsDropShadowEffect, QSizePolic
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.catalog import Translator
-from meetingplace.services import files, passphrase
+from meetingplace.services import files, recovery_sheet
 from meetingplace.services.passphrase import Sheet
 from meetingplace.ui.kit.printing import choose_printer, print_pictures
 from meetingplace.ui.kit.theme import current
@@ -84,10 +84,8 @@ class SheetActs:
             self._refused(why)
             return
         if self._printer is not None:
-            wide = passphrase.PRINT_WIDTH
-            self._work.ask(
-                passphrase.sheet_picture, sheet, wide, then=self._print, failed=self._refused, on_paper=True
-            )
+            wide = recovery_sheet.PRINT_WIDTH
+            self._work.ask(recovery_sheet.picture, sheet, wide, then=self._print, failed=self._refused, on_paper=True)
 
     def _print(self, picture: bytes) -> None:
         if self._printer is not None:
@@ -105,5 +103,5 @@ class SheetActs:
 
 
 def _save(file: Path, sheet: Sheet) -> str:
-    files.save(file, passphrase.sheet_pdf(sheet))
+    files.save(file, recovery_sheet.pdf(sheet))
     return file.name

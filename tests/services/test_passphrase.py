@@ -9,7 +9,7 @@ import pytest
 
 from meetingplace import startup
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services import passphrase
+from meetingplace.services import passphrase, recovery_sheet
 from meetingplace.services.passphrase import Sheet
 from meetingplace.startup import NewHouse
 from tests.documents.reading import pages
@@ -79,10 +79,10 @@ def test_a_house_without_a_passphrase_has_none_to_change(tmp_path: Path):
 
 @pytest.mark.usefixtures("qapp")
 def test_the_sheet_carries_the_house_the_words_in_order_and_the_day():
-    pdf = passphrase.sheet_pdf(Sheet("Huis <b>Zandbak</b> & Co", WORDS, date(2026, 10, 27), "nl"))
+    pdf = recovery_sheet.pdf(Sheet("Huis <b>Zandbak</b> & Co", WORDS, date(2026, 10, 27), "nl"))
     lines = [line.text for line in pages(pdf)[0]]
     assert [line for line in lines if line in WORDS] == list(WORDS)
     text = " ".join(lines)
     assert "Huis <b>Zandbak</b> & Co" in text
     assert "dinsdag 27\u00a0oktober 2026" in text
-    assert passphrase.sheet_picture(Sheet("X", WORDS, date(2026, 10, 27), "fr"), 200).startswith(b"\x89PNG")
+    assert recovery_sheet.picture(Sheet("X", WORDS, date(2026, 10, 27), "fr"), 200).startswith(b"\x89PNG")

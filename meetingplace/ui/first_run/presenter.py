@@ -14,7 +14,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import refusals
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
-from meetingplace.services import passphrase, upkeep
+from meetingplace.services import passphrase, recovery_sheet, upkeep
 from meetingplace.services.passphrase import Sheet
 from meetingplace.startup import NewHouse
 from meetingplace.ui.first_run.draft import Draft, Kind, Step
@@ -172,7 +172,7 @@ class Presenter:
     def ask_sheet(self) -> None:
         """Ask for a picture of the sheet."""
         self._work.ask(
-            passphrase.sheet_picture, self.sheet(),
+            recovery_sheet.picture, self.sheet(),
             then=self._view.show_sheet, failed=self._sheet_failed, slot="sheet", on_paper=True,
         )  # fmt: skip
 

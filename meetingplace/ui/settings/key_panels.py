@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.places import House
 from meetingplace.domain.refusals import Refused
-from meetingplace.services import passphrase
+from meetingplace.services import passphrase, recovery_sheet
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.layouts import Flow, column, row
@@ -94,7 +94,7 @@ class SheetPart(QWidget):
         self.setLayout(whole)
         self.on_kept = lambda: None
         around.work.ask(
-            passphrase.sheet_picture, self._sheet,
+            recovery_sheet.picture, self._sheet,
             then=self._view.show_picture, failed=self._refused, slot="sheet", on_paper=True,
         )  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -12,7 +14,6 @@ from meetingplace.ui.kit.cards import Card, Chip, label
 from meetingplace.ui.kit.layouts import Flow
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.restoring import RestorePanel
-from meetingplace.ui.settings.key_panels import FirstPassphrasePanel, PassphrasePanel, SheetPanel
 from meetingplace.ui.settings.presenter import Presenter
 from meetingplace.ui.settings.shown import KeepingShown
 
@@ -149,15 +150,20 @@ class PassphraseSection(Cards):
 
     def _choose(self) -> None:
         if self._house:
-            panel = FirstPassphrasePanel(self, self._presenter, self._around, self._house)
+            panel = _panels().FirstPassphrasePanel(self, self._presenter, self._around, self._house)
             panel.open(panel.card.own)
 
     def _change(self) -> None:
         _ = self._
-        panel = PassphrasePanel(self, self._presenter, self._around, _("Another passphrase"), _("Change it"))
+        panel = _panels().PassphrasePanel(self, self._presenter, self._around, _("Another passphrase"), _("Change it"))
         panel.open(panel.card.own)
 
     def _new_sheet(self) -> None:
         if self._house:
-            panel = SheetPanel(self, self._presenter, self._around, self._house)
+            panel = _panels().SheetPanel(self, self._presenter, self._around, self._house)
             panel.open(panel.part.print)
+
+
+def _panels() -> Any:
+    """Load the panels with the recovery sheet when one is wanted: they bring the libraries of paper."""
+    return importlib.import_module("meetingplace.ui.settings.key_panels")

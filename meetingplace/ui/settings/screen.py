@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -50,12 +51,8 @@ class SettingsScreen(Screen):
         self._acts: dict[Section, QPushButton] = {}
         self.list = SectionList(around.words, self._go)
         self._beside = QVBoxLayout()
-        self.parts = self._parts()
-        for part in self.parts.values():
-            part.hide()
-            part.setMaximumWidth(current().px(_WIDEST))
-            self._beside.addWidget(part)
         self._beside.addStretch(1)
+        self.parts: dict[Section, Any] = {}
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(24)
         side_by_side.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -64,7 +61,17 @@ class SettingsScreen(Screen):
         self.add(side_by_side, stretch=1)
         self._wire()
 
-    def _parts(self) -> dict[Section, QWidget]:
+    def part(self, section: Section) -> Any:
+        """Give a part; it is built when somebody first goes there."""
+        if section not in self.parts:
+            made = self.parts[section] = self._build(section)
+            made.hide()
+            made.setMaximumWidth(current().px(_WIDEST))
+            self._beside.insertWidget(0, made)
+            self._fill(section)
+        return self.parts[section]
+
+    def _build(self, section: Section) -> QWidget:
         _, around, presenter = self._, self.around, self.presenter
         empty = {
             Section.PLACES: (_("No place yet"), _("A place is where parents come."), _("First place")),
@@ -75,25 +82,35 @@ class SettingsScreen(Screen):
                 _("First partner"),
             ),
         }
-        self.registers = {
-            section: Register(section, words, partial(self.open_thing, section), partial(self.open_thing, section))
-            for section, words in empty.items()
+        if section in empty:
+            open_thing = partial(self.open_thing, section)
+            return Register(section, empty[section], open_thing, open_thing)
+        makers: dict[Section, Callable[[], QWidget]] = {
+            Section.HOUSE: lambda: HouseSection(_, presenter.house),
+            Section.PC: lambda: PcSection(around, lambda name: around.go("settings", section=Section.PC.key, at=name)),
+            Section.BACKUP: lambda: BackupSection(around, presenter),
+            Section.PASSPHRASE: lambda: PassphraseSection(around, presenter),
+            Section.HOUSES: lambda: HousesSection(around, presenter),
+            Section.ABOUT: lambda: AboutSection(around, presenter),
         }
-        self.house = HouseSection(_, presenter.house)
-        self.pc = PcSection(around, lambda name: around.go("settings", section=Section.PC.key, at=name))
-        self.backup = BackupSection(around, presenter)
-        self.passphrase = PassphraseSection(around, presenter)
-        self.houses = HousesSection(around, presenter)
-        self.about = AboutSection(around, presenter)
-        return {
-            Section.HOUSE: self.house,
-            **self.registers,
-            Section.PC: self.pc,
-            Section.BACKUP: self.backup,
-            Section.PASSPHRASE: self.passphrase,
-            Section.HOUSES: self.houses,
-            Section.ABOUT: self.about,
-        }
+        return makers[section]()
+
+    def _fill(self, section: Section) -> None:
+        """Show in a part what is known of the house."""
+        shown, part = self._shown, self.parts.get(section)
+        if shown is None or part is None:
+            return
+        entries = self._entries(section)
+        if entries is not None:
+            part.show_entries(entries)
+        elif section is Section.HOUSE:
+            part.show_house(shown.house)
+        elif section is Section.BACKUP:
+            part.show_keeping(shown.keeping)
+        elif section is Section.PASSPHRASE:
+            part.show_keeping(shown.keeping, shown.house)
+        elif section is Section.HOUSES:
+            part.show_others(shown.house, shown.others)
 
     def _wire(self) -> None:
         _ = self._
@@ -113,7 +130,7 @@ class SettingsScreen(Screen):
         """Come to a part of the screen: `section="places"`, perhaps to one place of it."""
         self._show_section(Section.named(section) if section else self.section)
         if at:
-            self.pc.focus(at)
+            self.part(Section.PC).focus(at)
         super().open(**what)
         if place_id and self._shown:
             self.open_thing(Section.PLACES, place_id)
@@ -129,6 +146,7 @@ class SettingsScreen(Screen):
     def _show_section(self, section: Section) -> None:
         self.section = section
         self.list.choose(section)
+        self.part(section)
         for each, part in self.parts.items():
             part.setVisible(each is section)
         for each, act in self._acts.items():
@@ -149,29 +167,24 @@ class SettingsScreen(Screen):
         shown = self._shown
         if shown is None:
             return None
-        return {Section.PLACES: shown.places, Section.TEAM: shown.team, Section.PARTNERS: shown.partners}[section]
+        registers = {Section.PLACES: shown.places, Section.TEAM: shown.team, Section.PARTNERS: shown.partners}
+        return registers.get(section)
 
     # --- what the presenter asks ---
 
     def show_settings(self, shown: SettingsShown) -> None:
         """Show the house with everything around it."""
         self._shown = shown
-        self.house.show_house(shown.house)
-        for section, register in self.registers.items():
-            entries = self._entries(section)
-            if entries:
-                register.show_entries(entries)
-        self.backup.show_keeping(shown.keeping)
-        self.passphrase.show_keeping(shown.keeping, shown.house)
-        self.houses.show_others(shown.house, shown.others)
+        for section in self.parts:
+            self._fill(section)
 
     def show_house_wrong(self, field: str, sentence: str) -> None:
         """Say what is wrong with a field of the house."""
-        self.house.show_wrong(field, sentence)
+        self.part(Section.HOUSE).show_wrong(field, sentence)
 
     def show_checked(self, sentence: str, is_good: bool) -> None:
         """Say what the check found."""
-        self.about.show_checked(sentence, is_good)
+        self.part(Section.ABOUT).show_checked(sentence, is_good)
 
 
 class SectionList(QWidget):

@@ -88,7 +88,7 @@ def _window(door: SettingsDoor, tmp_path: Path, typed: str) -> Iterator[Window]:
 
 
 def test_leaving_a_field_of_the_house_saves_it_and_ctrl_z_takes_it_back(window: Window):
-    name = window.screen.house.lines["name"]
+    name = window.screen.part(Section.HOUSE).lines["name"]
     assert name.text() == "De Kersenpit"
     name.setFocus()
     name.selectAll()
@@ -101,7 +101,7 @@ def test_leaving_a_field_of_the_house_saves_it_and_ctrl_z_takes_it_back(window: 
 
 
 def test_an_empty_name_is_said_at_its_field_and_stays_empty_until_it_is_right(window: Window):
-    name = window.screen.house.lines["name"]
+    name = window.screen.part(Section.HOUSE).lines["name"]
     name.setFocus()
     name.selectAll()
     QTest.keyClick(name, Qt.Key.Key_Delete)
@@ -112,7 +112,7 @@ def test_an_empty_name_is_said_at_its_field_and_stays_empty_until_it_is_right(wi
 
 
 def test_colours_mark_and_languages_are_saved_by_one_press(window: Window):
-    house = window.screen.house
+    house = window.screen.part(Section.HOUSE)
     house.mood.button("evening").click()
     house.picture.button("owl").click()
     next(part for part in house.languages.findChildren(QAbstractButton) if part.text() == "Türkçe").click()
@@ -142,15 +142,15 @@ def test_a_place_is_added_with_the_keyboard_and_everything_that_was_typed_is_kep
         "metro",
         25,
     )
-    assert [row.accessibleName().split(",")[0] for row in window.screen.registers[Section.PLACES].rows] == [
+    assert [row.accessibleName().split(",")[0] for row in window.screen.part(Section.PLACES).rows] == [
         "Bonnevie",
         "Kuregem",
     ]
 
 
 def test_the_privacy_level_is_explained_in_words_before_it_is_saved(window: Window):
-    window.go(Section.PLACES).registers[Section.PLACES].rows[0].setFocus()
-    QTest.keyClick(window.screen.registers[Section.PLACES].rows[0], Qt.Key.Key_Return)
+    window.go(Section.PLACES).part(Section.PLACES).rows[0].setFocus()
+    QTest.keyClick(window.screen.part(Section.PLACES).rows[0], Qt.Key.Key_Return)
     assert "Never a surname" in window.panel.explanation.text()
     window.panel.level.button(next(level for level in type(window.panel.level.on))).click()
     assert "Nobody can be found back" in window.panel.explanation.text()
@@ -199,18 +199,20 @@ def test_a_partner_is_added_and_an_empty_register_says_what_it_is(window: Window
 )
 def test_this_pc_changes_at_once_and_comes_back_to_the_same_field(window: Window, qtbot, name: str, press, value):
     before = window.go(Section.PC)
-    press(before.pc)
+    press(before.part(Section.PC))
     qtbot.waitUntil(lambda: window.screen is not before)
     assert getattr(window.shell._door.current, name) == value
     assert window.screen.section is Section.PC
-    assert window.screen.pc.isVisible()
-    editor = {"language": window.screen.pc.language, "theme": window.screen.pc.theme}.get(name)
+    assert window.screen.part(Section.PC).isVisible()
+    editor = {"language": window.screen.part(Section.PC).language, "theme": window.screen.part(Section.PC).theme}.get(
+        name
+    )
     focused = window.shell.focusWidget()
-    assert editor.isAncestorOf(focused) if editor else focused is window.screen.pc.text_size
+    assert editor.isAncestorOf(focused) if editor else focused is window.screen.part(Section.PC).text_size
 
 
 def test_the_size_of_the_text_is_seen_before_it_is_chosen(window: Window):
-    pc = window.go(Section.PC).pc
+    pc = window.go(Section.PC).part(Section.PC)
     before = pc.preview.sizeHint().height()
     pc.text_size.highlighted.emit(pc.text_size.findData(200))
     assert pc.preview.sizeHint().height() > 1.5 * before
@@ -218,7 +220,7 @@ def test_the_size_of_the_text_is_seen_before_it_is_chosen(window: Window):
 
 
 def test_less_motion_reaches_the_menus(window: Window, qapp):
-    pc = window.go(Section.PC).pc
+    pc = window.go(Section.PC).part(Section.PC)
     qapp.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, True)
     pc.motion.click()
     assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
@@ -242,7 +244,7 @@ def test_a_back_up_is_saved_where_one_chooses_and_a_place_that_cannot_be_written
     (tmp_path / "no-stick").write_text("a file stands here", encoding="utf-8")
     for chosen in (tmp_path / "no-stick" / "kept", tmp_path / "stick" / "kept"):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, chosen=chosen: (str(chosen), ""))
-        screen.backup.elsewhere.click()
+        screen.part(Section.BACKUP).elsewhere.click()
         if "no-stick" in str(chosen):
             assert "may not write in this folder" in window.shell.toast.text
     assert (tmp_path / "stick" / "kept.mpbackup").is_file()
@@ -253,7 +255,7 @@ def test_a_back_up_is_looked_into_before_the_house_moves_aside(
 ):
     file = upkeep.back_up(tmp_path / "mine", NOW)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
-    window.go(Section.BACKUP).backup.restore.click()
+    window.go(Section.BACKUP).part(Section.BACKUP).restore.click()
     panel = window.shell.findChild(RestorePanel)
     assert not panel.put_back.isEnabled()
     panel.choose.click()
@@ -267,7 +269,7 @@ def test_a_back_up_is_looked_into_before_the_house_moves_aside(
 def test_a_plain_house_is_locked_only_after_its_sheet_was_kept(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    section = window.go(Section.PASSPHRASE).passphrase
+    section = window.go(Section.PASSPHRASE).part(Section.PASSPHRASE)
     assert "can read everything" in window.said()
     section.choose.click()
     panel = window.panel
@@ -280,7 +282,7 @@ def test_a_plain_house_is_locked_only_after_its_sheet_was_kept(
 
 
 def test_the_passphrase_is_changed_when_it_was_typed_twice(locked: Window, tmp_path: Path):
-    locked.go(Section.PASSPHRASE).passphrase.change.click()
+    locked.go(Section.PASSPHRASE).part(Section.PASSPHRASE).change.click()
     card = locked.panel.card
     card.own.click()
     QTest.keyClicks(card.typed, "another goat")
@@ -299,7 +301,7 @@ def test_a_new_sheet_counts_only_once_it_was_kept_and_somebody_says_so(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "sheet.pdf"), ""))
     used: list[tuple[str, ...]] = []
     monkeypatch.setattr(passphrase, "replace_sheet", lambda _folder, words: used.append(words))
-    locked.go(Section.PASSPHRASE).passphrase.sheet.click()
+    locked.go(Section.PASSPHRASE).part(Section.PASSPHRASE).sheet.click()
     panel = locked.panel
     assert not panel.agree.isEnabled()
     panel.part.save.click()
@@ -309,17 +311,17 @@ def test_a_new_sheet_counts_only_once_it_was_kept_and_somebody_says_so(
 
 
 def test_the_sample_house_is_one_press_away(window: Window):
-    window.go(Section.HOUSES).houses.rows[0].click()
+    window.go(Section.HOUSES).part(Section.HOUSES).rows[0].click()
     assert [move.address for move in window.moves] == [str(startup.sample_folder())]
 
 
 def test_the_check_says_that_everything_is_whole(window: Window):
-    window.go(Section.ABOUT).about.check.click()
+    window.go(Section.ABOUT).part(Section.ABOUT).check.click()
     assert "Everything is whole." in window.said()
 
 
 def test_the_facts_are_copied(window: Window, qapp, tmp_path: Path):
-    window.go(Section.ABOUT).about.copy.click()
+    window.go(Section.ABOUT).part(Section.ABOUT).copy.click()
     assert f"House: {tmp_path / 'mine'}" in qapp.clipboard().text()
 
 
