@@ -8,7 +8,6 @@ import platform
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib import metadata
 from pathlib import Path
 
 from meetingplace import paths
@@ -61,6 +60,8 @@ def check() -> Checked:
 
 
 def _version_of(library: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 (the start of the program does not need it)
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:
