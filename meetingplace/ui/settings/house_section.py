@@ -68,6 +68,7 @@ class HouseSection(QWidget):
             is_being_typed = editor.hasFocus() and editor.isModified()
             if not is_being_typed and not editor.property("wrong"):
                 editor.setText(getattr(house, name))
+                editor.setCursorPosition(0)  # long words are read from their beginning
         self.mood.choose(house.mood)
         self.picture.choose(house.picture)
         self.languages.choose(house.languages)
