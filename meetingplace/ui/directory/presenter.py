@@ -109,19 +109,25 @@ class Presenter:
         self._ask_list()
 
     def enter(self) -> None:
-        """Open the one family that was found; with several nothing is guessed."""
-        if self._words and self._list and self._list.found == 1:
-            self.choose(self._list.entries[0].family_id)
+        """Open the one family that is found; with several nothing is guessed."""
+        if self._words:
+            self._ask_list(self._enter_found)
 
-    def _ask_list(self) -> None:
+    def _ask_list(self, then: Callable[[ListBoard], None] | None = None) -> None:
         today = self._around.clock().date()
         self._around.work.ask(
-            directory.list_board, self._words, self._order, self._page, today, then=self._show_list, slot="list"
-        )
+            directory.list_board, self._words, self._order, self._page, today,
+            then=then or self._show_list, slot="list",
+        )  # fmt: skip
 
     def _show_list(self, board: ListBoard) -> None:
         self._list, self._page = board, board.page
         self._view.show_list(self._wording.listing(board, self._words, self._around.clock().date()))
+
+    def _enter_found(self, board: ListBoard) -> None:
+        self._show_list(board)
+        if board.found == 1:
+            self.choose(board.entries[0].family_id)
 
     # --- the page of a family ---
 

@@ -202,11 +202,14 @@ class SearchField(LineEdit):
         self._cross.setGeometry(left, (self.height() - side.height()) // 2, side.width(), side.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field with Esc."""
+        """Empty the field with Esc; search at once with Enter, else the late search would overtake what Enter does."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pause.isActive():
+            self._pause.stop()
+            self.searched.emit(self.text())
+        super().keyPressEvent(event)
 
 
 class TextArea(QPlainTextEdit):

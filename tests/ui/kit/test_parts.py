@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, QTimer, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
@@ -241,6 +241,17 @@ def test_a_search_waits_for_the_end_of_a_word_and_tells_once(dressed, qtbot):
     with qtbot.waitSignal(field.searched):
         QTest.keyClicks(field, "sl")
     assert told == ["sl"]
+
+
+def test_enter_searches_at_once_and_nothing_follows_it(dressed):
+    field = SearchField("Type two letters")
+    told: list[str] = []
+    field.searched.connect(told.append)
+    field.returnPressed.connect(lambda: told.append("enter"))
+    QTest.keyClicks(field, "sl")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert told == ["sl", "enter"]
+    assert not field.findChild(QTimer).isActive()
 
 
 def test_esc_and_the_cross_empty_a_search(dressed):
