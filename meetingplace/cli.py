@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _ = _translator(words)
     try:
         return _run(_, words)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # EOFError: a question was answered by closing the terminal
         print(_("Stopped."), file=sys.stderr)
     except BrokenPipeError:
         # whoever read our output has gone: there is nobody to tell, also not when Python tidies up

@@ -528,6 +528,13 @@ def test_a_backup_lies_in_the_house_when_nothing_is_said(run: Run, at: tuple[str
     assert str(file) in said
 
 
+def test_a_backup_in_a_folder_gets_a_name_of_its_own(run: Run, at: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    run(*at, "backup", "--out", tmp_path / "stick")
+    (file,) = (tmp_path / "stick").iterdir()
+    assert file.suffix == ".mpbackup"
+
+
 def test_a_backup_opens_on_another_pc_with_the_passphrase_or_the_recovery_words(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,9 +20,11 @@ _YES = ("yes", "ja", "oui")
 
 
 def back_up(args: Namespace, _: Translator) -> int:
-    """Make a back-up, verified by opening it, and print where it lies."""
+    """Make a back-up, verified by opening it, and print where it lies; in a folder it gets a name of its own."""
+    now = datetime.now()
+    wanted = args.out / upkeep.backup_name(now) if args.out and args.out.is_dir() else args.out
     with terminal.open_house(args, _) as house:
-        file = upkeep.back_up(house.folder, datetime.now(), args.out)
+        file = upkeep.back_up(house.folder, now, wanted)
     terminal.tell(args, {"file": str(file)}, [_("The back-up is whole and lies in {file}.", file=file)])
     return 0
 
