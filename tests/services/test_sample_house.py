@@ -136,6 +136,15 @@ def test_an_answer_is_told_back_and_a_no_says_why(small: sample.Made) -> None:
     assert rows("SELECT COUNT(*) FROM voice_session")[0][0] >= 1
 
 
+def test_a_voice_is_heard_at_a_session_of_its_place(small: sample.Made) -> None:
+    heard = rows(
+        "SELECT voice.heard_on, session.day, voice.place_id, session.place_id FROM voice"
+        " JOIN session ON session.id = voice.session_id"
+    )
+    assert len(heard) >= 10
+    assert all(on == day and place == of for on, day, place, of in heard)
+
+
 def test_whoever_looks_at_today_finds_something_to_do(small: sample.Made) -> None:
     board = today_board(datetime(2026, 10, 27, 8, 30), 1, "nl")
     assert len(board.cards) >= 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from meetingplace.services.sample_house import attendance, people
+from meetingplace.services.sample_house import attendance, people, voices
 from meetingplace.services.sample_house.calendar import SampleCalendar
 from meetingplace.services.sample_house.source import Ingredients, SampleSize, ingredients
 from meetingplace.storage import bulk, database, tables
@@ -42,9 +42,9 @@ def make(size: SampleSize, today: date) -> Made:
         people.save(given, neighbours)
         visits.save()
         attendance.tallies(given, [held for held in calendar.held if _only_tallies(held.place)])
-        voices = _save_voices(given, members, calendar)
+        heard = voices.save(given, members, calendar)
         bulk.catch_up_ids()
-    return Made(size.places, calendar.number, len(neighbours), len(visits.visits), voices)
+    return Made(size.places, calendar.number, len(neighbours), len(visits.visits), heard)
 
 
 def is_empty() -> bool:
@@ -108,38 +108,3 @@ def _save_team(given: Ingredients) -> int:
     columns = "id name role is_paid languages is_active pin_hash pin_failures version".split()
     bulk.load(tables.TeamMember, columns, rows)
     return first + len(rows)
-
-
-def _save_voices(given: Ingredients, members: int, calendar: SampleCalendar) -> int:
-    rows, led = [], []
-    templates = given.texts["voices"]
-    number = given.size.number_of_voices
-    days = given.size.years * 365
-    for index in range(number):
-        voice = templates[index % len(templates)]
-        is_recent = index < len(templates)
-        state = voice.get("state", "heard") if is_recent else "done"
-        heard = given.today - timedelta(
-            days=1 + (index * 5) % 48 if is_recent else given.chance.randint(50, max(60, days))
-        )
-        answer = voice.get("answer", "")
-        if state == "done" and not answer:
-            answer = "We hebben het besproken en gedaan."
-        told = min(heard + timedelta(days=given.chance.randint(2, 20)), given.today) if answer else None
-        channel = given.chance.choices(("conversation", "group", "paper"), (60, 15, 25))[0]
-        rows.append((
-            index + 1, heard, voice["words"], voice["language"], channel, voice["kind"],
-            voice.get("translation", ""), "machine" if voice.get("translation") else "", voice["theme"],
-            given.texts["themes"][voice["theme"]],
-            1 + index % given.size.places, given.chance.randint(1, members), state, answer,
-            voice.get("answer_in_language", ""), told, "in_person" if told else "", "asked", given.version(),
-        ))  # fmt: skip
-        if is_recent and "leads_to" in voice:
-            led += [(index + 1, session) for session in calendar.next_of(voice["leads_to"], heard)]
-    columns = (
-        "id heard_on words language channel kind translation translation_state theme functions place follower "
-        "state answer answer_in_language told_on told_how rung version"
-    )
-    bulk.load(tables.Voice, columns.split(), rows)
-    bulk.load(tables.VoiceSession, ["voice", "session"], led)
-    return number

@@ -1,0 +1,63 @@
+"""What parents told the sample house, what was answered, and the sessions that came from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from meetingplace.services.sample_house.calendar import Held, SampleCalendar
+from meetingplace.services.sample_house.source import Ingredients
+from meetingplace.storage import bulk, tables
+
+LONGEST_WAIT = 24  # days that the latest voices go back
+CHANNELS = {"conversation": 60, "group": 15, "paper": 25}
+RUNGS = {"offer": "doing_themselves", "idea": "thinking_along"}  # the others were asked
+USUAL_ANSWER = "We hebben het besproken en gedaan."
+
+
+def save(given: Ingredients, members: int, calendar: SampleCalendar) -> int:
+    """Write the voices, each heard at a session, and give their number; the latest are in every state, older done."""
+    templates = given.texts["voices"]
+    at_place: dict[int, list[Held]] = {}
+    for held in sorted(calendar.held, key=lambda held: held.day):
+        at_place.setdefault(held.place, []).append(held)
+    rows: list[tuple[Any, ...]] = []
+    led: list[tuple[int, int]] = []
+    for index in range(given.size.number_of_voices):
+        voice, is_recent = templates[index % len(templates)], index < len(templates)
+        place = 1 + index % given.size.places
+        days_ago = 1 + index * 5 % LONGEST_WAIT if is_recent else given.chance.randint(50, given.size.years * 365)
+        heard, session = _heard_at(at_place.get(place, []), given.today - timedelta(days=days_ago))
+        state = voice.get("state", "heard") if is_recent else "done"
+        rows.append(
+            (index + 1, heard, place, session, *_columns(given, voice, state, heard), given.chance.randint(1, members))
+        )
+        if is_recent and "leads_to" in voice:
+            led += [(index + 1, session_id) for session_id in calendar.next_of(voice["leads_to"], heard)]
+    columns = (
+        "id heard_on place session words language channel kind translation translation_state theme functions state "
+        "answer answer_in_language told_on told_how rung version follower"
+    )
+    bulk.load(tables.Voice, columns.split(), rows)
+    bulk.load(tables.VoiceSession, ["voice", "session"], led)
+    return len(rows)
+
+
+def _heard_at(held: list[Held], day: date) -> tuple[date, int | None]:
+    """Find the last session of a place up to a day: that is where a parent said it."""
+    before = bisect_right(held, day, key=lambda one: one.day)
+    return (held[before - 1].day, held[before - 1].id) if before else (day, None)
+
+
+def _columns(given: Ingredients, voice: Mapping[str, Any], state: str, heard: date) -> tuple[Any, ...]:
+    answer = voice.get("answer", "") or (USUAL_ANSWER if state == "done" else "")
+    told = min(heard + timedelta(days=given.chance.randint(2, 14)), given.today) if answer else None
+    translation = voice.get("translation", "")
+    return (
+        voice["words"], voice["language"], given.pick(CHANNELS), voice["kind"], translation,
+        "machine" if translation else "", voice["theme"], given.texts["themes"][voice["theme"]], state, answer,
+        voice.get("answer_in_language", ""), told, "in_person" if told else "", RUNGS.get(voice["kind"], "asked"),
+        given.version(),
+    )  # fmt: skip
