@@ -170,8 +170,8 @@ class FlyersScreen(Screen):
         self.table.show_problem(said)
 
     def preview_soon(self) -> None:
-        """Make the paper once nothing was changed for a moment."""
-        self._pause.start()
+        """Make the paper once nothing was changed for a moment; the first one at once."""
+        self._pause.start(_PAUSE if self.table.page.has_picture else 0)
 
     def _allow(self, is_allowed: bool) -> None:
         self.print_button.setEnabled(is_allowed)

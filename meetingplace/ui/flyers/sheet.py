@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.flyers.shown import PageShown
@@ -14,6 +14,7 @@ from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.theme import current
 
 _TALL = 297 / 210  # of an A4
+_GAP = 16
 _MARGIN = 14  # px of table round the paper, at least: room for its shadow
 
 
@@ -69,15 +70,14 @@ class PaperTable(QWidget):
         self.problem.hide()
         self.before = button("", "quiet", "chevron-left", lambda: self.turned.emit(-1), self, tip=_("Page before"))
         self.after = button("", "quiet", "chevron-right", lambda: self.turned.emit(1), self, tip=_("Next page"))
-        self._place = label("", "strong", self)
+        self._place = label("", "strong", self, is_wrapped=True)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._leaf = QWidget(self)
-        self._leaf.setLayout(row(None, self.before, self._place, self.after, None, spacing=16))
+        leaf = row(self.before, spacing=_GAP)
+        leaf.addWidget(self._place, 1)
+        leaf.addWidget(self.after)
+        self._leaf.setLayout(leaf)
         self._leaf.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        box.addStretch(1)
-        box.addWidget(self._leaf)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 320)
 
@@ -96,9 +96,8 @@ class PaperTable(QWidget):
         self._place.setText(f"{shown.place} · {shown.languages}")
         self.before.setEnabled(shown.has_before)
         self.after.setEnabled(shown.has_after)
-        if self._leaf.isHidden() != is_one:
-            self._leaf.setVisible(not is_one)
-            self._arrange()
+        self._leaf.setVisible(not is_one)
+        self._arrange()
 
     def show_problem(self, said: str) -> None:
         """Say why there is no page."""
@@ -119,8 +118,13 @@ class PaperTable(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        leaf = 0 if self._leaf.isHidden() else self._leaf.sizeHint().height() + _MARGIN
-        wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN - leaf
+        # placed by hand: a layout whose words wrap would make the whole screen ask for more height than it has
+        wide = self.width() - 2 * _MARGIN
+        words = current().metrics(15, 600).horizontalAdvance(self._place.text()) + 8
+        across = min(wide, words + 2 * (self.before.sizeHint().width() + _GAP))
+        leaf = 0 if self._leaf.isHidden() else self._leaf.heightForWidth(across) + _MARGIN
+        self._leaf.setGeometry((self.width() - across) // 2, self.height() - leaf, across, max(0, leaf - _MARGIN))
+        high = self.height() - 2 * _MARGIN - leaf
         width = max(1, round(min(wide, high / _TALL)))
         height = round(width * _TALL)
         is_new = (width, height) != (self.page.width(), self.page.height())
