@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from meetingplace.ui.kit.layouts import Flow
@@ -15,7 +15,7 @@ GAP = 8  # px that an icon before words keeps free after itself
 
 
 class Pick(Flow):
-    """Buttons of which exactly one stays down; arrows go from one to the next."""
+    """Buttons of which exactly one stays down; Tab comes to that one, arrows choose the next."""
 
     chosen = Signal(object)
 
@@ -35,7 +35,6 @@ class Pick(Flow):
         for value, word in choices:
             part = QPushButton(word if has_words else "", self)
             part.setCheckable(True)
-            part.setChecked(value == on)
             part.setMinimumHeight(current().height(44))
             part.setAccessibleName(word)
             part.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,10 +44,11 @@ class Pick(Flow):
             if not has_words:
                 part.setToolTip(word)
                 part.setProperty("square", True)
-            part.clicked.connect(lambda _on=False, value=value: self.chosen.emit(value))
+            part.clicked.connect(lambda _on=False, value=value: self._press(value))
             self._group.addButton(part)
             self._parts.append((value, part))
             self.flow.addWidget(part)
+        self.choose(on)
 
     @property
     def on(self) -> object:
@@ -61,6 +61,18 @@ class Pick(Flow):
             if each == value:
                 part.setChecked(True)
 
+        self._let_tab_come_to_the_chosen()
+
+    def _press(self, value: object) -> None:
+        self._let_tab_come_to_the_chosen()
+        self.chosen.emit(value)
+
+    def _let_tab_come_to_the_chosen(self) -> None:
+        is_any_on = self._group.checkedButton() is not None
+        for _value, part in self._parts:
+            takes_tab = part.isChecked() or not is_any_on
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_tab else Qt.FocusPolicy.ClickFocus)
+
     def button(self, value: object) -> QPushButton:
         """Give the button of a value."""
         return next(part for each, part in self._parts if each == value)
@@ -68,13 +80,3 @@ class Pick(Flow):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
         """Give the keyboard to the one that is on."""
         next((part for _value, part in self._parts if part.isChecked()), self._parts[0][1]).setFocus(reason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrows choose the next one, as in every group of one choice."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        at = next((number for number, (_value, part) in enumerate(self._parts) if part.hasFocus()), None)
-        if at is None or event.key() not in steps:
-            super().keyPressEvent(event)
-            return
-        part = self._parts[(at + steps[Qt.Key(event.key())]) % len(self._parts)][1]
-        part.setFocus(Qt.FocusReason.TabFocusReason)
