@@ -58,7 +58,7 @@ class Opening(QWidget):
         self.typed.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field(_("Passphrase"), self.typed, _("The words of the recovery sheet open the house too."))
         self.sentence = label("", "", self, is_wrapped=True)
-        self.open_button = button(_("Open"), "primary", "door-open", self._open, self, is_big=True)
+        self.open_button = button(_("Open"), "primary", "door-open", self._open, self)
         self.retry_button = button(_("Try again"), "primary", "refresh", self._retry, self)
         self.break_button = button(_("Open here anyway"), "danger", "", self._open_anyway, self)
         self.restore_button = button(_("Put a back-up back"), "quiet", "backup-restore", self._restore, self)
@@ -84,7 +84,7 @@ class Opening(QWidget):
             card.body.addWidget(part)
         whole = QVBoxLayout(self)
         whole.addStretch(1)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(row(None, card, None))  # an alignment would not let the card grow with its sentences
         whole.addStretch(1)
 
     @property
@@ -118,6 +118,7 @@ class Opening(QWidget):
             self._show_step(asks=True)
             self.sight_wanted.emit()
         else:
+            self._show_step(self._("One moment…"))
             self._open()
 
     def _open(self) -> None:

@@ -18,6 +18,7 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services import upkeep
 from meetingplace.startup import NewHouse
 from meetingplace.storage import database, places
+from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.work import InlineWork
 from meetingplace.ui.opening import Opening
@@ -89,6 +90,20 @@ def test_a_wrong_passphrase_is_said_under_the_field_and_the_right_one_opens(at, 
     page.type(PASSPHRASE)
     assert len(page.opened) == 1
     assert page.page.typed.text() == ""
+
+
+def test_a_long_sentence_under_the_field_is_read_whole_at_every_text_size(at, qapp, tmp_path: Path):
+    startup.create_house(tmp_path / "house", LOCKED)
+    for scale in (1.0, 1.5, 2.0):
+        theme.apply(qapp, "light", scale)
+        page = at()
+        page.page.resize(1366, 768)
+        page.page.begin()
+        page.type("another one entirely")
+        QTest.qWait(1)
+        said = page.page.field._under
+        assert said.height() >= said.heightForWidth(said.width())
+        assert said.y() >= page.page.typed.geometry().bottom()
 
 
 def test_the_words_of_the_recovery_sheet_open_the_house_too(at, tmp_path: Path):
