@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
@@ -73,7 +74,7 @@ class Panel(QWidget):
         """Close it and give the keyboard back to where it was."""
         self.window().removeEventFilter(self)
         self.hide()
-        if self._came_from is not None and not self._came_from.isHidden():
+        if self._came_from is not None and isValid(self._came_from) and not self._came_from.isHidden():
             self._came_from.setFocus()
         self.closed.emit()
         self.deleteLater()

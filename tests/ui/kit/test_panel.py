@@ -26,6 +26,15 @@ def behind(dressed) -> QWidget:
     return window
 
 
+def test_a_panel_closes_when_what_one_came_from_is_gone(behind: QWidget, qtbot):
+    panel = Panel("Kuregem", behind, "Close")
+    panel.open()
+    with qtbot.waitSignal(behind.field.destroyed):
+        behind.field.deleteLater()  # as a row that is built anew when a change is saved
+    with qtbot.waitSignal(panel.closed):
+        panel.close_panel()
+
+
 def test_tab_goes_round_inside_the_panel_both_ways(behind: QWidget):
     panel = Panel("New session", behind, "Close")
     first = line_edit("")
