@@ -7,6 +7,7 @@ The window and the command line go through the same steps; each may be refused w
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -239,9 +240,7 @@ def open_sample(
             with OpenHouse(Path(beside), beside, None) as opened:
                 schema.migrate()
                 yield opened
-            for part in _parts(folder):
-                part.unlink(missing_ok=True)
-            (Path(beside) / HOUSE_FILE).replace(folder / HOUSE_FILE)
+            _put_in_place(Path(beside), folder)
 
 
 def _must_make_way(folder: Path, fresh: bool, passphrase: Callable[[], str] | None) -> None:
@@ -287,9 +286,7 @@ def encrypt(folder: Path, passphrase: str, recovery_words: tuple[str, ...], now:
         made = keys.create(Path(beside), passphrase, "", recovery_words)
         database.bind_file(folder / HOUSE_FILE)
         database.copy_encrypted(Path(beside) / HOUSE_FILE, made.key)
-        # the key first: until the file follows, its own first bytes say that it is plain
-        for name in (keys.KEY_FILE, HOUSE_FILE):
-            (Path(beside) / name).replace(folder / name)
+        _put_in_place(Path(beside), folder)  # until the file follows its key, its own first bytes say that it is plain
 
 
 def preview_restore(file: Path, passphrase: Callable[[], str]) -> Preview:
@@ -306,9 +303,8 @@ def restore(file: Path, folder: Path, now: datetime) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder, now), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as beside:
             backups.unpack(file, Path(beside))
-            kept = _set_aside(folder, now)
-            for part in Path(beside).iterdir():
-                part.replace(folder / part.name)
+            kept = _kept_aside(folder, now)
+            _put_in_place(Path(beside), folder)
     return kept
 
 
@@ -325,15 +321,27 @@ def _parts(folder: Path) -> list[Path]:
     return [folder / name for name in (HOUSE_FILE, f"{HOUSE_FILE}-wal", f"{HOUSE_FILE}-shm", keys.KEY_FILE)]
 
 
-def _set_aside(folder: Path, now: datetime) -> Path | None:
+def _kept_aside(folder: Path, now: datetime) -> Path | None:
+    """Copy the house into a folder of its own; it is copied, so that a house that opens lies there at every moment."""
     parts = [part for part in _parts(folder) if part.exists()]
     if not parts:
         return None
     kept = folder / f"replaced-{now:%Y-%m-%d-%H%M%S}"
     kept.mkdir()
     for part in parts:
-        part.replace(kept / part.name)
+        shutil.copy2(part, kept / part.name)
     return kept
+
+
+def _put_in_place(beside: Path, folder: Path) -> None:
+    """Let a house take the place of another one in a folder; its key comes first, an old key goes last."""
+    for log in (folder / f"{HOUSE_FILE}-wal", folder / f"{HOUSE_FILE}-shm"):
+        log.unlink(missing_ok=True)  # the log of the old file must never be read into the new one
+    has_key = (beside / keys.KEY_FILE).exists()
+    for name in (keys.KEY_FILE, HOUSE_FILE) if has_key else (HOUSE_FILE,):
+        (beside / name).replace(folder / name)
+    if not has_key:
+        (folder / keys.KEY_FILE).unlink(missing_ok=True)
 
 
 def _new_key(folder: Path, typed: NewHouse) -> keys.NewKey:

@@ -23,7 +23,6 @@ from peewee import (
     PostgresqlDatabase,
     SqliteDatabase,
 )
-from playhouse.db_url import connect as connect_to_url
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from meetingplace.domain.refusals import Reason, Refused
@@ -82,8 +81,10 @@ def bind_memory() -> None:
 
 def bind_server(url: str) -> None:
     """Bind a PostgreSQL server by its URL; refuses ADDRESS_UNKNOWN."""
+    from playhouse.db_url import connect  # noqa: PLC0415 (brings the drivers of other databases along)
+
     try:
-        server = connect_to_url(url.replace("postgres://", "postgresql://", 1), prefer_psycopg3=True, autoconnect=False)
+        server = connect(url.replace("postgres://", "postgresql://", 1), prefer_psycopg3=True, autoconnect=False)
     except (RuntimeError, ValueError) as problem:
         raise Refused(Reason.ADDRESS_UNKNOWN) from problem
     _bind(server)

@@ -34,12 +34,13 @@ class SettingsDoor:
     def change(self, **values: Any) -> None:
         """Change some settings; on a disk that cannot be written they hold until the program ends."""
         before, self.current = self.current, replace(self.current, **values)
+        changed = frozenset(name for name in values if getattr(before, name) != getattr(self.current, name))
+        if not changed:
+            return
         with suppress(OSError):
             on_file.save(self._file, self.current)
-        changed = frozenset(name for name in values if getattr(before, name) != getattr(self.current, name))
-        if changed:
-            for callback in list(self._followers):
-                callback(changed)
+        for callback in list(self._followers):
+            callback(changed)
 
 
 class PlaceInView:
