@@ -1,4 +1,4 @@
-"""The error log of this PC: what nobody expected, told without a word of anybody; for the window and the command line."""
+"""The error log of this PC: what nobody expected, without a word of anybody; for the window and the command line."""
 
 from __future__ import annotations
 
