@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
+_BESIDE = 2 * (8 + 3)  # px of a cell beside its words: the padding of the style, and Qt's own
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the text of a cell and how it is set."""
         column = self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return breakable(column.text(self._rows[index.row()]))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return column.text(self._rows[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._aligned(column)
@@ -78,7 +82,7 @@ class RowsModel(QAbstractTableModel):
 
 
 class Table(QTableView):
-    """Rows of 48 px; Enter, Space or a tap opens a row."""
+    """Rows of 48 px, higher where words need more lines: nothing is cut. Enter, Space or a tap opens a row."""
 
     opened = Signal(object)
 
@@ -86,6 +90,9 @@ class Table(QTableView):
         """Begin empty; `name` is read aloud."""
         super().__init__(parent)
         self._rows = RowsModel(columns, self)
+        self._stretching = [(at, column) for at, column in enumerate(columns) if column.stretches]
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,11 +109,24 @@ class Table(QTableView):
         for at, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.ResizeToContents
             head.setSectionResizeMode(at, mode)
+        head.sectionResized.connect(lambda _at, _before, _now: self._fitting.start())
         self.clicked.connect(self._open)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows instead of those that were there."""
         self._rows.show_rows(rows)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        """Measure whole only those rows whose words do not fit on one line: a list may be long."""
+        usual, width_of = current().height(48), current().metrics(15).horizontalAdvance
+        rooms = [(self.columnWidth(at) - _BESIDE, column.text) for at, column in self._stretching]
+        for number in range(self.count):
+            row = self._rows.row(number)
+            is_long = any(width_of(text_of(row)) > room for room, text_of in rooms)
+            height = max(usual, self.sizeHintForRow(number) + 8) if is_long else usual
+            if self.rowHeight(number) != height:
+                self.setRowHeight(number, height)
 
     @property
     def count(self) -> int:
