@@ -16,7 +16,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(5, 5, 5, 5)  # room for the ring
+        self._box.setContentsMargins(0, 5, 0, 5)  # room for the ring; at the sides whatever holds the form has it
         self._box.setSpacing(14)
         self._box.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QScroller, QSizePolicy, QVBoxLayout, QWidget
 
@@ -54,6 +56,20 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def in_reading_order(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """Go through a part and all that it is built of, as one reads it: in the order of its layouts."""
+    if isinstance(part, QWidget):
+        yield part
+        inside = part.widget() if isinstance(part, QScrollArea) else part.layout()
+        if inside is not None:
+            yield from in_reading_order(inside)
+        return
+    for item in (part.itemAt(at) for at in range(part.count())):
+        inner = (item.widget() or item.layout()) if item is not None else None
+        if inner is not None:
+            yield from in_reading_order(inner)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -1,4 +1,4 @@
-"""A panel inside the window for a form or a question: title, content that scrolls, acts below. Esc closes it."""
+"""A panel inside the window for a form or a question: title, content that scrolls, acts below. Esc leaves it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.layouts import row, scrolling
+from meetingplace.ui.kit.layouts import in_reading_order, row, scrolling
 from meetingplace.ui.kit.theme import current
 
 
@@ -37,7 +37,7 @@ class Panel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         title_label = label(title, "section", self.paper, is_wrapped=True)
-        close = button("", "text", "close", self.close_panel, self.paper, tip=close_word)
+        close = button("", "text", "close", self.leave, self.paper, tip=close_word)
         self._head = row(title_label, close, margins=(24, 14, 14, 8))
         self._head.setStretch(0, 1)
         outer.addLayout(self._head)
@@ -70,6 +70,10 @@ class Panel(QWidget):
         self.raise_()
         (first or self.paper).setFocus()
 
+    def leave(self) -> None:
+        """Do what Esc and the cross do; a panel in which something is typed may ask first."""
+        self.close_panel()
+
     def close_panel(self) -> None:
         """Close it and give the keyboard back to where it was."""
         self.window().removeEventFilter(self)
@@ -80,22 +84,22 @@ class Panel(QWidget):
         self.deleteLater()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Let Tab go round inside the panel, never to what lies behind it."""
-        start = self.window().focusWidget() or self
-        step = start
-        while True:
-            step = (step.nextInFocusChain() if is_next else step.previousInFocusChain()) or start
-            if step is start:
-                return True
-            takes_tab = bool(step.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-            if takes_tab and self.isAncestorOf(step) and step.isEnabled() and step.isVisibleTo(self):
-                step.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
-                return True
+        """Let Tab go round inside the panel as one reads it, never to what lies behind."""
+        parts = [*in_reading_order(self.paper)]
+        focused = self.window().focusWidget()
+        at = next((number for number, part in enumerate(parts) if part is focused), 0)
+        after = [*parts[at + 1 :], *parts[:at]]
+        for part in after if is_next else reversed(after):
+            takes_tab = bool(part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+            if takes_tab and part.isEnabled() and part.isVisibleTo(self):
+                part.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+                break
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc."""
+        """Leave with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

@@ -92,3 +92,14 @@ def test_a_question_has_the_verb_on_its_button_and_cancel_in_hand(behind: QWidge
     forget.click()
     assert agreed == [1]
     assert panel.isHidden()
+
+
+def test_tab_follows_the_reading_order_whenever_the_parts_were_made(behind: QWidget):
+    panel = Panel("New session", behind, "Close")
+    second, first = line_edit(""), line_edit("")
+    panel.add(first, second)
+    panel.open(first)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is first
