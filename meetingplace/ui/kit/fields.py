@@ -51,6 +51,13 @@ class Field(QWidget):
         box.addWidget(editor)
         box.addWidget(self._under)
 
+    def show_help(self, text: str) -> None:
+        """Show another help under the field, unless it says there what is wrong."""
+        is_wrong = self._under.property("kind") == "error"
+        self._help = text
+        if not is_wrong:
+            self.show_wrong("")
+
     def show_wrong(self, sentence: str) -> None:
         """Show what is wrong under the field; an empty sentence takes it away. What was typed stays."""
         self._under.setText(sentence or self._help)
@@ -223,6 +230,10 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(current().px(24) * lines + 20)
         self.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more room than its lines."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the field was left."""

@@ -58,6 +58,11 @@ def function_icon(function: Function, side: int, gap: int = 6) -> QIcon:
     return QIcon(pixmap)
 
 
+def function_tick(function: object) -> QIcon:
+    """Make the square of a function for a button of `Ticks`."""
+    return function_icon(Function(function), current().icon_side(20), gap=4)
+
+
 @lru_cache(maxsize=2048)
 def _picture_pixmap(shape: str, colour: int, side: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
