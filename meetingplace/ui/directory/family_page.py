@@ -109,7 +109,7 @@ class FamilyPage(Card):
         acts = Flow(self._content)
         acts.replace([change, other])
         if shown.may_be_removed:
-            remove = self._act(_("Remove"), "danger", "trash-can-outline", self.removal_wanted.emit, "remove")
+            remove = self._act(_("Take away"), "danger", "trash-can-outline", self.removal_wanted.emit, "remove")
             acts.flow.addWidget(remove)
         names = column(name, languages, 4, acts, spacing=4)
         top = row(spacing=20)
@@ -151,7 +151,8 @@ class FamilyPage(Card):
         name = label(_breakable(child.name), "name", card, is_wrapped=len(child.name) > _LONG)
         name.setAlignment(_AT_THE_LEFT)
         words = column(name, label(child.line, "soft", card), spacing=0)
-        card.body.addLayout(row(words, icon_mark("pencil-outline", "soft", 20, parent=card), spacing=16))
+        pencil = icon_mark("pencil-outline", "soft", current().icon_side(20), parent=card)
+        card.body.addLayout(row(words, pencil, spacing=16))
         return card
 
     def _show_visits(self, shown: FamilyShown) -> None:

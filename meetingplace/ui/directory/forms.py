@@ -5,46 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingplace.domain.families import Family, Picture
 from meetingplace.domain.refusals import Refused
-from meetingplace.ui.directory.languages import LanguagesField
 from meetingplace.ui.directory.shown import ChildFormShown, FormShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice
 from meetingplace.ui.kit.fields import combo, line_edit
+from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.languages import LanguagesField
 from meetingplace.ui.kit.layouts import clear, row
 from meetingplace.ui.kit.marks import family_picture
 from meetingplace.ui.kit.moments import DateField
-from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
 _PICTURE = 56  # px
 
 
-class FormPanel(Panel):
-    """A form with its verb below; a sentence that belongs to no field stands above all of them."""
+class RowsPanel(FormPanel):
+    """Rows with their verb below; a sentence that belongs to no field stands above all of them."""
 
     def __init__(self, around: Surroundings, over: QWidget, title: str, verb: str) -> None:
-        self._ = _ = around.words
-        super().__init__(title, over, _("Close"))
+        super().__init__(title, over, around.words, verb)
         self.form = Form(self)
         self._notice: Notice | None = None
         self.add(self.form)
-        self.verb = button(verb, "primary", "check", self.save, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter in a field do what the verb does."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(self.focusWidget(), QLineEdit):
-            self.save()
-        else:
-            super().keyPressEvent(event)
+        self.wanted.connect(self.save)
 
     def save(self) -> None:
         """Hand on what was typed; each form knows how."""
@@ -55,13 +45,14 @@ class FormPanel(Panel):
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+        self.release()
         self.form.show_wrong(field, sentence)
         if not field:
             self._notice = Notice(sentence, "stop", parent=self)
             self.body.insertWidget(0, self._notice)
 
 
-class FamilyPanel(FormPanel):
+class FamilyPanel(RowsPanel):
     """The form of a family. A new one gets its picture here; its children follow on its page."""
 
     saved = Signal(object)  # the family as it was typed
@@ -83,7 +74,7 @@ class FamilyPanel(FormPanel):
         self.municipality.setMinimumWidth(current().px(280))
         self.how_heard = combo(shown.how_heard, family.how_heard, self)
         self.brought_by = line_edit(family.brought_by, parent=self)
-        pick, first_seen = _("Choose from a month"), _("First seen")
+        pick, first_seen = _("Choose a day"), _("First seen")
         self.first_seen = DateField(family.first_seen, shown.today, first_seen, pick, around.formats.language, self)
         self.form.row("nickname", _("Nickname"), self.nickname, _("What the family calls itself. Never a surname."))
         if shown.is_new:
@@ -96,7 +87,7 @@ class FamilyPanel(FormPanel):
         helps = _("An organisation or “a neighbour”. Never somebody’s name.")
         self.form.row("brought_by", _("Brought by"), self.brought_by, helps)
         self.form.row("first_seen", first_seen, self.first_seen)
-        self.add_acts(None, button(_("Close"), "quiet", pressed=self.close_panel, parent=self), self.verb)
+        self.add_verb()
 
     def save(self) -> None:
         """Hand on the family as it was typed."""
@@ -139,7 +130,7 @@ class FamilyPanel(FormPanel):
         return whole
 
 
-class ChildPanel(FormPanel):
+class ChildPanel(RowsPanel):
     """The form of a child: perhaps a nickname, perhaps a birth month; never the day."""
 
     saved = Signal(str, object, object)  # nickname, month, year
@@ -158,10 +149,10 @@ class ChildPanel(FormPanel):
         born.setFocusProxy(self.month)
         self.form.row("nickname", _("Nickname"), self.nickname, _("May stay empty."))
         self.form.row("born", _("Born in"), born, _("Month and year are enough."))
+        others = []
         if shown.child_id:
-            remove = button(_("Take out of this family"), "danger", "account-minus-outline", self.removed.emit, self)
-            self.add_acts(remove)
-        self.add_acts(None, button(_("Close"), "quiet", pressed=self.close_panel, parent=self), self.verb)
+            others = [button(_("Take out of this family"), "danger", "account-minus-outline", self.removed.emit)]
+        self.add_verb(*others)
 
     def save(self) -> None:
         """Hand on the child as it was typed."""

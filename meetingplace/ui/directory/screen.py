@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from meetingplace.domain.families import Order, Picture
 from meetingplace.ui.directory.family_list import FamilyList
 from meetingplace.ui.directory.family_page import FamilyPage
-from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel, FormPanel
+from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel, RowsPanel
 from meetingplace.ui.directory.pictures import PicturePanel
 from meetingplace.ui.directory.presenter import FOLLOWS, Presenter
 from meetingplace.ui.directory.shown import ChildFormShown, FamilyShown, FormShown, ListShown, PictureShown
@@ -41,7 +41,7 @@ class DirectoryScreen(Screen):
         _ = around.words
         super().__init__(around, _("Families"))
         self.presenter = Presenter(around, self)
-        self.panel: FormPanel | None = None
+        self.panel: RowsPanel | None = None
         self.primary = button(_("New family"), "primary", "plus", self.presenter.add_family, self)
         self.add_act(self.primary)
         self.field = SearchField(_("Name, child, picture or language"), self, _("Empty the search"))
@@ -163,7 +163,7 @@ class DirectoryScreen(Screen):
         if self.panel is not None:
             self.panel.close_panel()
 
-    def _open_panel(self, panel: FormPanel, first: QWidget) -> None:
+    def _open_panel(self, panel: RowsPanel, first: QWidget) -> None:
         self.panel = panel
         panel.closed.connect(self._forget_panel)
         panel.open(first)

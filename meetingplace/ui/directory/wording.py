@@ -161,7 +161,7 @@ class Wording:
         shown = family or Family(0, nickname, board.free_picture, first_seen=today)
         return FormShown(
             title=_("Change the family") if family else _("New family"),
-            verb=_("Change") if family else _("Add family"),
+            verb=_("Save") if family else _("Add family"),
             family=shown,
             picture_name=self.picture(shown.picture),
             languages=tuple(dict.fromkeys([*shown.languages, *board.languages])),
@@ -178,7 +178,7 @@ class Wording:
         years += [born.year] if born and born.year not in years else []
         return ChildFormShown(
             title=_("Change the child") if child else _("New child"),
-            verb=_("Change") if child else _("Add child"),
+            verb=_("Save") if child else _("Add child"),
             child_id=child.child_id if child else 0,
             nickname=child.nickname if child else "",
             born=born,

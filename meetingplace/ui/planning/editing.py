@@ -102,7 +102,7 @@ class Editing:
         self._view.open_form(
             FormShown(
                 title=_("Change the session"),
-                save=_("Save the change"),
+                save=_("Save"),
                 board=board,
                 activity=activity,
                 day=session.day,

@@ -14,11 +14,11 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import translator
-from meetingplace.ui.kit.buttons import ICON_GAP, button
-from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, combo, language_choices, line_edit
+from meetingplace.ui.kit.buttons import ICON_GAP
+from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, combo, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.languages import LanguagesField
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.typed import FormShown
@@ -38,8 +38,8 @@ class MoreFields(QWidget):
         self.is_formal = combo(self._kinds(), activity.is_formal if activity else False, self)
         self.from_months = combo(self._ages(activity), activity.from_months if activity else 0, self)
         self.to_months = combo(self._ages(activity), activity.to_months if activity else 72, self)
-        self._chosen_languages = activity.languages if activity else ()
-        self.languages = self._language_ticks(self._chosen_languages)
+        spoken = activity.languages if activity else ()
+        self.languages = LanguagesField(spoken, MOST_SPOKEN, self._("Another language…"), self)
         partners = [(one.id, one.name) for one in board.partners]
         self.partners = Ticks(partners, activity.partners if activity else (), parent=self)
         self.capacity = line_edit(str(activity.capacity) if activity else "", parent=self)
@@ -58,14 +58,7 @@ class MoreFields(QWidget):
         _, form = self._, self.form
         ages = (("ages", _("Children from"), self.from_months), ("to", _("up to"), self.to_months))
         form.side_by_side(*ages, ("formal", _("Kind of support"), self.is_formal))
-        self._languages_row = QVBoxLayout()
-        spoken = QWidget(self)
-        spoken.setLayout(self._languages_row)
-        self._languages_row.setContentsMargins(0, 0, 0, 0)
-        self._languages_row.addWidget(self.languages)
-        self._all = button(_("Show all languages"), "text", "plus", self._show_all_languages, spoken)
-        self._languages_row.addLayout(row(self._all, None))
-        form.row("languages", _("Languages that the team speaks"), spoken)
+        form.row("languages", _("Languages that the team speaks"), self.languages)
         if has_partners:
             form.row("partners", _("Together with"), self.partners)
         numbers = (("capacity", _("Room for children"), self.capacity), ("price", _("Price in euro"), self.price))
@@ -97,22 +90,6 @@ class MoreFields(QWidget):
             return self._.plural("{n} month", "{n} months", months)
         return self._.plural("{n} year", "{n} years", months // 12)
 
-    def _language_ticks(self, chosen: Iterable[str], are_all: bool = False) -> Ticks:
-        codes = list(dict.fromkeys([*chosen, *MOST_SPOKEN]))
-        choices = language_choices(codes)
-        return Ticks(choices if are_all else choices[: len(codes)], tuple(chosen), parent=self)
-
-    def _show_all_languages(self) -> None:
-        every = self._language_ticks(self._spoken(), are_all=True)
-        self._languages_row.replaceWidget(self.languages, every)
-        self.languages.deleteLater()
-        self.languages = every
-        self._all.hide()
-        every.show()
-
-    def _spoken(self) -> tuple[str, ...]:
-        return tuple(str(code) for code in self.languages.on)
-
     def _expect_ticks(self, offered: Iterable[tuple[str, str]], chosen: Iterable[str]) -> Ticks:
         icons = dict(offered)
         paper = translator("paper", self._formats.language)
@@ -138,7 +115,7 @@ class MoreFields(QWidget):
     def take_place(self, place: Place) -> None:
         """Fill in what a place brings: its capacity and its languages."""
         self.capacity.setText(str(place.capacity))
-        self.languages.choose([*self._spoken(), *place.languages])
+        self.languages.choose([*self.languages.codes, *place.languages])
 
     def read(self, wrong: dict[str, Refused]) -> dict[str, Any]:
         """Read what an activity needs; what cannot be read is put into `wrong`, by the name of its field."""
@@ -163,7 +140,7 @@ class MoreFields(QWidget):
             "is_formal": self.is_formal.currentData(),
             "from_months": self.from_months.currentData(),
             "to_months": self.to_months.currentData(),
-            "languages": self._spoken(),
+            "languages": self.languages.codes,
             "partners": self.partners.on,
             "is_walk_in": self.is_walk_in.isChecked(),
             "expect": tuple(str(key) for key in self.expect.on),

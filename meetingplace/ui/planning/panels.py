@@ -10,6 +10,7 @@ from meetingplace.domain.refusals import Refused
 from meetingplace.i18n import refusals
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.cancel_form import CancelForm
@@ -39,13 +40,12 @@ class Panels:
 
     # --- opening and closing ---
 
-    def _open(self, title: str, width: int, *parts: QWidget) -> Panel:
+    def _hold(self, panel: Panel, *parts: QWidget) -> None:
+        """Show one panel at a time."""
         self.close()
-        panel = Panel(title, self._over, self._("Close"), width)
         panel.closed.connect(lambda: self._forget(panel))
         panel.add(*parts)
         self.panel = panel
-        return panel
 
     def close(self) -> None:
         """Close what is open."""
@@ -60,33 +60,35 @@ class Panels:
         """Open the form of a session."""
         _ = self._
         form = SessionForm(self._around, shown, self._say)
-        panel = self._open(shown.title, _WIDE, form)
+        panel = FormPanel(shown.title, self._over, _, shown.save, _WIDE)
+        self._hold(panel, form)
         self.session, self.repeat = form, form.repeat
         form.preview_wanted.connect(lambda: self._editing.preview(form.repeat.read_or_refusal(), False))
-        remove = button(_("Take away"), "danger", "trash-can-outline", self._editing.remove)
-        remove.setVisible(shown.can_remove)
-        cancel = button(_("Cancel"), "quiet", pressed=panel.close_panel)
-        panel.add_acts(remove, None, cancel, button(shown.save, "primary", "check", self._save))
+        panel.wanted.connect(self._save)
+        remove = [button(_("Take away"), "danger", "trash-can-outline", self._editing.remove)]
+        panel.add_verb(*(remove if shown.can_remove else []))
         panel.open(form.title)
 
     def open_repeat(self, shown: RepeatShown) -> None:
         """Open the form that repeats a session, or goes on with its series."""
         form = RepeatForm(self._around, lambda: shown.first, shown.weekday, shown.until, shown.is_extension)
-        panel = self._open(shown.title, _MIDDLE, label(shown.sentence, "soft", is_wrapped=True), form)
+        panel = FormPanel(shown.title, self._over, self._, shown.save, _MIDDLE)
+        self._hold(panel, label(shown.sentence, "soft", is_wrapped=True), form)
         self.repeat = form
         form.changed.connect(lambda: self._editing.preview(form.read_or_refusal(), shown.is_extension))
-        cancel = button(self._("Cancel"), "quiet", pressed=panel.close_panel)
-        panel.add_acts(None, cancel, button(shown.save, "primary", "check", self._save_repeat))
+        panel.wanted.connect(self._save_repeat)
+        panel.add_verb()
         panel.open(form.until)
         self._editing.preview(form.read_or_refusal(), shown.is_extension)
 
     def open_cancel(self, shown: CancelShown) -> None:
         """Ask why a session does not go on."""
         form = CancelForm(self._, shown)
-        panel = self._open(shown.title, _SMALL, form)
+        panel = FormPanel(shown.title, self._over, self._, self._("Does not go on"), _SMALL, "danger")
+        self._hold(panel, form)
         self.cancel = form
-        back = button(self._("It goes on"), "quiet", pressed=panel.close_panel)
-        panel.add_acts(None, back, button(self._("Does not go on"), "danger", "close", self._save_cancel))
+        panel.wanted.connect(self._save_cancel)
+        panel.add_verb()
         panel.open(form.reason)
 
     def open_details(self, act: Callable[[str], None]) -> None:
@@ -100,7 +102,8 @@ class Panels:
         if shown is None or act is None:
             return
         details = Details(shown, self._("Close"), False)
-        panel = self._open(shown.title, _SMALL, details)
+        panel = Panel(shown.title, self._over, self._("Close"), _SMALL)
+        self._hold(panel, details)
         self._details = details
         panel.add_acts(details.acts)
         details.act.connect(lambda _name: panel.close_panel())
@@ -111,7 +114,9 @@ class Panels:
 
     def _save(self) -> None:
         typed = self.session.read() if self.session else None
-        if typed is not None:
+        if typed is None:
+            self._release()
+        else:
             self._editing.save(typed)
 
     def _save_repeat(self) -> None:
@@ -134,6 +139,7 @@ class Panels:
 
     def show_wrong(self, field: str, sentence: str) -> None:
         """Say what is wrong in the open form; without one, in the toast."""
+        self._release()
         if self.session:
             self.session.show_wrong(field, sentence)
         elif self.cancel:
@@ -142,6 +148,10 @@ class Panels:
             self.repeat.show_wrong(sentence)
         else:
             self._around.say(sentence)
+
+    def _release(self) -> None:
+        if isinstance(self.panel, FormPanel):
+            self.panel.release()
 
     def _say(self, refused: Refused) -> str:
         return refusals.sentence(self._, refused, self._around.formats)

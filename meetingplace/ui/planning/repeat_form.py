@@ -69,7 +69,7 @@ class RepeatForm(QWidget):
         self._made = Flow(self, spacing=6)
         self._skipped = QVBoxLayout()
         self._skipped.setSpacing(0)
-        dates = column(self._summary, self._made, self._skipped, margins=(ROOM, 0, ROOM, 0))
+        dates = column(self._summary, self._made, self._skipped, margins=(0, 0, 0, ROOM))
         box.addLayout(dates)
         self._wire()
 

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Activity, Function
 from meetingplace.i18n.words import function_name
 from meetingplace.ui.kit.buttons import Segment, button
-from meetingplace.ui.kit.cards import Notice
+from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.fields import Ticks, combo, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.marks import function_tick
 from meetingplace.ui.kit.moments import DateField, TimeField
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import FUNCTION_ICONS, current
+from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.editing import school_end, titles
 from meetingplace.ui.planning.more_fields import MoreFields
 from meetingplace.ui.planning.repeat_form import RepeatForm
@@ -44,6 +44,7 @@ class SessionForm(QWidget):
         self.form = Form(self)
         self.more = MoreFields(around, shown, self)
         self._fold = button(self._("More"), "text", "chevron-down", self._toggle_more, self)
+        self._folded = label(self._("ages, languages, price, what stands on the flyer"), "soft", self, is_wrapped=True)
         self._wrong = Notice("", "stop", parent=self)
         self._wrong.hide()
         box = QVBoxLayout(self)
@@ -66,7 +67,7 @@ class SessionForm(QWidget):
         self.end = TimeField(shown.end, _("Until"), earlier, later, self)
         self.place = combo([(place.id, place.name) for place in board.places], shown.place_id, self)
         choices = [(function, function_name(_, function)) for function in Function]
-        self.functions = Ticks(choices, activity.functions if activity else (), _function_icon, self)
+        self.functions = Ticks(choices, activity.functions if activity else (), function_tick, self)
         members = [(member.id, member.name) for member in board.team]
         self.team = Ticks(members, activity.team if activity else (), parent=self)
         self.theme = line_edit(activity.theme if activity else "", parent=self)
@@ -87,12 +88,12 @@ class SessionForm(QWidget):
         form.row("title", _("Title"), self.title)
         hours = (("start", _("From"), self.start), ("end", _("Until"), self.end))
         form.side_by_side(("day", _("Day"), self.day), *hours)
+        form.row("place", _("Place"), self.place)
         if shown.can_repeat:
             form.side_by_side(("often", _("How often"), self.often))
             form.add(self.repeat)
         if shown.can_follow:
             form.side_by_side(("scope", _("Which sessions change"), self.scope))
-        form.row("place", _("Place"), self.place)
         form.row("functions", _("What it is for"), self.functions)
         if shown.board.team:
             form.row("team", _("Team"), self.team)
@@ -100,12 +101,15 @@ class SessionForm(QWidget):
         box.addWidget(form)
         self.often.setVisible(shown.can_repeat)
         self.scope.setVisible(shown.can_follow)
-        box.addLayout(row(self._fold, None))
+        fold = row(self._fold, self._folded)
+        fold.setStretch(1, 1)
+        box.addLayout(fold)
         box.addWidget(self.more)
         box.addWidget(self._wrong)
         self.more.hide()
         for field in (self.day, self.start, self.end, self.place):
             field.setEnabled(not shown.fixed)
+        self._say_weekday()
 
     def _wire(self) -> None:
         completer = self.title.completer()
@@ -128,6 +132,7 @@ class SessionForm(QWidget):
     def _toggle_more(self) -> None:
         is_open = self.more.isHidden()
         self.more.setVisible(is_open)
+        self._folded.setVisible(not is_open)
         self._fold.setText(self._("Less") if is_open else self._("More"))
         self._fold.setIcon(icon("chevron-up" if is_open else "chevron-down", current().tokens.ptext, 22, gap=4))
 
@@ -138,12 +143,21 @@ class SessionForm(QWidget):
 
     def _follow_day(self) -> None:
         """Let a new first day bring its weekday along, and the preview."""
+        self._say_weekday()
         try:
             self.repeat.weekdays.choose((self.day.day.weekday(),))
         except Refused:
             return
         if not self.repeat.isHidden():
             self.repeat.ask_again()
+
+    def _say_weekday(self) -> None:
+        """Say the day in words under its field: a wrong weekday is seen at once."""
+        try:
+            says = self._around.formats.day(self.day.day)
+        except Refused:
+            says = ""
+        self.form.field("day").show_help(says)
 
     def _take_place(self) -> None:
         place = next((one for one in self._shown.board.places if one.id == self.place.currentData()), None)
@@ -207,12 +221,6 @@ class SessionForm(QWidget):
         typed = {"theme": self.theme.text(), "goal": self.more.goal.toPlainText(), "title": self.title.text()}
         limits = {**_LONG, "title": 120}
         return next((name for name, text in typed.items() if len(text) > limits[name]), "")
-
-
-def _function_icon(function: object) -> QIcon:
-    theme = current()
-    assert isinstance(function, Function)  # noqa: S101 (the ticks hold functions only)
-    return icon(FUNCTION_ICONS[function], theme.hue(function).square, theme.icon_side(20), gap=4)
 
 
 def _read(read: Callable[[], Any], field: str, wrong: dict[str, Refused]) -> Any:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from meetingplace.domain.language import LANGUAGES
@@ -16,14 +15,13 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.fields import TextArea, Ticks, combo, line_edit, set_direction
+from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.layouts import row
-from meetingplace.ui.kit.marks import paint_function
+from meetingplace.ui.kit.marks import function_tick
 from meetingplace.ui.kit.moments import DateField
-from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.text import breakable
-from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.said import said_label
 from meetingplace.ui.voices.shown import AnswerDraft, AnswerShown, FormShown, TellShown, VoiceDraft
 
@@ -75,41 +73,31 @@ class LanguagePick(QWidget):
         return made
 
 
-class DraftPanel(Panel):
+class DraftPanel(FormPanel):
     """A form that hands over what was typed: to save it, or, when it closes without that, to keep it."""
 
-    saved = Signal()
     kept = Signal()
 
     def __init__(self, title: str, save: str, over: QWidget, words: Translator) -> None:
         """Begin with an empty form."""
-        super().__init__(title, over, words("Close"), width=760)
-        self._ = words
+        super().__init__(title, over, words, save, width=760)
         self._is_done = False
         self.form = Form(self)
-        self.save_button = button(save, "primary", "check", self._save)
-        self.add_acts(None, button(words("Cancel"), "quiet", pressed=self.close_panel), self.save_button)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+Enter, from any field."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save_button.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _save(self) -> None:
-        self.save_button.setEnabled(False)  # a second press would write it down twice
-        self.saved.emit()
+        self.add(self.form)
+        self.add_verb()
 
     def show_wrong(self, field: str, said: str) -> None:
         """Show what is wrong with a field; it can be mended and saved again."""
-        self.save_button.setEnabled(True)
+        self.release()
         self.form.show_wrong(field, said)
 
     def finish(self) -> None:
         """Close after saving: nothing needs to be kept."""
         self._is_done = True
+        self.close_panel()
+
+    def leave(self) -> None:
+        """Close without a question: a draft is there when the form opens again."""
         self.close_panel()
 
     def close_panel(self) -> None:
@@ -122,7 +110,6 @@ class DraftPanel(Panel):
     def area(self, text: str, language: str, lines: int) -> TextArea:
         """Make a large field that runs in the direction of a language."""
         made = TextArea(text, lines=lines, parent=self.form)
-        made.setFixedHeight(current().px(24) * lines + 20)
         set_direction(made, language)
         return made
 
@@ -141,7 +128,7 @@ class VoiceForm(DraftPanel):
         self.session = combo(shown.sessions, draft.session_id, form)
         self.translation = self.area(draft.translation, _.language, 2)
         self.theme = line_edit(draft.theme, suggestions=shown.themes, parent=form)
-        self.functions = Ticks(shown.functions, draft.functions, _function_icon, form)
+        self.functions = Ticks(shown.functions, draft.functions, function_tick, form)
         self.follower = combo(shown.followers, draft.follower_id, form)
         self.language.chosen.connect(lambda code: set_direction(self.words, code))
         help_text = _("In the parent’s own words and language. No names.")
@@ -154,7 +141,6 @@ class VoiceForm(DraftPanel):
         form.row("theme", _("Theme (not needed)"), self.theme)
         form.row("functions", _("What is it about? (not needed)"), self.functions)
         form.row("follower", _("Who follows it up"), self.follower)
-        self.add(form)
 
     @property
     def draft(self) -> VoiceDraft:
@@ -194,7 +180,6 @@ class AnswerForm(DraftPanel):
         else:
             self.in_language.hide()
         form.row("follower", _("Who follows it up"), self.follower)
-        self.add(form)
 
     @property
     def draft(self) -> AnswerDraft:
@@ -217,10 +202,9 @@ class TellForm(DraftPanel):
         super().__init__(_("Tell it back"), _("It was told"), over, _)
         self.form.add(label(breakable(shown.answer), "", self.form, is_wrapped=True))
         self.how = Pick(shown.ways, shown.how, parent=self.form)
-        self.day = DateField(shown.told_on, shown.today, _("When?"), _("Choose from a month"), _.language, self.form)
+        self.day = DateField(shown.told_on, shown.today, _("When?"), _("Choose a day"), _.language, self.form)
         self.form.row("how", _("How did the parent hear it?"), self.how)
         self.form.row("told_on", _("When?"), self.day)
-        self.add(self.form)
 
     @property
     def ways(self) -> ToldHow:
@@ -236,14 +220,3 @@ class TellForm(DraftPanel):
 def _chosen_id(choice: QComboBox) -> int | None:
     chosen = choice.currentData()
     return chosen if isinstance(chosen, int) else None
-
-
-def _function_icon(function: object) -> QIcon:
-    frame = 48  # real pixels: sharp on every screen
-    pixmap = QPixmap(frame, frame)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    if isinstance(function, Function):
-        paint_function(painter, QRectF(0, 4, frame - 8, frame - 8), function)  # empty space before the word
-    painter.end()
-    return QIcon(pixmap)

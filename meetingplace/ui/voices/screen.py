@@ -155,7 +155,7 @@ class VoicesScreen(Screen):
         if self._form is not None:
             self._form.close_panel()
         self._form = form
-        form.saved.connect(save)
+        form.wanted.connect(save)
         form.kept.connect(keep)
         form.closed.connect(self._forget_form)
         form.open(first)

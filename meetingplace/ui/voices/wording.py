@@ -135,7 +135,7 @@ class Wording:
         _ = self._
         where = _("Not at a session")
         return FormShown(
-            title=_("Change what was told") if board.voice else _("What does the parent say?"),
+            title=_("Change what was told") if board.voice else _("New voice"),
             save=_("Save") if board.voice else _("Write it down"),
             draft=draft,
             languages=board.languages,

@@ -229,7 +229,7 @@ def test_only_a_family_that_never_came_can_be_removed(screen: DirectoryScreen, q
     tap(qtbot, screen.families, 1)
     assert screen.page_of_family.findChild(QWidget, "remove") is None
     tap(qtbot, screen.families, 0)
-    press(qtbot, screen.page_of_family, "Remove")
+    press(qtbot, screen.page_of_family, "Take away")
     assert names(screen) == ["Uil"]
 
 

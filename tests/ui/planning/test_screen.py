@@ -297,7 +297,7 @@ def test_enter_opens_the_form_of_a_session(qtbot: QtBot, screen: PlanningScreen,
     assert form
     assert (form.title.text(), form.start.typed.text()) == ("Babbelcafé", "18:00")
     form.title.setText("Babbelcafé: slapen")
-    press(qtbot, screen.panels.panel, "Save the change")
+    press(qtbot, screen.panels.panel, "Save")
     assert sessions.get(session).activity.title == "Babbelcafé: slapen"
 
 
@@ -313,7 +313,7 @@ def test_where_people_were_registered_the_form_keeps_day_hours_and_place(
     assert not form.day.isEnabled()
     assert not form.place.isEnabled()
     form.theme.setText("slapen")
-    press(qtbot, screen.panels.panel, "Save the change")
+    press(qtbot, screen.panels.panel, "Save")
     assert sessions.get(session).activity.theme == "slapen"
 
 

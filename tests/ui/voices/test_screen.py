@@ -84,7 +84,7 @@ def test_a_parent_is_heard_in_arabic_with_the_keyboard_first_in_the_words(around
     form.words.moveCursor(QTextCursor.MoveOperation.Start)  # where an Arabic reader begins: on the right
     assert form.words.cursorRect().left() > form.words.width() * 0.9
     press(form.kind.button(Kind.IDEA))
-    press(form.save_button)
+    press(form.verb)
     saved = stored.listed()[0]
     assert (saved.words, saved.language, saved.kind) == (ARABIC, "ar", Kind.IDEA)
     assert screen._form is None
@@ -145,7 +145,7 @@ def test_ten_thousand_letters_are_refused_under_the_words_and_stay(around: Surro
     form = screen._form
     assert isinstance(form, VoiceForm)
     form.words.setPlainText("a" * 10_000)
-    press(form.save_button)
+    press(form.verb)
     assert screen._form is form
     assert "too long" in form.words.accessibleDescription()
     assert len(form.words.toPlainText()) == 10_000
@@ -160,11 +160,11 @@ def test_a_second_press_while_it_is_being_saved_writes_nothing_twice(around: Sur
     saved: list[str] = []
     monkeypatch.setattr(screen._presenter.writing, "save", lambda draft: saved.append(draft.words))  # answers later
     form.words.setPlainText("een wens")
-    press(form.save_button)
-    press(form.save_button)
+    press(form.verb)
+    press(form.verb)
     assert saved == ["een wens"]
     screen.show_wrong("words", "Try again.")
-    press(form.save_button)
+    press(form.verb)
     assert saved == ["een wens", "een wens"]
 
 
@@ -179,11 +179,11 @@ def test_the_oldest_that_waits_is_answered_from_its_card(around: Surroundings, q
     form = screen._form
     assert isinstance(form, AnswerForm)
     press(form.decision.button(VoiceState.NOT_POSSIBLE))
-    press(form.save_button)
+    press(form.verb)
     assert "Say why" in form.words.accessibleDescription()
     form.words.insertPlainText("Geen lokaal vrij.")
     assert form.in_language.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    press(form.save_button)
+    press(form.verb)
     assert (stored.get(old.id).state, stored.get(old.id).answer) == (VoiceState.NOT_POSSIBLE, "Geen lokaal vrij.")
     assert "Geen lokaal vrij." in card(screen, old).accessibleName()
 

@@ -1,4 +1,4 @@
-"""Which languages a family speaks at home: several, in any order, none of them "the" mother tongue."""
+"""Which languages somebody speaks: several, in any order, none of them "the" mother tongue."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ class LanguagesField(QWidget):
         """Give the languages that are on."""
         return tuple(str(code) for code in self._ticks.on)
 
+    def choose(self, codes: Iterable[str]) -> None:
+        """Put exactly these on; one that had no button gets one."""
+        on = tuple(dict.fromkeys(codes))
+        self._replace((*self._offered, *(code for code in on if code not in self._offered)), on)
+
     def _show(self, offered: tuple[str, ...], on: tuple[str, ...]) -> None:
         self._offered = offered
         self._ticks = Ticks([(code, LANGUAGES[code].own_name) for code in offered], on, parent=self)
@@ -51,9 +56,11 @@ class LanguagesField(QWidget):
         code = self._others.itemData(at)
         if not code:
             return
-        on, before = (*self.codes, code), self._ticks
-        self._box.removeWidget(before)
-        before.hide()
-        before.deleteLater()
-        self._show((*self._offered, code), on)
+        self._replace((*self._offered, code), (*self.codes, code))
         self._others.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace(self, offered: tuple[str, ...], on: tuple[str, ...]) -> None:
+        self._box.removeWidget(self._ticks)
+        self._ticks.hide()
+        self._ticks.deleteLater()
+        self._show(offered, on)
