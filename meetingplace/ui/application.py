@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,7 @@ class Program(QObject):
         self.page: QWidget | None = None
         self._opening: Opening | None = None
         self._only: OnlyWindow | None = None
+        self._just_chosen = ""  # the passphrase of a house that was made a moment ago
 
     # --- one step after the other ---
 
@@ -177,12 +179,17 @@ class Program(QObject):
         wizard: Any = importlib.import_module("meetingplace.ui.first_run.screen").FirstRunScreen(
             self.door, self._address, self._came_from
         )
-        wizard.finished.connect(lambda address: self.move(Move(address)))
+        wizard.finished.connect(partial(self._leave_first_run, wizard))
         self._show_page(wizard)
+
+    def _leave_first_run(self, wizard: Any, address: str) -> None:
+        self._just_chosen = wizard.passphrase_of(address)
+        self.move(Move(address))
 
     def _open(self, meanwhile: Callable[[], object] | None = None) -> None:
         language = self.door.current.language
-        opening = Opening(self._address, translator("app", language), Formats(language))
+        just_chosen, self._just_chosen = self._just_chosen, ""
+        opening = Opening(self._address, translator("app", language), Formats(language), just_chosen=just_chosen)
         opening.opened.connect(self._show_shell)
         opening.given_up.connect(self._application.quit)
         opening.elsewhere_wanted.connect(lambda: self.move(Move(str(startup.first_folder()))))

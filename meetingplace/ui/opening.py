@@ -43,10 +43,13 @@ class Opening(QWidget):
     elsewhere_wanted = Signal()
     sight_wanted = Signal()
 
-    def __init__(self, address: str, words: Translator, formats: Formats, work: Work | None = None) -> None:
-        """Build the page; `begin` tries to open."""
+    def __init__(
+        self, address: str, words: Translator, formats: Formats, work: Work | None = None, just_chosen: str = ""
+    ) -> None:
+        """Build the page; `begin` tries to open. A passphrase that was `just_chosen` can be read once more."""
         super().__init__()
         self._address, self._, self._formats = address, words, formats
+        self._just_chosen = just_chosen
         self._work = work or work_without_house()
         self._meanwhile: Callable[[], object] | None = None
         _ = words
@@ -59,6 +62,7 @@ class Opening(QWidget):
         self.field = Field(_("Passphrase"), self.typed, _("The words of the recovery sheet open the house too."))
         self.sentence = label("", "", self, is_wrapped=True)
         self.open_button = button(_("Open"), "primary", "door-open", self._open, self)
+        self.words_button = button(_("Show the passphrase"), "quiet", "eye-outline", self._show_words, self)
         self.retry_button = button(_("Try again"), "primary", "refresh", self._retry, self)
         self.break_button = button(_("Open here anyway"), "danger", "", self._open_anyway, self)
         self.restore_button = button(_("Put a back-up back"), "quiet", "backup-restore", self._restore, self)
@@ -89,7 +93,7 @@ class Opening(QWidget):
 
     @property
     def _acts(self) -> tuple[QPushButton, ...]:
-        first = (self.open_button, self.retry_button, self.break_button)
+        first = (self.open_button, self.words_button, self.retry_button, self.break_button)
         return (*first, self.restore_button, self.elsewhere_button, self.leave_button)
 
     # --- opening ---
@@ -115,11 +119,20 @@ class Opening(QWidget):
             self._refuse(refused)
             return
         if is_locked:
-            self._show_step(asks=True)
+            self._show_step(self._why_asked(), asks=True)
             self.sight_wanted.emit()
         else:
             self._show_step(self._("One moment…"))
             self._open()
+
+    def _why_asked(self) -> str:
+        if not self._just_chosen:
+            return ""
+        return self._("Type your passphrase once. Then you know it is right, while the house is still empty.")
+
+    def _show_words(self) -> None:
+        written = self._("Your passphrase: {words}", words=self._just_chosen)
+        self.sentence.setText(f"{self._why_asked()}\n{written}")
 
     def _open(self) -> None:
         self._try(breaks_lock=False)
@@ -140,6 +153,7 @@ class Opening(QWidget):
     def _let_in(self, house: OpenHouse) -> None:
         self._patience.stop()
         self.typed.clear()
+        self._just_chosen = ""
         self.close_work()
         self.opened.emit(house)
 
@@ -162,7 +176,7 @@ class Opening(QWidget):
         self._show_busy(is_busy=False)
         sentence = refusals.sentence(self._, refused, self._formats)
         if refused.reason in _ABOUT_TYPING:
-            self._show_step(asks=True)
+            self._show_step(self._why_asked(), asks=True)
             self.field.show_wrong(sentence)
             self.typed.selectAll()
         else:
@@ -181,6 +195,7 @@ class Opening(QWidget):
             act.hide()
         self.field.setVisible(asks)
         self.open_button.setVisible(asks)
+        self.words_button.setVisible(asks and bool(self._just_chosen))
         self.retry_button.setVisible(is_stuck)
         self.leave_button.setVisible(asks or is_stuck)
         self.sentence.setText(sentence)

@@ -94,7 +94,8 @@ def test_an_empty_pc_opens_the_wizard_then_the_house_and_the_second_start_asks_t
     program = start()
     assert startup.state_of(startup.usual_address()) is State.NEW
     go_through(wizard_of(program))
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))  # it asks the passphrase that was just chosen
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    assert program.page.words_button.isVisible()  # it asks the passphrase that was just chosen, and still shows it
     program.page.typed.setText(PASSPHRASE)
     program.page.open_button.click()
     qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
@@ -104,6 +105,7 @@ def test_an_empty_pc_opens_the_wizard_then_the_house_and_the_second_start_asks_t
     program = start()
     qtbot.waitUntil(lambda: isinstance(program.page, Opening))
     page = program.page
+    assert not page.words_button.isVisible()
     page.typed.setText("not the right one")
     page.open_button.click()
     qtbot.waitUntil(lambda: page.typed.is_wrong)

@@ -32,8 +32,9 @@ LOCKED = NewHouse("De Kersenpit", "Kuregem", "Samira", passphrase=PASSPHRASE)
 class Page:
     """An opening page with what it told the program."""
 
-    def __init__(self, folder: Path) -> None:
-        self.page = Opening(str(folder), translator("app", "en"), Formats("en"), InlineWork(Bulletin()))
+    def __init__(self, folder: Path, just_chosen: str = "") -> None:
+        work = InlineWork(Bulletin())
+        self.page = Opening(str(folder), translator("app", "en"), Formats("en"), work, just_chosen)
         self.opened: list[startup.OpenHouse] = []
         self.told: list[str] = []
         self.page.opened.connect(self.opened.append)
@@ -55,8 +56,8 @@ class Page:
 def at(dressed, tmp_path: Path):
     made: list[Page] = []
 
-    def open_page(folder: Path = tmp_path / "house") -> Page:
-        made.append(Page(folder))
+    def open_page(folder: Path = tmp_path / "house", just_chosen: str = "") -> Page:
+        made.append(Page(folder, just_chosen))
         return made[-1]
 
     yield open_page
@@ -90,6 +91,28 @@ def test_a_wrong_passphrase_is_said_under_the_field_and_the_right_one_opens(at, 
     page.type(PASSPHRASE)
     assert len(page.opened) == 1
     assert page.page.typed.text() == ""
+
+
+def test_a_passphrase_that_was_just_chosen_can_be_read_once_more(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", LOCKED)
+    page = at(just_chosen=PASSPHRASE)
+    page.page.begin()
+    assert "Type your passphrase once" in page.page.sentence.text()
+    assert PASSPHRASE not in page.page.sentence.text()
+    page.page.words_button.click()
+    assert PASSPHRASE in page.page.sentence.text()
+    page.type("another one entirely")
+    assert page.page.words_button.isVisible()
+    page.type(PASSPHRASE)
+    assert len(page.opened) == 1
+
+
+def test_at_any_other_start_the_passphrase_is_not_to_be_read(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", LOCKED)
+    page = at()
+    page.page.begin()
+    assert not page.page.words_button.isVisible()
+    assert not page.page.sentence.isVisible()
 
 
 def test_a_long_sentence_under_the_field_is_read_whole_at_every_text_size(at, qapp, tmp_path: Path):

@@ -59,6 +59,11 @@ class FirstRunScreen(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.toggle_help)
         self.show_step()
 
+    def passphrase_of(self, address: str) -> str:
+        """Give the passphrase that was chosen for the house at this address; empty when none was made there."""
+        draft = self.presenter.draft
+        return draft.chosen_passphrase if draft.is_made and address == str(draft.folder) else ""
+
     # --- building a step ---
 
     def show_step(self) -> None:
