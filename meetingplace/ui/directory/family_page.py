@@ -13,11 +13,11 @@ from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, EmptyState, PressableCard, label
 from meetingplace.ui.kit.layouts import Flow, clear, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import family_picture, icon_mark
+from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
 
 _PICTURE = 96  # px
-_LONG, _PIECE = 24, 12  # letters of one word: a longer one may go on on the next line after each piece
-_ZERO_WIDTH = "\u200b"
+_LONG = 24  # letters of a name that needs more than one line
 _AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -148,7 +148,7 @@ class FamilyPage(Card):
         spoken = _("Change {child}", child=f"{child.name}, {child.line}")
         card = PressableCard(spoken, partial(self.child_wanted.emit, child.child_id), self._content, padding=12)
         card.setObjectName(f"child {child.child_id}")
-        name = label(_breakable(child.name), "name", card, is_wrapped=len(child.name) > _LONG)
+        name = label(breakable(child.name), "name", card, is_wrapped=len(child.name) > _LONG)
         name.setAlignment(_AT_THE_LEFT)
         words = column(name, label(child.line, "soft", card), spacing=0)
         pencil = icon_mark("pencil-outline", "soft", current().icon_side(20), parent=card)
@@ -180,7 +180,7 @@ class FamilyPage(Card):
 
     def _said(self, words: str, kind: str = "") -> QLabel:
         """Show words that people typed: in whatever script, they stand where all words of the page begin."""
-        said = label(_breakable(words), kind, self._content, is_wrapped=True)
+        said = label(breakable(words), kind, self._content, is_wrapped=True)
         said.setAlignment(_AT_THE_LEFT)
         return said
 
@@ -188,13 +188,3 @@ class FamilyPage(Card):
         act = button(text, kind, icon_name, pressed, self._content)  # type: ignore[arg-type]
         act.setObjectName(name)
         return act
-
-
-def _breakable(words: str) -> str:
-    """Let a word that is longer than any name go on on the next line, for it is never cut."""
-    return " ".join(_ZERO_WIDTH.join(_pieces(word)) for word in words.split(" "))
-
-
-def _pieces(word: str) -> list[str]:
-    step = _PIECE if len(word) > _LONG else len(word) or 1
-    return [word[at : at + step] for at in range(0, len(word), step)]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-_LONGEST_WORD = 40  # letters; no language of ours has longer ones, a cat on the keyboard has
+from meetingplace.ui.kit.hyphens import hyphenated
+
+_LONGEST_WORD, _PIECE = 24, 12  # letters; hardly a word is longer, a cat on the keyboard is
 _NO_LIMIT = 1_000_000.0  # px, for words that stay on one line
 
 
 class Lines:
-    """A text in a font, broken at words, and inside a word that is longer than a line."""
+    """A text in a font, broken at words; a word that is wider than a line is cut with a hyphen, or anywhere."""
 
     def __init__(self, text: str, font: QFont, width: float | None = None, is_right_to_left: bool = False) -> None:
         """Break into lines of `width` px; without a width it stays on one line."""
@@ -20,6 +22,9 @@ class Lines:
         is_mirrored = is_right_to_left
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if width is not None:
+            metrics = QFontMetricsF(font)
+            text = hyphenated(text, lambda word: metrics.horizontalAdvance(word) <= width)
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)
         self.height = self._break(width if width is not None else _NO_LIMIT)
@@ -30,18 +35,25 @@ class Lines:
         height = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth(max(1.0, width))
             line.setPosition(QPointF(0, height))
             height += line.height()
         self._layout.endLayout()
         return height
 
-    def draw(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
-        """Draw the lines from a corner."""
+    def draw(self, painter: QPainter, left: float, top: float, colour: QColor, room: float = _NO_LIMIT) -> None:
+        """Draw the lines from a corner; of too many for the `room` in height only whole ones, the first always."""
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(left, top))
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            if number == 0 or line.y() + line.height() <= room:
+                line.draw(painter, QPointF(left, top))
 
 
 def breakable(text: str) -> str:
     """Let endless words be broken in a label, which by itself only breaks between words."""
-    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
+    return re.sub(rf"\S{{{_LONGEST_WORD + 1},}}", lambda word: "\u200b".join(_pieces(word.group())), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)]

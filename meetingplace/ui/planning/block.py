@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from meetingplace.domain.sessions import SessionState
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.marks import paint_function
+from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import BlockShown
 
 _BAR, _SQUARE, _PAD, _RADIUS = 6, 20, 6, 8  # px
 _NARROW = 100  # px at 100 %: under it, titles are set one step smaller and closer to the edge
 EDGE = 9  # px at the bottom of a block that stretch it
-
-
-class Words:
-    """Words set in lines within a width: broken between words, and inside one that is wider than the line."""
-
-    def __init__(self, text: str, font: QFont, width: float) -> None:
-        self._layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._layout.beginLayout()
-        self.height = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
-            line.setPosition(QPointF(0, self.height))
-            self.height += line.height()
-        self._layout.endLayout()
-
-    def draw(self, painter: QPainter, at: QPointF) -> None:
-        """Draw the lines from a corner."""
-        self._layout.draw(painter, at)
-
-
-def _title_size(width: float) -> int:
-    return 14 if width >= current().px(_NARROW) else 13
 
 
 class SessionBlock(QAbstractButton):
@@ -80,9 +56,9 @@ class SessionBlock(QAbstractButton):
         """Give the heights that hours and title need in a width, and that the place needs as well, in px."""
         theme = current()
         inner = self._inner(width)
-        title = Words(self.shown.title, theme.font(_title_size(width), 600), inner).height
+        title = self._title(width).height
         least = _PAD + self._first_line(width) + title + _PAD
-        return least, least + Words(self.shown.place, theme.font(13), inner).height
+        return least, least + Lines(self.shown.place, theme.font(13), inner).height
 
     def sizeHint(self) -> QSize:
         """Be as large as a finger at least."""
@@ -151,15 +127,20 @@ class SessionBlock(QAbstractButton):
         self._paint_title(painter, whole, QPointF(left, top + self._first_line(width)))
 
     def _paint_title(self, painter: QPainter, whole: QRectF, at: QPointF) -> None:
-        theme, inner = current(), self._inner(whole.width())
-        font = theme.font(_title_size(whole.width()), 600)
+        theme, bottom = current(), whole.height() - 2
+        title = self._title(whole.width())
+        title.draw(painter, at.x(), at.y(), theme.colour("ink"), bottom - at.y())
+        place, top = Lines(self.shown.place, theme.font(13), self._inner(whole.width())), at.y() + title.height
+        if top + place.height <= bottom:
+            place.draw(painter, at.x(), top, theme.colour("ink"))
+
+    def _title(self, width: float) -> Lines:
+        """Set the title, one step smaller where a block is narrow or a word of it is wider than the block."""
+        theme, inner = current(), self._inner(width)
+        widest = max(map(theme.metrics(14, 600).horizontalAdvance, self.shown.title.split()), default=0)
+        font = theme.font(14 if width >= theme.px(_NARROW) and widest <= inner else 13, 600)
         font.setStrikeOut(self.shown.state is SessionState.CANCELLED)
-        title, place = Words(self.shown.title, font, inner), Words(self.shown.place, theme.font(13), inner)
-        painter.setClipRect(whole.adjusted(0, 0, 0, -2))
-        title.draw(painter, at)
-        at += QPointF(0, title.height)
-        if at.y() + place.height <= whole.height() - 2:
-            place.draw(painter, at)
+        return Lines(self.shown.title, font, inner)
 
     def _sign(self) -> str:
         if self.shown.state is SessionState.HELD:

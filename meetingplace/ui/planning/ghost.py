@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
@@ -10,8 +10,8 @@ from meetingplace.domain.sessions import Function
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.marks import icon_mark, paint_function
+from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.block import Words
 from meetingplace.ui.planning.shown import ClashShown
 
 
@@ -55,7 +55,8 @@ class Ghost(QWidget):
         width = theme.metrics(14, 700).horizontalAdvance
         hours = next((way for way in self._hours if width(way) <= room), self._hours[-1])
         painter.drawText(QRectF(left, 4, room + 4, theme.px(24)), Qt.AlignmentFlag.AlignVCenter, hours)
-        Words(self._title, theme.font(13, 600), whole.width() - 16).draw(painter, QPointF(11, 6 + theme.px(24)))
+        title = Lines(self._title, theme.font(13, 600), whole.width() - 16)
+        title.draw(painter, 11, 6 + theme.px(24), theme.colour("ink"), whole.height() - 6 - theme.px(24))
         painter.end()
 
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.block import SessionBlock, Words
+from meetingplace.ui.planning.block import SessionBlock
 from meetingplace.ui.planning.carrying import Carrying, FindClash, Target, moved
 from meetingplace.ui.planning.geometry import STEP, Hours, hours_of, lanes, minutes_of, moment_of
 from meetingplace.ui.planning.shown import WeekShown
@@ -146,8 +147,7 @@ class WeekBody(QWidget):
             column = QRectF(left, 0, width, self.height())
             if day.closed:
                 painter.fillRect(column, theme.colour("shade"))
-                painter.setPen(theme.colour("ink"))
-                Words(day.closed, theme.font(13), width - 16).draw(painter, QPointF(left + 8, 8))
+                Lines(day.closed, theme.font(13), width - 16).draw(painter, left + 8, 8, theme.colour("ink"))
             elif day.is_weekend:
                 painter.fillRect(column, QColor(theme.tokens.ground))
             painter.setPen(QPen(theme.colour("line"), theme.hairline))

@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from meetingplace.domain.calendar import DaysOff
+from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.block import Words
 from meetingplace.ui.planning.shown import BandShown, WeekShown
 
 _CALENDARS = ((DaysOff.FLEMISH, "NL"), (DaysOff.FRENCH, "FR"))
@@ -52,13 +52,13 @@ class WeekHead(QWidget):
         right = self._columns[band.last][0] + self._columns[band.last][1] - 3
         return left, right - left
 
-    def _words(self, band: BandShown) -> tuple[Words, float]:
+    def _words(self, band: BandShown) -> tuple[Lines, float]:
         """Set the longest way to say it that fits on one line; else the shortest, in lines."""
         theme = current()
         room = self._span(band)[1] - 2 * _BESIDE
         width = theme.metrics(13).horizontalAdvance
         way = next((way for way in band.words if width(way) <= room), band.words[-1])
-        return Words(way, theme.font(13), room), min(room, width(way))
+        return Lines(way, theme.font(13), room), min(room, width(way))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw days and bands."""
@@ -118,5 +118,4 @@ class WeekHead(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(theme.colour("hatch"), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(box.adjusted(min(length + 2 * _BESIDE, box.width()), 1, -1, -1))
-        painter.setPen(theme.colour("ink"))
-        words.draw(painter, QPointF(left + _BESIDE, box.center().y() - words.height / 2))
+        words.draw(painter, left + _BESIDE, box.center().y() - words.height / 2, theme.colour("ink"))
