@@ -11,7 +11,7 @@ from meetingplace.domain.sessions import Closing, Function
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
 from meetingplace.ui.arrivals.shown import ClosingShown
-from meetingplace.ui.kit.buttons import Stepper, button
+from meetingplace.ui.kit.buttons import Stepper
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.fields import TextArea, Ticks, check_box
 from meetingplace.ui.kit.marks import function_icon
@@ -21,16 +21,17 @@ _MINUTES = 5  # a press on + or −
 
 
 class ClosingPanel(DeskPanel):
-    """Everything is filled in as it was planned; `wanted` is called with what was written down."""
+    """Everything is filled in as it was planned; `close` is called with what was written down."""
 
     about = {Reason.TEXT_TOO_LONG: "remark", Reason.NUMBER_IMPOSSIBLE: "turned_away"}
 
     def __init__(
-        self, shown: ClosingShown, words: Translator, over: QWidget, wanted: Callable[[Closing], object]
+        self, shown: ClosingShown, words: Translator, over: QWidget, close: Callable[[Closing], object]
     ) -> None:
-        super().__init__(words("Close {session}", session=shown.session), words, over)
+        title = words("Close {session}", session=shown.session)
+        super().__init__(title, words, over, words("Close the session"))
         _ = words
-        self._wanted = wanted
+        self._close = close
         self.team = Ticks(
             [(member_id, name) for member_id, name, _planned in shown.members],
             [member_id for member_id, _name, is_planned in shown.members if is_planned],
@@ -56,12 +57,12 @@ class ClosingPanel(DeskPanel):
         self.form.add(self.is_full)
         self.form.side_by_side(("turned_away", _("How many had to go home"), self.turned_away))
         self.form.row("remark", _("Remark"), self.remark, _("Never the name of a parent or child."))
-        cancel = button(_("Cancel"), "quiet", pressed=self.close_panel)
-        self.add_acts(None, cancel, button(_("Close the session"), "primary", "flag-checkered", self._want))
+        self.add_verb()
+        self.wanted.connect(self._want)
         self.open()
 
     def _want(self) -> None:
-        self._wanted(
+        self._close(
             Closing(
                 team=tuple(member for member in self.team.on if isinstance(member, int)),
                 preparation_minutes=self.preparation.number,

@@ -13,7 +13,7 @@ from meetingplace.i18n import refusals
 from meetingplace.services import arrivals, desk
 from meetingplace.services.changes import Changes
 from meetingplace.services.desk import NewcomerBoard, VisitBoard
-from meetingplace.ui.arrivals.shown import Choice, ClosingShown, NewcomerShown, VisitShown
+from meetingplace.ui.arrivals.shown import ClosingShown, NewcomerShown, VisitShown
 from meetingplace.ui.arrivals.wording import Wording
 from meetingplace.ui.kit.surroundings import Surroundings
 
@@ -173,8 +173,7 @@ class PanelPresenter:
         self._view.show_guests(self._offer(board, ""))
 
     def _offer(self, board: NewcomerBoard, nickname: str) -> NewcomerShown:
-        languages = tuple(Choice(code, self._around.formats.own_name(code)) for code in board.languages)
-        return NewcomerShown(nickname, board.pictures, languages)
+        return NewcomerShown(nickname, board.pictures, board.languages)
 
     def _show_closing(self, board: desk.ClosingBoard) -> None:
         self._closing_version = board.session.version

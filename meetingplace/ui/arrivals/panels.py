@@ -14,11 +14,12 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.words import picture_colour_name, picture_name
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
 from meetingplace.ui.arrivals.gather import Gather, ages, months_of, relations
-from meetingplace.ui.arrivals.shown import Choice, NewcomerShown, VisitShown
+from meetingplace.ui.arrivals.shown import NewcomerShown, VisitShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.fields import Ticks, language_choices, line_edit
-from meetingplace.ui.kit.layouts import column, row
+from meetingplace.ui.kit.fields import Ticks, line_edit
+from meetingplace.ui.kit.languages import LanguagesField
+from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.marks import family_picture, picture_icon
 from meetingplace.ui.kit.pick import Pick
 
@@ -33,41 +34,10 @@ def _relations(values: Sequence[str]) -> list[Relation]:
     return [Relation(value) for value in values]
 
 
-class Languages(QWidget):
-    """The languages of the house to tick, most used first; a press shows all the others."""
-
-    def __init__(self, offered: Sequence[Choice], words: Translator) -> None:
-        super().__init__()
-        few: list[tuple[object, str]] = [(choice.value, choice.word) for choice in offered]
-        self._codes = [choice.value for choice in offered]
-        self._ticks = Ticks(few, parent=self)
-        self._more = button(words("Other languages"), "text", "plus", self._show_all, self)
-        self._box = column(self._ticks, row(self._more, None), spacing=2)
-        self.setLayout(self._box)
-
-    @property
-    def on(self) -> tuple[str, ...]:
-        """List the languages that are ticked."""
-        return tuple(str(code) for code in self._ticks.on)
-
-    def choose(self, codes: Sequence[str]) -> None:
-        """Tick these."""
-        self._ticks.choose(codes)
-
-    def _show_all(self) -> None:
-        all_of_them = Ticks(language_choices(self._codes), self._ticks.on, parent=self)
-        self._box.replaceWidget(self._ticks, all_of_them)
-        self._ticks.hide()
-        self._ticks.deleteLater()
-        self._ticks = all_of_them
-        self._more.hide()
-        all_of_them.show()
-
-
 class NewcomerPanel(DeskPanel):
     """A new family: a nickname, the age of each child, who the adult is; the rest may wait.
 
-    `wanted` is called with nickname, picture, ages in months, relations and languages.
+    `let_in` is called with nickname, picture, ages in months, relations and languages.
     """
 
     about = {
@@ -77,34 +47,33 @@ class NewcomerPanel(DeskPanel):
         Reason.PICTURE_TAKEN: "picture",
     }
 
-    def __init__(self, shown: NewcomerShown, words: Translator, over: QWidget, wanted: Callable[..., object]) -> None:
-        super().__init__(words("New family"), words, over)
+    def __init__(self, shown: NewcomerShown, words: Translator, over: QWidget, let_in: Callable[..., object]) -> None:
+        super().__init__(words("New family"), words, over, words("In"))
         _ = words
-        self._wanted = wanted
+        self._let_in = let_in
         self.nickname = line_edit(shown.nickname)
         self.children_came = _gather(_, _("Children"), ages(_))
         self.adults = _gather(_, _("Adults"), relations(_))
         self.adults.presume(Relation.MOTHER.value)
-        self.languages = Languages(shown.languages, _)
+        self.languages = LanguagesField((), shown.languages, _("Another language…"), self)
         self.pictures = _pictures(shown.pictures, _)
         self.form.row("nickname", _("Nickname"), self.nickname, _("A name for the house, never the surname."))
         self.form.row("children", _("How old are the children?"), self.children_came)
         self.form.row("adults", _("Who came along?"), self.adults)
         self.form.row("languages", _("Which languages do they speak?"), self.languages)
         self.form.row("picture", _("Their picture"), self.pictures)
-        cancel = button(_("Cancel"), "quiet", pressed=self.close_panel)
-        self.add_acts(None, cancel, button(_("In"), "primary", "check", self._want))
-        self.nickname.returnPressed.connect(self._want)
+        self.add_verb()
+        self.wanted.connect(self._want)
         self.open(self.nickname)
 
     def _want(self) -> None:
         picture = self.pictures.on
-        self._wanted(
+        self._let_in(
             self.nickname.text(),
             picture if isinstance(picture, Picture) else None,
             months_of(self.children_came.values),
             _relations(self.adults.values),
-            self.languages.on,
+            self.languages.codes,
         )
 
 
@@ -122,34 +91,33 @@ def _pictures(offered: Sequence[Picture], _: Translator) -> Pick:
 class GuestPanel(DeskPanel):
     """Unnamed people who come together, perhaps a group with a name.
 
-    `wanted` is called with ages in months, relations, languages and the name of the group.
+    `let_in` is called with ages in months, relations, languages and the name of the group.
     """
 
     about = {Reason.NOBODY_CAME: "children", Reason.TEXT_TOO_LONG: "group"}
 
-    def __init__(self, shown: NewcomerShown, words: Translator, over: QWidget, wanted: Callable[..., object]) -> None:
-        super().__init__(words("Guest"), words, over)
+    def __init__(self, shown: NewcomerShown, words: Translator, over: QWidget, let_in: Callable[..., object]) -> None:
+        super().__init__(words("Guest"), words, over, words("In"))
         _ = words
-        self._wanted = wanted
+        self._let_in = let_in
         self.children_came = _gather(_, _("Children"), ages(_))
         self.adults = _gather(_, _("Adults"), relations(_))
         self.adults.presume(Relation.MOTHER.value)
-        self.languages = Languages(shown.languages, _)
+        self.languages = LanguagesField((), shown.languages, _("Another language…"), self)
         self.group = line_edit("")
         self.form.row("children", _("How old are the children?"), self.children_came)
         self.form.row("adults", _("Who came along?"), self.adults)
         self.form.row("languages", _("Which languages do they speak?"), self.languages)
         self.form.row("group", _("Is it a group? Then its name"), self.group, _("A class or an organisation."))
-        cancel = button(_("Cancel"), "quiet", pressed=self.close_panel)
-        self.add_acts(None, cancel, button(_("In"), "primary", "check", self._want))
-        self.group.returnPressed.connect(self._want)
+        self.add_verb()
+        self.wanted.connect(self._want)
         self.open(self.children_came.key(ages(_)[0][0]))
 
     def _want(self) -> None:
-        self._wanted(
+        self._let_in(
             months_of(self.children_came.values),
             _relations(self.adults.values),
-            self.languages.on,
+            self.languages.codes,
             self.group.text(),
         )
 
@@ -162,7 +130,7 @@ class VisitPanel(DeskPanel):
     left, came_back, removed = Signal(), Signal(), Signal()
 
     def __init__(self, shown: VisitShown, words: Translator, over: QWidget) -> None:
-        super().__init__(shown.name, words, over)
+        super().__init__(shown.name, words, over, words("Save"))
         _ = words
         if shown.picture:
             head = row(family_picture(shown.picture, parent=self), label(shown.line, "soft", self), None)
@@ -191,7 +159,8 @@ class VisitPanel(DeskPanel):
             other = button(_("In again"), "quiet", "door-open", self.came_back.emit)
         else:
             other = button(_("Has left"), "quiet", "exit-run", self.left.emit)
-        self.add_acts(remove, None, other, button(_("Save"), "primary", "check", self._save))
+        self.add_verb(remove, other)
+        self.wanted.connect(self._save)
 
     def _save(self) -> None:
         self.saved.emit(self.own.on, months_of(self.extra.values), _relations(self.adults.values))

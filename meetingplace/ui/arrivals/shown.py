@@ -137,7 +137,7 @@ class NewcomerShown:
 
     nickname: str
     pictures: tuple[Picture, ...]
-    languages: tuple[Choice, ...]
+    languages: tuple[str, ...]  # codes, the most used first
 
 
 @dataclass(frozen=True)

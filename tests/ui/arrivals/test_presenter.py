@@ -306,7 +306,7 @@ def test_a_name_searched_in_vain_is_the_nickname_of_the_new_family(session_id: i
     offer = desk.screen.newcomer
     assert offer is not None
     assert offer.nickname == "Tante Fatma"
-    assert ("ar", "العربية") in [(choice.value, choice.word) for choice in offer.languages]
+    assert offer.languages[:2] == ("ar", "fr")  # those of the families here
     desk.presenter.panels.new_family("Tante Fatma", offer.pictures[0], [18], [Relation.MOTHER], ["ar"])
     assert [pill.name for pill in desk.shown.pills] == ["Tante Fatma"]
     assert families.number() == 2

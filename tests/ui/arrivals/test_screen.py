@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from meetingplace.domain.families import Picture, Relation
 from meetingplace.domain.sessions import SessionState
@@ -48,7 +48,7 @@ class Desk:
 
     @property
     def panel(self) -> Any:
-        return next((panel for panel in self.shell.findChildren(Panel) if panel.isVisible()), None)
+        return next((panel for panel in reversed(self.shell.findChildren(Panel)) if panel.isVisible()), None)
 
     def click(self, people: People, row: int) -> None:
         index = people.rows.index(row)
@@ -263,8 +263,9 @@ def test_a_language_beyond_the_usual_ones(desk: Desk, session_id: int) -> None:
     panel = desk.panel
     panel.nickname.setText("Zebra")
     desk.press("Nederlands", panel.languages)
-    desk.press("Other languages", panel)
-    desk.press("Lingála", panel.languages)
+    others = panel.languages.findChild(QComboBox)
+    others.setCurrentIndex(others.findText("Lingála"))
+    others.activated.emit(others.currentIndex())
     desk.press("In")
     assert set(families.get(visits.of_session(session_id)[0].family_id or 0).languages) == {"nl", "ln"}
 
@@ -280,6 +281,20 @@ def test_a_name_that_cannot_be_written_is_said_under_it(desk: Desk, session_id: 
     assert desk.panel is panel
     assert panel.form.field("nickname")._under.property("kind") == "error"
     assert (panel.nickname.text(), panel.children_came.values) == (kept, ("18",))
+    assert visits.number_in(session_id) == 0
+
+
+def test_what_was_filled_in_is_not_lost_by_a_slip(desk: Desk, session_id: int) -> None:
+    desk.press("New family", desk.screen)
+    panel = desk.panel
+    panel.nickname.setText("Zebra")
+    desk.press("1 year", panel.children_came)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    desk.press("Go on")
+    assert panel.isVisible()
+    assert (panel.nickname.text(), panel.children_came.values) == ("Zebra", ("18",))
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    desk.press("Throw it away")
     assert visits.number_in(session_id) == 0
 
 
