@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.layouts import Flow
+from meetingplace.ui.kit.layouts import Flow, row
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
 HEIGHT = 72
+_SIDE, _GAP = 24, 12  # px from the edges, and between the parts
 
 
 class SavedSign(QPushButton):
@@ -31,7 +32,7 @@ class SavedSign(QPushButton):
         self.setMinimumHeight(current().height(44))
         self.choices = QMenu(self)
         self.setMenu(self.choices)
-        self._is_compact = False
+        self.is_compact = False
         self._says = ""
         self.show_state(is_saving=False)
 
@@ -42,7 +43,7 @@ class SavedSign(QPushButton):
 
     def show_compact(self, is_compact: bool) -> None:
         """Show the sign without its words, or with them."""
-        self._is_compact = is_compact
+        self.is_compact = is_compact
         self.setText("" if is_compact else self._says)
         self.setToolTip(self._says if is_compact else "")
 
@@ -56,7 +57,7 @@ class SavedSign(QPushButton):
         theme = current()
         is_waiting = is_saving or is_busy
         self._says = self._saving if is_saving else self._busy if is_busy else self._saved
-        self.show_compact(self._is_compact)
+        self.show_compact(self.is_compact)
         name, token = ("timer-sand", "soft") if is_waiting else ("check", "good")
         side = theme.icon_side(18)
         self.setIcon(icon(name, getattr(theme.tokens, token), side, gap=2))
@@ -139,14 +140,12 @@ class Header(QWidget):
         self._beside: list[QWidget] = []
         self._acts = QHBoxLayout()
         self._acts.setSpacing(12)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 8)
-        row.setSpacing(12)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.saved)
-        row.addWidget(self.place)
-        row.addLayout(self._acts)
-        row.addWidget(self.help)
+        keys = row(None, self.saved, self.place, self._acts, self.help, spacing=12)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(_SIDE, 14, _SIDE, 8)
+        self._halves.setSpacing(_GAP)
+        self._halves.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._halves.addLayout(keys)
         self.setMinimumHeight(HEIGHT - 6)
 
     @property
@@ -161,7 +160,6 @@ class Header(QWidget):
     def show_line(self, text: str) -> None:
         """Show the one soft line beside the title."""
         self._line.setText(text)
-        self._fit()
 
     def add_beside_title(self, part: QWidget) -> None:
         """Put a part beside the title, where the line stands else; in a narrow window it stands under it."""
@@ -178,13 +176,30 @@ class Header(QWidget):
         QWidget.setTabOrder(act, self.help)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window, say that everything is saved by the sign alone; its name stays."""
+        """Lie as the width allows."""
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Lie anew when a part has other words, or is shown or hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
+        """Shorten the sign first, then put the keys under the words: neither is ever cut."""
         acts = [item.widget() for at in range(self._acts.count()) if (item := self._acts.itemAt(at)) is not None]
-        parts = [self._title, self._line, *self._beside, self.place, self.help, *acts]
-        shown = [part for part in parts if part is not None and not part.isHidden()]
-        wanted = sum(part.sizeHint().width() + 12 for part in shown) + self.saved.full_width + 48
-        self.saved.show_compact(wanted > self.width())
+        words = _widths([self._title, self._line, *self._beside])
+        keys = sum(width + _GAP for width in _widths([self.place, *acts, self.help]))
+        room = self.width() - 2 * _SIDE
+        is_compact = sum(width + _GAP for width in words) + self.saved.full_width + keys > room
+        if is_compact != self.saved.is_compact:
+            self.saved.show_compact(is_compact)
+        is_narrow = max(words) + _GAP + self.saved.sizeHint().width() + keys > room
+        under, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(under if is_narrow else beside)
+
+
+def _widths(parts: Iterable[QWidget | None]) -> list[int]:
+    """Give the widths that these parts ask for, without those that are hidden."""
+    return [part.sizeHint().width() for part in parts if part is not None and not part.isHidden()]
