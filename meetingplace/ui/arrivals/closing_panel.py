@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Closing, Function
@@ -78,5 +78,8 @@ class ClosingPanel(DeskPanel):
 def _stepper(_: Translator, what: str, number: int, by: int) -> Stepper:
     made = Stepper(what, _("{what}: less", what=what), _("{what}: more", what=what))
     made.show_number(number)
+    keys = made.layout()
+    if isinstance(keys, QHBoxLayout):
+        keys.addStretch(1)  # a long question over it does not pull the keys apart
     made.stepped.connect(lambda step: made.show_number(max(0, made.number + by * step)))
     return made
