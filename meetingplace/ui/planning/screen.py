@@ -34,6 +34,7 @@ from meetingplace.ui.planning.typed import FormShown, RepeatShown
 from meetingplace.ui.planning.week_view import WeekView
 
 _BESIDE = 304  # px of the details at 100 %
+_LARGE = 1.6  # with larger text than this, the period stands on a line of its own
 
 
 class PlanningScreen(Screen):
@@ -42,6 +43,7 @@ class PlanningScreen(Screen):
     help_key = "planning"
     follows = FOLLOWS
     follows_clock = True
+    once = frozenset({"voice_id"})
 
     def __init__(self, around: Surroundings) -> None:
         _ = around.words
@@ -68,7 +70,10 @@ class PlanningScreen(Screen):
 
     def _build(self) -> None:
         moves = row(self.earlier, self.today, self.later, spacing=12)
-        self.add(row(self.modes, moves, 4, self._period, None, self.primary))
+        if current().scale > _LARGE:
+            self.add(row(self.modes, moves, None, self.primary), row(self._period, None))
+        else:
+            self.add(row(self.modes, moves, 4, self._period, None, self.primary))
         self._first = row()
         self.add(self._first)
         side_by_side = QHBoxLayout()
@@ -77,7 +82,7 @@ class PlanningScreen(Screen):
         side_by_side.addWidget(self.list, 1)
         side_by_side.addWidget(self._beside)
         self.add(side_by_side, stretch=1)
-        self._beside.setFixedWidth(current().px(_BESIDE))
+        self._beside.setFixedWidth(max(_BESIDE, current().px(_BESIDE)))  # smaller letters need the same keys
         self._beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._beside.hide()
         self.list.hide()
@@ -92,6 +97,7 @@ class PlanningScreen(Screen):
         body.new_wanted.connect(presenter.new)
         body.key_pressed.connect(self._press)
         self.list.opened.connect(self._open_row)
+        self.list.new_wanted.connect(presenter.new)
         self.list.periods.chosen.connect(presenter.show_period)
         self.list.search.searched.connect(presenter.search)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import Chip, EmptyState
 from meetingplace.ui.kit.fields import SearchField
-from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.screen import Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
@@ -22,12 +22,15 @@ from meetingplace.ui.voices.page import VoicePage
 from meetingplace.ui.voices.presenter import FOLLOWS, Presenter
 from meetingplace.ui.voices.shown import AnswerShown, BoardShown, FormShown, PageShown, TellShown
 
+_LARGE = 1.6  # with larger text than this, the search and the acts stand under each other
+
 
 class VoicesScreen(Screen):
     """What parents tell us."""
 
     help_key = "voices"
     follows = FOLLOWS
+    once = frozenset({"session_id"})
 
     def __init__(self, around: Surroundings) -> None:
         """Build the board and the page; nothing is asked before the screen is opened."""
@@ -45,9 +48,10 @@ class VoicesScreen(Screen):
         self.primary = button(_("New voice"), "primary", "plus")
         self.search = self._searched
         self._tools = QWidget(self)
-        tools = row(self._searched, self._languages, None, self._waiting, self.primary)
-        tools.setStretch(0, 8)  # the search grows before the empty space does
-        self._tools.setLayout(tools)
+        search, acts = row(self._searched, self._languages, None), row(self._waiting, self.primary)
+        search.setStretch(0, 8)  # the search grows before the empty space does
+        is_large = current().scale > _LARGE
+        self._tools.setLayout(column(search, row(None, acts)) if is_large else row(search, acts))
         self._board = Board(self)
         self._page = VoicePage(_, self)
         says = _("Here stands what parents wish, ask and think, until they have an answer.")
