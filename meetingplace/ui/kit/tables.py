@@ -16,6 +16,8 @@ from meetingplace.ui.kit.theme import current
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _BESIDE = 2 * (8 + 3)  # px of a cell beside its words: the padding of the style, and Qt's own
+_OVER = 8  # px over and under several lines
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -119,12 +121,14 @@ class Table(QTableView):
 
     def _fit(self) -> None:
         """Measure whole only those rows whose words do not fit on one line: a list may be long."""
-        usual, width_of = current().height(48), current().metrics(15).horizontalAdvance
-        rooms = [(self.columnWidth(at) - _BESIDE, column.text) for at, column in self._stretching]
+        metrics, usual = current().metrics(15), current().height(48)
+        rooms = [(max(1, self.columnWidth(at) - _BESIDE), column.text) for at, column in self._stretching]
         for number in range(self.count):
-            row = self._rows.row(number)
-            is_long = any(width_of(text_of(row)) > room for room, text_of in rooms)
-            height = max(usual, self.sizeHintForRow(number) + 8) if is_long else usual
+            row, height = self._rows.row(number), usual
+            for room, text_of in rooms:
+                if metrics.horizontalAdvance(text_of(row)) > room:
+                    words = metrics.boundingRect(0, 0, room, 10_000, _WRAP, breakable(text_of(row)))
+                    height = max(height, words.height() + 2 * _OVER)
             if self.rowHeight(number) != height:
                 self.setRowHeight(number, height)
 

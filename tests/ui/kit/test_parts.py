@@ -234,6 +234,21 @@ def test_a_table_shows_the_rows_it_is_given_and_opens_one_by_keyboard(dressed):
     assert opened == [("Snail", 3)]
 
 
+def test_a_row_of_a_table_is_as_high_as_its_words_need(dressed, qtbot):
+    columns = [Column("Title", lambda row: row, stretches=True)]
+    table = Table("Sessions", columns)
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+    long = "A reason that is too long for one line of a narrow table and goes on and on " * 2
+    table.show_rows(["Short", long])
+    qtbot.waitUntil(lambda: table.rowHeight(1) > table.rowHeight(0))
+    words = dressed.metrics(15).boundingRect(0, 0, table.columnWidth(0) - 16, 1_000, Qt.TextFlag.TextWordWrap, long)
+    assert table.rowHeight(1) >= words.height()
+    table.resize(3_000, 300)
+    qtbot.waitUntil(lambda: table.rowHeight(1) == table.rowHeight(0))
+
+
 def test_a_search_waits_for_the_end_of_a_word_and_tells_once(dressed, qtbot):
     field = SearchField("Type two letters")
     told: list[str] = []
