@@ -255,5 +255,11 @@ def _style_sheet(theme: Theme) -> str:
     arrow = paths.resource("styles", "arrow-dark.svg" if theme.name == "dark" else "arrow.svg").as_posix()
     tick = paths.resource("styles", "tick-dark.svg" if theme.name == "dark" else "tick.svg").as_posix()
     return template.substitute(
-        values, **sizes, hairline=f"{theme.hairline}px", tick=tick, arrow=arrow, checked=f"{theme.height(44) - 4}px"
+        values,
+        **sizes,
+        hairline=f"{theme.hairline}px",
+        tick=tick,
+        arrow=arrow,
+        checked=f"{theme.height(44) - 4}px",
+        bold=f"{theme.height(44) - 8}px",
     )
