@@ -48,7 +48,7 @@ class Stage(QStackedWidget):
         if key not in self._doors:
             return
         screen = self._screens.get(key) or self._build(key)
-        self.key, self.what = key, what
+        self.key, self.what = key, {name: value for name, value in what.items() if name not in screen.once}
         self.setCurrentWidget(screen)
         screen._is_stale = False
         screen.open(**what)

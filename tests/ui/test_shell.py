@@ -261,6 +261,17 @@ def test_another_language_builds_the_screens_anew_and_comes_back_to_the_same_one
     house_open.shell.undo()  # the old screens hear nothing any more, and nothing falls
 
 
+def test_what_somebody_came_for_once_is_not_opened_again_in_another_language(
+    house_open: House, qtbot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(FirstScreen, "once", frozenset({"voice_id"}))
+    house_open.shell.go("kit_first", session_id=7, voice_id=3)
+    before = house_open.screen
+    house_open.door.change(language="fr")
+    qtbot.waitUntil(lambda: house_open.screen is not before)
+    assert house_open.screen.opened == [{"session_id": 7}]
+
+
 def test_undo_survives_building_anew(house_open: House, qtbot):
     house_open.press("Ctrl+N")
     before = house_open.screen

@@ -27,6 +27,7 @@ class Screen(QWidget):
     help_key = ""
     follows: frozenset[Topic] = frozenset()
     has_place_choice = True
+    once: frozenset[str] = frozenset()  # what to `open` opens a form: not again when the window is built anew
     follows_clock = False  # True: asks again every half minute, because it says how long something still takes
 
     def __init__(self, around: Surroundings, title: str) -> None:
