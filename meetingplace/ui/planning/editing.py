@@ -75,6 +75,7 @@ class Editing:
         place = self._around.place.id
         known = {one.id for one in board.places}
         voice = board.voice
+        from_voice, words = self._wording.voice(voice) if voice else ("", "")
         wanted = (voice.place_id if voice else None) or place
         self._view.open_form(
             FormShown(
@@ -86,7 +87,7 @@ class Editing:
                 start=begins,
                 end=time(ends // 60, ends % 60),
                 place_id=wanted if wanted in known else board.places[0].id,
-                voice=": ".join(self._wording.voice(voice)) if voice else "",
+                voice=_("{title}: {words}", title=from_voice, words=words) if voice else "",
                 can_repeat=True,
             )
         )
@@ -254,7 +255,9 @@ class Editing:
         self._around.work.do(verb, *args, then=done, failed=self._wrong)
 
     def _wrong(self, refused: Refused) -> None:
-        self._view.show_wrong(_FIELD.get(refused.reason, ""), self._wording.refusal(refused))
+        is_title_missing = refused.reason is Reason.NAME_MISSING
+        says = self._("A title is still missing. Type one.") if is_title_missing else self._wording.refusal(refused)
+        self._view.show_wrong(_FIELD.get(refused.reason, ""), says)
 
 
 def school_end(day: date) -> date:

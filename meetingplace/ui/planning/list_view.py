@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import Segment
-from meetingplace.ui.kit.cards import Card, label
+from meetingplace.ui.kit.cards import Card, EmptyState
 from meetingplace.ui.kit.fields import SearchField
-from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.layouts import clear, column, row
 from meetingplace.ui.kit.tables import Column, Table
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import ListShown, RowShown
 
-_TWO_LINES = 40  # letters that fit into the two lines of a row
-
 
 class ListView(QWidget):
     """Sessions under each other."""
+
+    new_wanted = Signal()
 
     def __init__(
         self, words: Translator, periods: Sequence[tuple[str, str]], on: str, parent: QWidget | None = None
@@ -31,7 +32,7 @@ class ListView(QWidget):
         hint = _("Search: title, theme, place or name")
         self.search = SearchField(hint, self, _("Empty the search"))
         self.search.setMinimumWidth(current().metrics(17).horizontalAdvance(hint) + 110)
-        self._empty = label("", "soft", self, is_wrapped=True)
+        self._empty = column()
         columns: list[Column[RowShown]] = [
             Column(_("Day"), lambda shown: shown.day),
             Column(_("Hours"), lambda shown: shown.hours),
@@ -41,23 +42,22 @@ class ListView(QWidget):
             Column(_("State"), lambda shown: shown.state, stretches=True),
         ]
         self.table = Table(_("Sessions"), columns, self)
-        self.table.verticalHeader().setMinimumSectionSize(current().height(48))
         self.opened = self.table.opened
-        card = Card(self, padding=8)
-        card.body.addWidget(self._empty)
+        self._card = card = Card(self, padding=8)
         card.body.addWidget(self.table, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addLayout(row(self.periods, self.search, None))
+        box.addLayout(self._empty)
         box.addWidget(card, 1)
 
     def show_list(self, shown: ListShown) -> None:
         """Show the rows of a period."""
         self.table.show_rows(shown.rows)
-        for number, row_shown in enumerate(shown.rows):
-            if max(len(row_shown.title), len(row_shown.team), len(row_shown.state)) > _TWO_LINES:
-                self.table.resizeRowToContents(number)  # measuring every row would take long in a long list
-        self.table.setVisible(bool(shown.rows))
-        self._empty.setText(shown.empty)
-        self._empty.setVisible(bool(shown.empty))
+        self._card.setVisible(shown.empty is None)
+        clear(self._empty)
+        if shown.empty is not None:
+            empty, step = shown.empty, self.new_wanted.emit
+            self._empty.addWidget(EmptyState(empty.title, empty.sentence, empty.step, step, self))
+            self._empty.addStretch(1)

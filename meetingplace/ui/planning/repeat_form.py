@@ -103,10 +103,8 @@ class RepeatForm(QWidget):
 
     def show_preview(self, shown: PreviewShown) -> None:
         """Show the dates; the ticks keep the keyboard where it is."""
-        self._summary.setText(shown.wrong or shown.summary)
-        self._summary.setProperty("kind", "error" if shown.wrong else "strong")
-        self._summary.style().unpolish(self._summary)
-        self._summary.style().polish(self._summary)
+        self._rule.clear_errors()  # they were about other choices
+        self._sum_up(self._what_is_wrong(shown.wrong) or shown.summary, "error" if shown.wrong else "strong")
         self._made.replace([Chip(day, "good", parent=self._made) for day in shown.made])
         listed = {box.property("day"): box for box in self._boxes()}
         if list(listed) != [skip.day for skip in shown.skipped]:
@@ -129,5 +127,17 @@ class RepeatForm(QWidget):
         self.changed.emit()
 
     def show_wrong(self, sentence: str) -> None:
-        """Say what is wrong with the dates."""
-        self._rule.show_wrong("until", sentence)
+        """Say what is wrong beside its field, and no longer over the dates as well."""
+        self._rule.show_wrong("until" if self.weekdays.on else "weekdays", self._what_is_wrong(sentence))
+        if sentence:
+            self._sum_up("", "strong")
+
+    def _what_is_wrong(self, sentence: str) -> str:
+        return self._("Choose at least one day.") if sentence and not self.weekdays.on else sentence
+
+    def _sum_up(self, words: str, kind: str) -> None:
+        self._summary.setText(words)
+        self._summary.setVisible(bool(words))
+        self._summary.setProperty("kind", kind)
+        self._summary.style().unpolish(self._summary)
+        self._summary.style().polish(self._summary)

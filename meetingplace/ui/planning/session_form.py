@@ -117,6 +117,7 @@ class SessionForm(QWidget):
             completer.activated.connect(self._take_over)
         self.often.chosen.connect(self._show_repeat)
         self.day.changed.connect(self._follow_day)
+        self.day.typed.textEdited.connect(lambda _text: self._say_weekday())
         self.repeat.changed.connect(self.preview_wanted)
         self.place.currentIndexChanged.connect(lambda _index: self._take_place())
 
@@ -156,7 +157,7 @@ class SessionForm(QWidget):
         try:
             says = self._around.formats.day(self.day.day)
         except Refused:
-            says = ""
+            says = "…"  # not yet; the line keeps its place
         self.form.field("day").show_help(says)
 
     def _take_place(self) -> None:

@@ -81,16 +81,16 @@ class ListShown:
 
     period: str
     rows: tuple[RowShown, ...]
-    empty: str  # what to say when nothing was found; empty when something was
+    empty: EmptyShown | None  # what to say instead of rows
 
 
 @dataclass(frozen=True)
 class EmptyShown:
-    """What this screen is, and the first step; shown when there is nothing to show."""
+    """What stands here when there is nothing to show, and the first step (perhaps none)."""
 
     title: str
     sentence: str
-    step: str
+    step: str = ""
 
 
 @dataclass(frozen=True)

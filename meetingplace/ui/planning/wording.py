@@ -22,6 +22,7 @@ from meetingplace.ui.planning.shown import (
     BlockShown,
     DayShown,
     DetailsShown,
+    EmptyShown,
     FactShown,
     ListShown,
     PreviewShown,
@@ -121,12 +122,18 @@ class Wording:
 
     def listing(self, board: ListBoard) -> ListShown:
         """Say a period as a list."""
-        nothing = self._("Nothing was found with these words.") if board.all_in_period else ""
         return ListShown(
             period=self._period(board.first, board.last, board.first.year),
             rows=tuple(self._row(planned) for planned in board.planned),
-            empty="" if board.planned else nothing or self._("No session in this period."),
+            empty=None if board.planned else self._empty(bool(board.all_in_period)),
         )
+
+    def _empty(self, is_searched: bool) -> EmptyShown:
+        _ = self._
+        if is_searched:
+            return EmptyShown(_("Nothing found"), _("Try another word, or look in another period."))
+        says = _("Look in another period, or plan a session.")
+        return EmptyShown(_("Nothing is planned in this period"), says, _("New session"))
 
     def _row(self, planned: Planned) -> RowShown:
         session = planned.session
@@ -138,7 +145,7 @@ class Wording:
             title=session.activity.title,
             place=planned.place_name,
             team=", ".join(member.name for member in planned.team),
-            state=f"{state}: {session.reason}" if session.reason else state,
+            state=self._("{state}: {reason}", state=state, reason=session.reason) if session.reason else state,
         )
 
     # --- one session ---
@@ -223,7 +230,7 @@ class Wording:
         """Say from which voice a session came, with the parent's own words."""
         words = " ".join(voice.words.split())
         quote = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        return self._("From voice {number}", number=voice.id), f"“{quote}”"
+        return self._("From voice {number}", number=voice.id), self._("“{words}”", words=quote)
 
     def calendar(self, calendar: DaysOff) -> str:
         """Say whose holiday it is, in a few words."""
@@ -260,7 +267,7 @@ class Wording:
         _ = self._
         ticked = set(kept) & {skip.day for skip in plan.skipped}
         made = sorted({*plan.made, *ticked})
-        planned = _.plural("{n} session is planned", "{n} sessions are planned", len(made))
+        planned = _.plural("This makes {n} session", "This makes {n} sessions", len(made))
         skipped = len(plan.skipped) - len(ticked)
         left_out = _.plural("{n} date is skipped", "{n} dates are skipped", skipped)
         return PreviewShown(

@@ -153,7 +153,16 @@ def test_the_list_has_three_periods_and_a_search(place: int, desk: MakeDesk) -> 
     assert found() == ["Vorige week"]
     at.presenter.search("niets")
     assert at.seen.listed
-    assert at.seen.listed.empty == "Nothing was found with these words."
+    assert at.seen.listed.empty
+    assert (at.seen.listed.empty.title, at.seen.listed.empty.step) == ("Nothing found", "")
+
+
+def test_a_list_without_sessions_offers_to_plan_one(place: int, desk: MakeDesk) -> None:
+    at = desk()
+    at.presenter.show_mode("list")
+    assert at.seen.listed
+    assert at.seen.listed.empty
+    assert at.seen.listed.empty.step == "New session"
 
 
 # --- the details ---
@@ -274,7 +283,7 @@ def test_what_is_refused_is_said_beside_its_field_and_the_form_stays(place: int,
     assert at.seen.form
     assert (at.seen.form.day, at.seen.form.end) == (date(2026, 10, 28), time(16, 30))
     at.presenter.editing.save(Typed(activity(place, "  "), DAY))
-    assert at.seen.wrong == ("title", "A name is still missing. Type one and try again.")
+    assert at.seen.wrong == ("title", "A title is still missing. Type one.")
     assert at.seen.closed == 0
     assert not sessions.is_any()
 
@@ -300,14 +309,14 @@ def test_the_preview_shows_made_and_skipped_with_why_and_keeps_what_is_ticked(pl
     at.presenter.new()
     at.presenter.editing.preview(Repeat(WEDNESDAYS, EVERYTHING), is_extension=False)
     assert at.seen.preview
-    assert at.seen.preview.summary == "3 sessions are planned, 4 dates are skipped"
+    assert at.seen.preview.summary == "This makes 3 sessions, 4 dates are skipped"
     assert at.seen.preview.made == ("Wed 14 Oct", "Wed 18 Nov", "Wed 25 Nov")
     assert [skip.day.day for skip in at.seen.preview.skipped] == [21, 28, 4, 11]
     assert at.seen.preview.skipped[2].text.startswith("Wed 4 Nov: ")
     assert at.seen.preview.skipped[2].text.endswith("(Dutch-language schools)")
     kept = Repeat(WEDNESDAYS, EVERYTHING, (date(2026, 11, 4),))
     at.presenter.editing.preview(kept, is_extension=False)
-    assert at.seen.preview.summary == "4 sessions are planned, 3 dates are skipped"
+    assert at.seen.preview.summary == "This makes 4 sessions, 3 dates are skipped"
     assert "Wed 4 Nov" in at.seen.preview.made
     assert len(at.seen.preview.skipped) == 4  # the tick can be taken away again
     at.presenter.editing.save(Typed(activity(place), WEDNESDAYS.first_day, kept))

@@ -7,7 +7,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.sessions import Function, SessionState
@@ -237,14 +237,61 @@ def test_a_weekly_series_shows_its_dates_before_saving(qtbot: QtBot, screen: Pla
     with qtbot.waitSignal(form.repeat.changed):
         form.repeat.ask_again()
     # Wednesdays 28 October (French schools), 4 (Dutch-language schools) and 11 November (everybody) are skipped
-    assert form.repeat._summary.text() == "2 sessions are planned, 3 dates are skipped"
+    assert form.repeat._summary.text() == "This makes 2 sessions, 3 dates are skipped"
     assert [box.text()[:14] for box in form.repeat._boxes()] == ["Keep Wed 28 Oc", "Keep Wed 4 Nov", "Keep Wed 11 No"]
     form.repeat._boxes()[0].click()
-    assert form.repeat._summary.text() == "3 sessions are planned, 2 dates are skipped"
+    assert form.repeat._summary.text() == "This makes 3 sessions, 2 dates are skipped"
     assert not sessions.is_any()
     press(qtbot, screen.panels.panel, "Plan it")
     made = sessions.between(date(2026, 10, 1), date(2026, 12, 31))
     assert [session.day for session in made] == [date(2026, 10, 28), date(2026, 11, 18), date(2026, 11, 25)]
+
+
+def test_a_series_without_a_weekday_says_so_once_and_goes_on_when_one_is_chosen(
+    qtbot: QtBot, screen: PlanningScreen, place: int
+) -> None:
+    screen.presenter.new(2)
+    form = screen.panels.session
+    assert form
+    form.title.setText("Babymassage")
+    press(qtbot, form, "Every week")
+    press(qtbot, form.repeat.weekdays, "Wed")
+    press(qtbot, screen.panels.panel, "Plan it")
+    said = [
+        one.text() for one in form.findChildren(QLabel) if one.isVisibleTo(form) and one.property("kind") == "error"
+    ]
+    assert said == ["Choose at least one day."]
+    with qtbot.waitSignal(form.repeat.changed):
+        press(qtbot, form.repeat.weekdays, "Thu")
+    assert not [one for one in form.findChildren(QLabel) if one.isVisibleTo(form) and one.property("kind") == "error"]
+
+
+def test_the_day_is_said_with_its_weekday(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
+    screen.presenter.new(2)
+    form = screen.panels.session
+    assert form
+    form.day.typed.selectAll()
+    qtbot.keyClicks(form.day.typed, "1/11")
+    assert form.form.field("day")._under.text() == "Sunday 1 November"
+
+
+def test_a_place_brings_its_languages_even_rare_ones(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
+    make_place("Bonnevie", languages=("zgh", "nl"))
+    screen.presenter.new(2)
+    form = screen.panels.session
+    assert form
+    form.place.setCurrentIndex(form.place.findText("Bonnevie"))
+    assert set(form.more.languages.codes) >= {"zgh", "nl"}
+
+
+def test_esc_asks_before_a_half_filled_form_goes_away(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
+    screen.presenter.new(2)
+    form = screen.panels.session
+    assert form
+    qtbot.keyClicks(form.title, "Babym")
+    qtbot.keyClick(form.title, Qt.Key.Key_Escape)
+    assert screen.panels.session is form
+    assert form.isVisible()
 
 
 def test_a_title_that_was_used_before_brings_what_it_was(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
