@@ -54,7 +54,7 @@ class DirectoryScreen(Screen):
         both = row(self._list_side, spacing=24)
         both.addWidget(self.page_of_family, 1)
         self.add(both, stretch=1)
-        self._has_family = False
+        self._has_family = self._has_rows = False
         self._wire()
 
     def _build_list(self) -> QWidget:
@@ -112,6 +112,8 @@ class DirectoryScreen(Screen):
         self._pager.setVisible(bool(shown.pages))
         self.before.setEnabled(shown.has_before)
         self.after.setEnabled(shown.has_after)
+        self._has_rows = bool(shown.rows)
+        self._arrange()
 
     def show_family(self, shown: FamilyShown) -> None:
         """Show the page of a family."""
@@ -203,9 +205,11 @@ class DirectoryScreen(Screen):
 
     def _arrange(self) -> None:
         is_in_turn = self._is_in_turn
+        has_page = self._has_family or (self._has_rows and not is_in_turn)  # without a list there is nobody to choose
         self._list_side.setVisible(not (is_in_turn and self._has_family))
-        self.page_of_family.setVisible(self._has_family or not is_in_turn)
+        self.page_of_family.setVisible(has_page)
         self.page_of_family.show_alone(is_in_turn and self._has_family)
-        width = 16_777_215 if is_in_turn else current().px(_LIST_WIDTH)  # the largest that Qt knows: no limit
+        is_alone = is_in_turn or not has_page
+        width = 16_777_215 if is_alone else current().px(_LIST_WIDTH)  # the largest that Qt knows: no limit
         self._list_side.setMaximumWidth(width)
-        self._list_side.setMinimumWidth(0 if is_in_turn else width)
+        self._list_side.setMinimumWidth(0 if is_alone else width)
