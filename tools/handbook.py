@@ -26,7 +26,7 @@ from meetingplace.paths import write_whole  # noqa: E402
 
 HELP = ROOT / "resources" / "help"
 DOCS = ROOT / "docs"
-MORNING = date(2026, 10, 20)  # a Tuesday with a holiday of one school calendar
+MORNING = date(2026, 11, 10)  # a Tuesday; the next day is a public holiday
 COLOURS = 128  # enough for flat screens, and a third of the size
 
 
