@@ -225,7 +225,10 @@ class Shell(QMainWindow):
         _ = self.words
         if not self.watch.lock():
             self.toast.say(
-                _("You have no PIN yet. Set one under House."), None, _("House"), partial(self.go, "settings")
+                _("You have no PIN yet. Set one under House, Team."),
+                None,
+                _("Team"),
+                partial(self.go, "settings", section="team"),
             )
 
     @property

@@ -286,6 +286,7 @@ def test_without_a_pin_the_lock_says_where_to_set_one(house_open: House):
     house_open.press("Ctrl+L")
     assert not house_open.shell.is_locked
     assert "no PIN yet" in house_open.shell.toast.text
+    assert "Team" in house_open.shell.toast.text
 
 
 def with_pin(house_open: House, pin: str = "2468") -> None:
