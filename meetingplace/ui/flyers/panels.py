@@ -13,6 +13,7 @@ from meetingplace.ui.flyers.shown import ListsShown, SubjectShown, WriterShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, label
 from meetingplace.ui.kit.fields import TextArea, check_box, line_edit, set_direction
+from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.panel import Panel
@@ -46,14 +47,14 @@ class SubjectPanel(Panel):
         return WaitingRow(subject.title, subject.line, icon, tint, choose, self, has_rule=not is_first)
 
 
-class WriterPanel(Panel):
-    """The own words in one language, with the Dutch beside them."""
+class WriterPanel(FormPanel):
+    """The own words in one language, with the Dutch above them."""
 
     saved = Signal(str, str, bool, bool)  # title, body, made by a machine, read by a speaker
 
     def __init__(self, shown: WriterShown, words: Translator, over: QWidget) -> None:
         _ = words
-        super().__init__(shown.heading, over, _("Close"))
+        super().__init__(shown.heading, over, _, _("Save"))
         if shown.dutch:
             source = Card(self, spacing=4)
             source.body.addWidget(label(_("In Dutch it says"), "small", source))
@@ -75,15 +76,19 @@ class WriterPanel(Panel):
         else:
             self.machine.hide()
             self.checked.hide()
-        self.save = button(_("Save"), "primary", pressed=self._save, parent=self)
-        self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel, parent=self), self.save)
-        self.title.returnPressed.connect(self._save)
+        self.add_verb()
+        self.wanted.connect(self._save)
         self.title.textEdited.connect(lambda _typed: self.checked.setChecked(False))
         self.text.textChanged.connect(lambda: self.checked.setChecked(False))
 
     def _save(self) -> None:
         typed = (self.title.text(), self.text.toPlainText(), self.machine.isChecked(), self.checked.isChecked())
         self.saved.emit(*typed)
+
+    def show_wrong(self, field: str, sentence: str) -> None:
+        """Say what is wrong with a field; what was typed stays."""
+        self.release()
+        self.form.show_wrong(field, sentence)
 
 
 class ListsPanel(Panel):

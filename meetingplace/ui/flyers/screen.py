@@ -195,7 +195,7 @@ class FlyersScreen(Screen):
     def show_writer_wrong(self, field: str, said: str) -> None:
         """Say what is wrong with a field; what was typed stays."""
         if self._writer:
-            self._writer.form.show_wrong(field, said)
+            self._writer.show_wrong(field, said)
 
     def close_writer(self) -> None:
         """Close the panel: the words are saved."""

@@ -51,11 +51,16 @@ class FormPanel(Panel):
     def leave(self) -> None:
         """Close; when something was filled in that is not saved, ask first."""
         _ = self._
-        if self._filled_in == self._begun:
+        if not self.is_changed:
             self.close_panel()
             return
         says = _("What you filled in here is not saved yet.")
         ask(self, _("Not saved yet"), says, _("Throw it away"), self.close_panel, _("Go on"))
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether something was filled in that is not saved."""
+        return self._filled_in != self._begun
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the verb with Enter in a field of one line, and with Ctrl+Enter from everywhere."""

@@ -17,33 +17,33 @@ from meetingplace.services.organisation import STOP_KINDS
 from meetingplace.services.upkeep import LONGEST_PIN
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, language_choices, line_edit
+from meetingplace.ui.kit.fields import TextArea, check_box, line_edit
+from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.languages import LanguagesField
 from meetingplace.ui.kit.layouts import row
-from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.presenter import Presenter, Thing
 
 
-class ThingPanel(Panel):
-    """A form for one thing; what was typed stays until it is saved or the panel is closed."""
+class ThingPanel(FormPanel):
+    """A form for one thing; what was typed stays until it is saved or thrown away."""
 
     def __init__(self, title: str, over: QWidget, presenter: Presenter, thing: Any, remove_word: str) -> None:
         """Begin with the thing as it is; one with id 0 is new and cannot be taken out of use."""
-        self._ = _ = presenter._
-        super().__init__(title, over, _("Close"), width=620)
+        _ = presenter._
+        super().__init__(title, over, _, _("Save"), width=620)
         self._presenter, self._thing = presenter, thing
         self.form = Form(self)
         self._wrong = label("", "error", self, is_wrapped=True)
         self._wrong.hide()
-        self.save = button(_("Save"), "primary", pressed=self._save)
+        self.remove = button(remove_word, "danger", pressed=self._remove, parent=self)
+        self.remove.setVisible(bool(thing.id))
         self.add(self.form, self._wrong)
         self.build()
-        if thing.id:
-            self.remove = button(remove_word, "danger", pressed=self._remove)
-            self.add_acts(self.remove)
-        self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel), self.save)
+        self.add_verb(self.remove)
+        self.wanted.connect(self._save)
 
     def build(self) -> None:
         """Add the rows."""
@@ -60,15 +60,15 @@ class ThingPanel(Panel):
         """Add a field of one line for a fact of the thing."""
         self.form.row(name, title, line_edit(str(getattr(self._thing, name))), help_text)
 
-    def languages(self, title: str) -> Ticks:
+    def languages(self, title: str) -> LanguagesField:
         """Add the languages that are spoken: those of the thing first, then those that Brussels speaks most."""
-        first = (*self._thing.languages, "nl", *MOST_SPOKEN)
-        ticks = Ticks(language_choices(first), self._thing.languages)
-        self.form.row("languages", title, ticks)
-        return ticks
+        field = LanguagesField(self._thing.languages, ("nl", *MOST_SPOKEN), self._("Another language…"), self)
+        self.form.row("languages", title, field)
+        return field
 
     def show_wrong(self, field: str, sentence: str) -> None:
         """Say what is wrong with a field, or, without one, with the whole."""
+        self.release()
         is_at_field = self.form.has(field)
         self.form.show_wrong(field, sentence)
         self._wrong.setText("" if is_at_field else sentence)
@@ -80,7 +80,13 @@ class ThingPanel(Panel):
             self.form.clear_errors()
             self._presenter.save(typed, self)
 
+    def release(self) -> None:
+        """Let both acts be pressed again."""
+        super().release()
+        self.remove.setEnabled(True)
+
     def _remove(self) -> None:
+        self.remove.setEnabled(False)
         self._presenter.remove(self._thing, self)
 
 
@@ -101,6 +107,7 @@ class PlacePanel(ThingPanel):
         self.line("address", _("Street and number"))
         postcode, municipality = line_edit(place.postcode), line_edit(place.municipality)
         postcode.setMaximumWidth(theme.px(120))
+        municipality.setMinimumWidth(theme.px(260))
         self.form.side_by_side(("postcode", _("Postcode"), postcode), ("municipality", _("Municipality"), municipality))
         words = {"": _("none"), "tram": _("tram"), "bus": _("bus"), "metro": _("metro")}
         self.stop_kind = Pick([(kind, words[kind]) for kind in STOP_KINDS], place.stop_kind)
@@ -153,7 +160,7 @@ class PlacePanel(ThingPanel):
             capacity=capacity,
             minimum_hosts=hosts,
             level=self.level.on,
-            languages=self.spoken.on,
+            languages=self.spoken.codes,
         )
 
 
@@ -164,7 +171,9 @@ class MemberPanel(ThingPanel):
         """Begin with a team member."""
         _ = presenter._
         title = member.name if member.id else _("New team member")
+        self._wants_pin = False
         super().__init__(title, over, presenter, member, _("Take out of the team"))
+        self.closed.connect(self._closed)
 
     def build(self) -> None:
         """Ask the name, the role and the languages; the PIN has a panel of its own."""
@@ -174,17 +183,35 @@ class MemberPanel(ThingPanel):
         self.form.row("role", _("Role"), self.role)
         self.is_paid = Pick([(False, _("volunteer")), (True, _("paid"))], member.is_paid)
         self.form.row("is_paid", _("Paid or volunteer"), self.is_paid, _("Hours of both are counted apart."))
+        self.role.chosen.connect(self._show_paid)
+        self._show_paid(member.role)
         self.spoken = self.languages(_("Languages that they speak"))
         if member.id:
             word = _("Change the PIN") if member.has_pin else _("Set a PIN")
             self.pin = button(word, "quiet", "lock-outline", self._open_pin, self)
             self.body.addLayout(row(self.pin, None))
 
+    def _show_paid(self, role: object) -> None:
+        """Ask whether somebody is paid, unless the role says it already."""
+        self.form.field("is_paid").setVisible(role is not Role.VOLUNTEER)
+
     def _open_pin(self) -> None:
+        """Go to the PIN; what was changed here is saved first."""
+        self._wants_pin = True
+        if self.is_changed:
+            self.press()
+        else:
+            self.close_panel()
+
+    def _closed(self) -> None:
         over = self.parentWidget()
-        self.close_panel()
-        if over is not None:
+        if self._wants_pin and over is not None:
             PinPanel(over, self._presenter, self._thing).start()
+
+    def release(self) -> None:
+        """Stay here: something is wrong."""
+        super().release()
+        self._wants_pin = False
 
     def typed(self) -> TeamMember | None:
         """Give the team member as typed."""
@@ -192,18 +219,18 @@ class MemberPanel(ThingPanel):
             self._thing,
             name=self.text("name"),
             role=self.role.on,
-            is_paid=bool(self.is_paid.on),
-            languages=self.spoken.on,
+            is_paid=bool(self.is_paid.on) and self.role.on is not Role.VOLUNTEER,
+            languages=self.spoken.codes,
         )
 
 
-class PinPanel(Panel):
+class PinPanel(FormPanel):
     """The PIN with which somebody comes back after a lock."""
 
     def __init__(self, over: QWidget, presenter: Presenter, member: TeamMember) -> None:
         """Begin with nothing typed: a PIN is never shown."""
-        self._ = _ = presenter._
-        super().__init__(_("PIN of {name}", name=member.name), over, _("Close"), width=480)
+        _ = presenter._
+        super().__init__(_("PIN of {name}", name=member.name), over, _, _("Save"), width=480)
         self._presenter, self._member = presenter, member
         self.form = Form(self)
         self.pin, self.again = line_edit(""), line_edit("")
@@ -213,12 +240,10 @@ class PinPanel(Panel):
         self.form.row("pin", _("New PIN"), self.pin, _("At least 4 digits."))
         self.form.row("pin_again", _("Once more"), self.again)
         self.add(label(_("It locks the screen, not the file of the house."), "soft", is_wrapped=True), self.form)
-        self.save = button(_("Save"), "primary", pressed=self._save)
-        self.again.returnPressed.connect(self._save)
-        if member.has_pin:
-            self.remove = button(_("Take the PIN away"), "danger", pressed=self._remove)
-            self.add_acts(self.remove)
-        self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel), self.save)
+        self.remove = button(_("Take the PIN away"), "danger", pressed=self._remove, parent=self)
+        self.remove.setVisible(member.has_pin)
+        self.add_verb(self.remove)
+        self.wanted.connect(self._save)
 
     def start(self) -> None:
         """Open with the keyboard in the first field."""
@@ -226,6 +251,7 @@ class PinPanel(Panel):
 
     def show_wrong(self, field: str, sentence: str) -> None:
         """Say what is wrong with a field."""
+        self.release()
         self.form.show_wrong(field or "pin", sentence)
 
     def _save(self) -> None:

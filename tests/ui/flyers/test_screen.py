@@ -95,7 +95,7 @@ def test_words_are_written_in_their_direction_and_show_on_the_paper(
     writer: WriterPanel = panel(screen, WriterPanel)
     assert writer.title.layoutDirection() is Qt.LayoutDirection.RightToLeft
     writer.text.insertPlainText("كل اللغات")  # keys of a test only type Latin
-    press(qtbot, writer.save)  # a text without a title
+    press(qtbot, writer.verb)  # a text without a title
     assert writer.form.field("title")._under.isVisible()
     assert writer.text.toPlainText() == "كل اللغات"
     writer.title.insert("لعب")

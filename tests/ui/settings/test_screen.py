@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from meetingplace import startup
+from meetingplace.domain.team import Role
 from meetingplace.services import organisation, passphrase, upkeep
 from meetingplace.startup import NewHouse
 from meetingplace.ui.kit.panel import Panel
@@ -177,6 +178,47 @@ def test_a_pin_is_set_under_house_and_locks_the_window(window: Window):
     QTest.keyClicks(window.shell.lock, "2468")
     QTest.keyClick(window.shell.lock, Qt.Key.Key_Return)
     assert not window.shell.is_locked
+
+
+def test_on_the_way_to_the_pin_nothing_that_was_typed_is_lost(window: Window):
+    window.go(Section.TEAM).open_thing(Section.TEAM, 1)
+    window.type("name", "Samira Aziz")
+    window.press("Set a PIN")
+    assert organisation.house_board().team[0].name == "Samira Aziz"
+    window.type("pin", "2468")
+    window.type("pin_again", "2468")
+    QTest.keyClick(window.panel.again, Qt.Key.Key_Return)
+    assert organisation.house_board().team[0].has_pin
+
+
+def test_a_wrong_name_keeps_the_form_open_instead_of_going_to_the_pin(window: Window):
+    window.go(Section.TEAM).open_thing(Section.TEAM, 1)
+    window.type("name", " ")
+    window.press("Set a PIN")
+    assert "A name is still missing" in window.said()
+    window.type("name", "Samira Aziz")
+    window.press("Save")
+    assert not [panel for panel in window.shell.findChildren(Panel) if panel.isVisible()]
+
+
+def test_leaving_a_form_asks_before_what_was_typed_is_thrown_away(window: Window):
+    window.go(Section.PARTNERS).open_thing(Section.PARTNERS)
+    window.type("name", "Bibliotheek")
+    QTest.keyClick(window.panel, Qt.Key.Key_Escape)
+    assert "not saved yet" in window.said()
+    assert window.panel.text("name") == "Bibliotheek"
+
+
+def test_a_volunteer_is_not_asked_whether_they_are_paid(window: Window):
+    window.go(Section.TEAM).open_thing(Section.TEAM)
+    window.type("name", "Pieter")
+    window.panel.is_paid.button(True).click()
+    assert "Paid or volunteer" in window.said()
+    window.panel.role.button(Role.VOLUNTEER).click()
+    assert "Paid or volunteer" not in window.said()
+    window.press("Save")
+    member = next(each for each in organisation.house_board().team if each.name == "Pieter")
+    assert (member.role, member.is_paid) == (Role.VOLUNTEER, False)
 
 
 def test_a_partner_is_added_and_an_empty_register_says_what_it_is(window: Window):
