@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -37,6 +38,7 @@ class Halves(QWidget):
         self._box.addLayout(families)
         self._box.addWidget(totals)
         self.keep_free(0)
+        totals.inside.installEventFilter(self)
 
     @property
     def is_narrow(self) -> bool:
@@ -70,6 +72,12 @@ class Halves(QWidget):
         self._totals.setMinimumHeight(self._totals.whole_height if self.is_narrow else 0)
         self._tiles.setMinimumHeight(2 * self._tiles.cell.height() if self.is_narrow else LEAST_HEIGHT + GAP)
         self.room.setVisible(not self.is_narrow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lie anew when there are more or fewer counters."""
+        if watched is self._totals.inside and event.type() == QEvent.Type.LayoutRequest:
+            self.lie(self._knows_families)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lie anew in another width."""

@@ -161,12 +161,12 @@ class ArrivalsScreen(Screen):
         self.notice.sentence.setText(shown.notice)
         self.notice.setVisible(bool(shown.notice))
         self.reopen_act.setVisible(shown.may_reopen)
-        self._lie(shown.knows_families)
+        self.totals.show_totals(shown.totals, shown.warnings)
+        self._lie(shown.knows_families)  # in the height that the counters need now
         if shown.knows_families:
             self.show_wall(shown.wall)
             self.inside.show_desk(shown)
         self.wall.tiles.setEnabled(shown.takes_families)
-        self.totals.show_totals(shown.totals, shown.warnings)
 
     def _show_session(self, shown: DeskShown) -> None:
         self.close_act.setVisible(shown.may_close)

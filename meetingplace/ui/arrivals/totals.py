@@ -52,7 +52,7 @@ class TotalsPanel(QFrame):
         self._counters.setContentsMargins(_SIDE, ROOM, _SIDE, 8)
         self._counters.addWidget(self._child_rows, 1)
         self._counters.addWidget(self._adult_rows, 1)
-        self._inside = inside = QWidget(self)
+        self.inside = inside = QWidget(self)
         whole_inside = QVBoxLayout(inside)
         whole_inside.setContentsMargins(0, 0, 0, 0)
         whole_inside.addLayout(self._counters)
@@ -66,7 +66,7 @@ class TotalsPanel(QFrame):
     @property
     def whole_height(self) -> int:
         """Give the height in which nothing scrolls, in px."""
-        return self._top.sizeHint().height() + self._inside.sizeHint().height() + self._warned.sizeHint().height() + 24
+        return self._top.sizeHint().height() + self.inside.sizeHint().height() + self._warned.sizeHint().height() + 24
 
     def lie(self, is_wide: bool) -> None:
         """Stand beside the tiles, or lie over the whole width with children and adults side by side."""
