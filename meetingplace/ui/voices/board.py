@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -55,7 +56,7 @@ class StateColumn(QFrame):
         self._cards.setContentsMargins(_BEFORE, ROOM, 0, _BEFORE)
         self._cards.setSpacing(12)
         self.area = scrolling(content, self)
-        self.more: QPushButton = button("", "text", pressed=more_wanted, parent=content)
+        self.more: QPushButton = button(shown.title, "text", pressed=more_wanted, parent=content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -68,6 +69,12 @@ class StateColumn(QFrame):
         items = [self._cards.itemAt(at) for at in range(self._cards.count())]
         parts = [item.widget() for item in items if item is not None]
         return [part for part in parts if isinstance(part, VoiceCard)]
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """List where the keyboard stops, from top to bottom."""
+        within: list[QWidget | None] = [part for card in self.cards for part in (card, card.answer)]
+        return [part for part in (*within, self.more) if part is not None]
 
     def show_column(self, shown: ColumnShown, make: Callable[[CardShown], VoiceCard]) -> None:
         """Show these voices; `make` builds a card that is not there yet."""
@@ -161,7 +168,13 @@ class Board(QScrollArea):
             if column.state not in self._columns:
                 self._add(column)
             self._columns[column.state].show_column(column, self._make)
+        self._set_tab_order()
         self._fit()
+
+    def _set_tab_order(self) -> None:
+        """Let Tab go down one column after the other, whenever its cards were made."""
+        for before, after in pairwise(part for column in self._columns.values() for part in column.stops):
+            QWidget.setTabOrder(before, after)
 
     def column(self, state: VoiceState) -> StateColumn:
         """Give the column of a state."""

@@ -295,6 +295,21 @@ def test_an_empty_house_says_what_this_is_and_offers_the_first_step(around: Surr
     assert isinstance(screen._form, VoiceForm)
 
 
+def test_tab_goes_down_the_cards_and_the_rest_is_one_press_further(around: Surroundings, qtbot):
+    make_place()
+    for number in range(12):
+        told = tell(f"Dank {number}")
+        voices.move(told.id, told.version, VoiceState.DONE)
+    screen = opened(around, qtbot)
+    column = screen._board.column(VoiceState.DONE)
+    last = column.cards[-1]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert column.more.hasFocus()
+    assert column.more.text() == "Show all 12"
+    assert column.more.width() > column.more.fontMetrics().horizontalAdvance("Show all 12")
+
+
 def test_a_card_that_did_not_change_keeps_the_keyboard_when_another_voice_comes(around: Surroundings, qtbot):
     make_place()
     voice = tell("eerst", 5)
