@@ -13,13 +13,16 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import picture_name
 from meetingplace.services.organisation import MOODS, mood_colours
-from meetingplace.ui.kit.cards import Card
+from meetingplace.ui.kit.cards import Card, label
 from meetingplace.ui.kit.fields import Ticks, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.pick import GAP, Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.house_keeping import HouseKeeper
+
+_WIDEST, _PHONE = 580, 190  # px of a line, and of a phone number
+_LARGE = 1.3  # from this text scale on, each field has a line of its own
 
 
 class HouseSection(QWidget):
@@ -30,37 +33,55 @@ class HouseSection(QWidget):
         super().__init__()
         _ = words
         self._keeper = keeper
-        self.form = Form(self)
-        self.lines: dict[str, QLineEdit] = {}
-        for name, title, help_text in (
-            ("name", _("Name of the house"), _("The sender on every sheet.")),
-            ("line", _("Line under the name"), _("For instance: meeting place for parents and children, Schaarbeek")),
-            ("phone", _("Phone"), ""),
-            ("email", _("E-mail"), ""),
-        ):
-            self.lines[name] = editor = line_edit("")
-            editor.editingFinished.connect(lambda name=name: self._leave(name))
-            self.form.row(name, title, editor, help_text)
+        self.sender, self.paper = Form(self), Form(self)
+        self.lines = {name: self._line(name) for name in ("name", "line", "phone", "email")}
+        self._ask_sender(_)
+        self._ask_paper(_)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(5, 5, 5, 5)
+        whole.setSpacing(14)
+        for title, form in ((_("Name and contact"), self.sender), (_("Your paper"), self.paper)):
+            card = Card(self, padding=20, spacing=10)
+            card.body.addWidget(label(title, "section", card))
+            card.body.addWidget(form)
+            whole.addWidget(card)
+        whole.addStretch(1)
+
+    def _line(self, name: str) -> QLineEdit:
+        editor = line_edit("")
+        editor.setMaximumWidth(current().px(_WIDEST))
+        editor.editingFinished.connect(lambda: self._leave(name))
+        return editor
+
+    def _ask_sender(self, _: Translator) -> None:
+        theme = current()
+        name, line, phone, email = self.lines.values()
+        phone.setMaximumWidth(theme.px(_PHONE))
+        self.sender.row("name", _("Name of the house"), name, _("The sender on every sheet."))
+        example = _("For instance: meeting place for parents and children, Schaarbeek")
+        self.sender.row("line", _("Line under the name"), line, example)
+        if theme.scale < _LARGE:
+            email.setMinimumWidth(theme.px(_WIDEST - _PHONE) - 16)
+            self.sender.side_by_side(("phone", _("Phone"), phone), ("email", _("E-mail"), email))
+        else:
+            self.sender.row("phone", _("Phone"), phone)
+            self.sender.row("email", _("E-mail"), email)
+
+    def _ask_paper(self, _: Translator) -> None:
+        keeper = self._keeper
         moods = {"cherry": _("Cherry"), "park": _("Park"), "evening": _("Evening")}
         self.mood = Pick([(mood, moods[mood]) for mood in MOODS], None, _swatch)
         self.mood.chosen.connect(lambda mood: keeper.change(mood=mood))
-        self.form.row("mood", _("Colours of your paper"), self.mood)
+        self.paper.row("mood", _("Colours"), self.mood)
         marks = [(shape, picture_name(_, shape)) for shape in PICTURE_SHAPES]
         self.picture = Pick(marks, None, _mark, has_words=False)
         self.picture.chosen.connect(lambda shape: keeper.change(picture=shape))
-        self.form.row("picture", _("Mark of the house"), self.picture)
+        self.paper.row("picture", _("Mark of the house"), self.picture)
         others = [(code, own_name(code)) for code in PAPER if code != "nl"]
         self.languages = Ticks(others)
         self.languages.changed.connect(lambda: keeper.change(languages=("nl", *self.languages.on)))
-        self.form.row(
-            "languages", _("Languages of your flyers"), self.languages, _("Dutch is always on the sheet, and first.")
-        )
-        card = Card(self, padding=20)
-        card.body.addWidget(self.form)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(5, 5, 5, 5)
-        whole.addWidget(card)
-        whole.addStretch(1)
+        always = _("Dutch is always on the sheet, and first.")
+        self.paper.row("languages", _("Languages of your flyers"), self.languages, always)
 
     def show_house(self, house: House) -> None:
         """Show the house; what somebody is typing just now stays, and so does what was refused."""
@@ -75,13 +96,14 @@ class HouseSection(QWidget):
 
     def show_wrong(self, name: str, sentence: str) -> None:
         """Say what is wrong with a field."""
-        self.form.show_wrong(name, sentence)
+        for form in (self.sender, self.paper):
+            form.show_wrong(name, sentence)
 
     def _leave(self, name: str) -> None:
         editor = self.lines[name]
         if editor.isModified():
             editor.setModified(False)
-            self.form.clear_errors()
+            self.sender.clear_errors()
             self._keeper.change(**{name: editor.text()})
 
 
