@@ -7,6 +7,7 @@ wheel or a frozen bundle. Nothing else in the program builds such a path.
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import os
 import secrets
 import sys
@@ -33,6 +34,17 @@ def resource(*parts: str) -> Path:
 def translations() -> Path:
     """Give the folder of the catalogs."""
     return _data() / "translations"
+
+
+def files_of(package: str) -> Path:
+    """Give the folder of an installed package that is wanted for its files; it is found, not loaded.
+
+    Raises FileNotFoundError when it is not installed.
+    """
+    found = importlib.util.find_spec(package)
+    if found is None or not found.origin:
+        raise FileNotFoundError(package)
+    return Path(found.origin).parent
 
 
 def version() -> str:

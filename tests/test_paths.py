@@ -84,3 +84,12 @@ def test_a_private_file_is_for_this_user_alone_and_a_flyer_is_not(tmp_path: Path
         os.umask(before)
     assert (tmp_path / "house.key").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "flyer.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_package_of_files_is_found_without_being_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "letters_of_ours").mkdir()
+    (tmp_path / "letters_of_ours" / "__init__.py").write_text("raise AssertionError('loaded')", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert paths.files_of("letters_of_ours") == tmp_path / "letters_of_ours"
+    with pytest.raises(FileNotFoundError):
+        paths.files_of("no_such_package_of_ours")

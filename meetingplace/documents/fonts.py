@@ -15,12 +15,12 @@ import threading
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainterPath, QRawFont
 
+from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _be_ready() -> None:
 
 
 def _folder() -> Path:
-    return Path(str(resources.files("weblate_fonts"))) / "static" / "weblate_fonts"
+    return paths.files_of("weblate_fonts") / "static" / "weblate_fonts"
 
 
 def first_name() -> str:
@@ -252,7 +252,7 @@ def _icon_codes() -> dict[str, int]:
 
 
 def _icon_folder() -> Path:
-    return Path(str(resources.files("qtawesome"))) / "fonts"
+    return paths.files_of("qtawesome") / "fonts"
 
 
 def _pdf_path(path: QPainterPath) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from meetingplace import paths
+
 
 @lru_cache(maxsize=1)
 def _font_and_letters() -> tuple[str, dict[str, str]]:
-    import importlib.util  # noqa: PLC0415 (the package of the font is found, not loaded: it brings its own Qt layer)
-
-    package = importlib.util.find_spec("qtawesome")
-    folder = Path(str(package.origin)).parent / "fonts" if package else Path()
+    folder = paths.files_of("qtawesome") / "fonts"
     file = next(folder.glob("materialdesignicons6-webfont-*.ttf"))
     names = json.loads(next(folder.glob("materialdesignicons6-webfont-charmap-*.json")).read_text(encoding="utf-8"))
     number = QFontDatabase.addApplicationFont(str(file))
