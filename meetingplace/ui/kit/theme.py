@@ -6,9 +6,8 @@ Every token is named by what it is for. Widgets ask `current()`; nobody writes a
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
@@ -131,6 +130,9 @@ class Theme:
     name: str
     tokens: Tokens
     scale: float
+    _measured: dict[tuple[float, int], QFontMetrics] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def px(self, size: float) -> int:
         """Scale a size that holds text, in px at 100 %."""
@@ -153,8 +155,11 @@ class Theme:
         return self.font(size * 1.14 if is_right_to_left else size, weight)
 
     def metrics(self, size: float, weight: int = 400) -> QFontMetrics:
-        """Measure text of a size."""
-        return QFontMetrics(self.font(size, weight))
+        """Measure text of a size; lists that draw themselves ask for it at every item."""
+        known = self._measured.get((size, weight))
+        if known is None:
+            known = self._measured[size, weight] = QFontMetrics(self.font(size, weight))
+        return known
 
     def hue(self, function: Function) -> Hue:
         """Give the colours of a function; without tints in the contrast theme."""
@@ -214,9 +219,7 @@ def current() -> Theme:
 @lru_cache(maxsize=1)
 def load_fonts() -> None:
     """Add the program's own letters to Qt, once; no font of the system is needed."""
-    import weblate_fonts  # noqa: PLC0415 (a package of files)
-
-    folder = Path(weblate_fonts.__file__).parent / "static" / "weblate_fonts"
+    folder = paths.files_of("weblate_fonts") / "static" / "weblate_fonts"
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(folder / name))
 
@@ -249,7 +252,7 @@ def _style_sheet(theme: Theme) -> str:
     files = ["meetingplace.qss", "contrast.qss"] if theme.name == "contrast" else ["meetingplace.qss"]
     written = "\n".join(paths.resource("styles", file).read_text(encoding="utf-8") for file in files)
     template = string.Template(written)
-    values = {field.name: getattr(theme.tokens, field.name) for field in fields(Tokens)}
+    values = {token.name: getattr(theme.tokens, token.name) for token in fields(Tokens)}
     sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 28, 40, 48, 56)}
     sizes |= {f"h{size}": f"{theme.height(size) - 2}px" for size in (44, 48, 56)}  # without the two borders
     arrow = paths.resource("styles", "arrow-dark.svg" if theme.name == "dark" else "arrow.svg").as_posix()
