@@ -6,6 +6,7 @@ A VEVENT of at most 134 bytes (41 modules).
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from meetingplace.documents.flyers.content import FlyerFacts
 
@@ -42,6 +43,7 @@ def event(facts: FlyerFacts, title: str) -> str:
     return "\n".join(lines)
 
 
+@lru_cache(maxsize=64)  # the same event stands on the pages of every language, and on each new preview
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Give the code as rows of dark and light modules, without the quiet zone; error level L."""
     import segno  # noqa: PLC0415 (heavy: only paper itself loads it)
