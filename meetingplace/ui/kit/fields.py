@@ -159,6 +159,7 @@ def line_edit(
         completer = QCompleter(words, made)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.popup().setProperty("choices", True)
         made.setCompleter(completer)
     return made
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.typed_text import read_date, read_time
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.fields import LineEdit, line_edit
+from meetingplace.ui.kit.month import Month
 from meetingplace.ui.kit.theme import current
 
 
@@ -101,27 +102,14 @@ class DateField(QWidget):
         self.typed.setText(self._written(day))
 
     def _open_month(self) -> None:
-        month = QFrame(self, Qt.WindowType.Popup)
-        month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        month.setProperty("card", True)
-        calendar = QCalendarWidget(month)
-        calendar.setLocale(QLocale(self._language))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumSize(current().px(340), current().px(300))
         try:
-            calendar.setSelectedDate(QDate(self.day.year, self.day.month, self.day.day))
+            on = self.day
         except Refused:
-            calendar.setSelectedDate(QDate(self._near.year, self._near.month, self._near.day))
+            on = self._near
+        month = Month(on, self._near, self._language, self)
+        month.picked.connect(self._take)
+        month.open_at(self)
 
-        def take(chosen: QDate) -> None:
-            self.show_day(date(chosen.year(), chosen.month(), chosen.day()))
-            month.close()
-            self.changed.emit()
-
-        calendar.clicked.connect(take)
-        calendar.activated.connect(take)
-        QVBoxLayout(month).addWidget(calendar)
-        month.move(self.mapToGlobal(QPoint(0, self.height())))
-        month.show()
-        calendar.setFocus()
+    def _take(self, day: date) -> None:
+        self.show_day(day)
+        self.changed.emit()
