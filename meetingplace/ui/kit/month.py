@@ -39,10 +39,8 @@ class Month(QFrame):
     def open_at(self, field: QWidget) -> None:
         """Open beside a field, whole on the screen."""
         self.adjustSize()
-        screen, below = (
-            field.screen().availableGeometry().adjusted(4, 4, -4, -4),
-            field.mapToGlobal(QPoint(0, field.height())),
-        )
+        screen = field.screen().availableGeometry().adjusted(4, 4, -4, -4)
+        below = field.mapToGlobal(QPoint(0, field.height()))
         fits = below.y() + self.height() <= screen.bottom()
         top = below.y() if fits else max(screen.top(), below.y() - field.height() - self.height())
         self.move(max(screen.left(), min(below.x(), screen.right() - self.width())), top)
