@@ -72,7 +72,7 @@ class SheetActs:
         kept: Callable[[str], None],
         refused: Callable[[Refused], None],
     ) -> None:
-        """Tell `kept` how it was kept: the name of the printer or of the file; closed dialogs tell nothing."""
+        """Tell `kept` how it was kept: the name of the printer, or nothing for a file; closed dialogs tell nothing."""
         self._over, self._, self._work, self._kept, self._refused = over, words, work, kept, refused
         self._printer: QPrinter | None = None
 
@@ -99,9 +99,16 @@ class SheetActs:
         chosen, _kind = QFileDialog.getSaveFileName(self._over, _("Save the recovery sheet"), suggested, "PDF (*.pdf)")
         if chosen:
             file = Path(chosen).with_suffix(".pdf")
-            self._work.ask(_save, file, sheet, then=self._kept, failed=self._refused, on_paper=True)
+            saved = lambda _none: self._kept("")  # noqa: E731
+            self._work.ask(_save, file, sheet, then=saved, failed=self._refused, on_paper=True)
 
 
-def _save(file: Path, sheet: Sheet) -> str:
+def _save(file: Path, sheet: Sheet) -> None:
     files.save(file, recovery_sheet.pdf(sheet))
-    return file.name
+
+
+def kept_sentence(_: Translator, is_file: bool) -> str:
+    """Say that the sheet is kept; a file of it opens the house for whoever finds it."""
+    if is_file:
+        return _("The PDF is saved. Print it, put the paper in an envelope, and then delete the file.")
+    return _("The recovery sheet is kept. You can go on.")

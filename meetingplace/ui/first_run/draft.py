@@ -47,6 +47,7 @@ class Draft:
     passphrase_again: str = ""
     recovery_words: tuple[str, ...] = ()
     is_sheet_kept: bool = False  # printed or saved
+    is_sheet_file: bool = False  # saved: the file is still to be printed and deleted
     host: str = ""
     pin: str = ""
     pin_again: str = ""

@@ -21,6 +21,7 @@ from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.passphrase_card import PassphraseCard
+from meetingplace.ui.recovery import kept_sentence
 
 
 class Page(QWidget):
@@ -112,7 +113,7 @@ class PassphrasePage(Page):
             _("Print the recovery sheet. Its eight words open the house too. Keep it in an envelope, not with the PC."),
             "wait", "printer-outline", self,
         )  # fmt: skip
-        self.kept_notice = Notice(_("The recovery sheet is kept. You can go on."), "good", "shield-check", self)
+        self.kept_notice = Notice(kept_sentence(_, draft.is_sheet_file), "good", "shield-check", self)
         self.save = button(_("Save as PDF"), "text", "file-pdf-box", self.save_wanted.emit, self)
         self.without = button(_("Go on without the sheet"), "text", "", self.without_wanted.emit, self)
         self._wrong = label("", "error", self, is_wrapped=True)

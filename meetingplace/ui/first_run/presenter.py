@@ -183,9 +183,9 @@ class Presenter:
             self._view.show_wrong(*wrong)
         return not wrong
 
-    def sheet_kept(self) -> None:
-        """Note that the sheet was printed or saved."""
-        self.draft.is_sheet_kept = True
+    def sheet_kept(self, is_file: bool = False) -> None:
+        """Note that the sheet was printed, or saved as a file."""
+        self.draft.is_sheet_kept, self.draft.is_sheet_file = True, is_file
 
     def _sheet_failed(self, refused: Refused) -> None:
         self._view.show_wrong("sheet", self.sentence(refused))

@@ -168,10 +168,10 @@ class FirstRunScreen(QWidget):
         if self.presenter.may_print():
             self._sheet_acts.save_sheet(self.presenter.sheet())
 
-    def _sheet_kept(self, where: str) -> None:
-        self.presenter.sheet_kept()
-        if where and not where.endswith(".pdf"):
-            self._door.change(printer=where)
+    def _sheet_kept(self, printer: str) -> None:
+        self.presenter.sheet_kept(is_file=not printer)
+        if printer:
+            self._door.change(printer=printer)
             self.presenter.forward()
         else:
             self.presenter.stay()

@@ -13,7 +13,7 @@ from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.passphrase_card import PassphraseCard
-from meetingplace.ui.recovery import SheetActs, SheetView
+from meetingplace.ui.recovery import SheetActs, SheetView, kept_sentence
 from meetingplace.ui.settings.presenter import Presenter
 
 
@@ -72,7 +72,6 @@ class SheetPart(QWidget):
         self.words = passphrase.recovery_words(around.formats.language)
         self._around, self._presenter = around, presenter
         self._sheet = presenter.sheet(house, self.words)
-        self.is_kept = False
         self._view = SheetView(_("Recovery sheet, as it prints"))
         self._acts = SheetActs(over, _, around.work, self._kept, self._refused)
         self.print = button(_("Print"), "quiet", "printer", self._print)
@@ -82,7 +81,7 @@ class SheetPart(QWidget):
             "wait",
             "printer-outline",
         )
-        self.good = Notice(_("The recovery sheet is kept. You can go on."), "good", "shield-check")
+        self.good = Notice("", "good", "shield-check")
         self.good.hide()
         self.wrong = label("", "error", is_wrapped=True)
         buttons = Flow(spacing=8)
@@ -104,9 +103,9 @@ class SheetPart(QWidget):
     def _save(self) -> None:
         self._acts.save_sheet(self._sheet)
 
-    def _kept(self, _where: str) -> None:
-        self.is_kept = True
+    def _kept(self, printer: str) -> None:
         self.state.hide()
+        self.good.sentence.setText(kept_sentence(self._around.words, is_file=not printer))
         self.good.show()
         self.wrong.setText("")
         self.on_kept()
@@ -157,7 +156,8 @@ class FirstPassphrasePanel(PassphrasePanel):
             Notice(
                 _(
                     "The house closes for a moment and asks your passphrase. Back-ups that were made before are not "
-                    "locked: throw them away once a new one is made."
+                    "locked: throw them away once a new one is made. Traces of the old, unlocked file can stay on the "
+                    "disk for a while: whoever knows how could still read them."
                 ),
                 "info",
             ),

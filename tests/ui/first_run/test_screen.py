@@ -115,6 +115,7 @@ def test_without_a_printer_the_sheet_is_saved_as_pdf(
     wizard.page.save.click()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert wizard.on.text() == "Go on"
+    assert "then delete the file" in said(wizard)
     wizard.on.click()
     assert wizard.presenter.step is Step.PIN
 

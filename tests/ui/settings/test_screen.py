@@ -319,6 +319,7 @@ def test_a_plain_house_is_locked_only_after_its_sheet_was_kept(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "sheet.pdf"), ""))
     panel.part.save.click()
     assert (tmp_path / "sheet.pdf").is_file()
+    assert "then delete the file" in window.said()
     panel.agree.click()
     assert len(window.moves) == 1
 
