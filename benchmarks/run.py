@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import desk, paper, program, screens, week
 from benchmarks.houses import ONE_YEAR, QUICK, SCHOOL_YEAR, TEN_YEARS, made
-from benchmarks.measuring import Row, printed
+from benchmarks.measuring import ROOT, Row, printed
 
 PARTS = ("program", "screens", "desk", "paper", "week")
 
@@ -32,6 +33,7 @@ def main() -> int:
     parser.add_argument("--only", type=lambda typed: typed.split(","), default=list(PARTS))
     parser.add_argument("--houses", type=Path)
     args = parser.parse_args()
+    compileall.compile_dir(ROOT / "meetingplace", quiet=1)  # as it lies after an installation
     with tempfile.TemporaryDirectory(prefix="meetingplace-bench-") as folder:
         for line in printed(_rows(args.only, args.houses or Path(folder), args.quick)):
             print(line, flush=True)
