@@ -18,6 +18,8 @@ def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
     on_paper = _said_of_paper(_, refused, formats)
     if on_paper:
         return on_paper
+    if refused.reason is Reason.DAY_OUTSIDE and "first" in facts and facts["first"] == facts.get("last"):
+        return _("Only {day} is possible here.", day=facts["first"])
     text = {**_about_typing(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
     return text.format_map(_Facts(facts))
 

@@ -79,6 +79,11 @@ def test_days_hours_and_lists_are_written_as_the_language_does() -> None:
     assert "lundi et mardi" in _say("fr", Reason.CHOICE_UNKNOWN, typed="x", choices=("lundi", "mardi"))
 
 
+def test_one_single_day_is_no_period() -> None:
+    day = date(2026, 10, 1)
+    assert _say("en", Reason.DAY_OUTSIDE, first=day, last=day) == "Only Thursday 1 October is possible here."
+
+
 def test_what_is_missing_on_a_flyer_is_named() -> None:
     said = _say("en", Reason.DUTCH_FACTS_MISSING, missing=("place", "hours"))
     assert (

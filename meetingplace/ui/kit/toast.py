@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QL
 from meetingplace.ui.kit.buttons import ICON_GAP
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.marks import icon_mark
+from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
 
 STAYS = 12_000  # ms; never less than ten seconds
@@ -84,9 +85,9 @@ class Toast(QFrame):
         """Say a sentence, perhaps with Undo and one more act; `strong` is the name in it that stands out."""
         self._undo, self._act = undo, act
         self._words = text
-        written = html.escape(text)
+        written = html.escape(breakable(text))
         if strong:
-            name = html.escape(strong)
+            name = html.escape(breakable(strong))
             written = written.replace(name, f"<b>{name}</b>", 1)
         self._text.setText(written)
         self._undo_button.setVisible(undo is not None)
