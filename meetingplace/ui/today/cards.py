@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Chip, label
@@ -18,8 +18,10 @@ from meetingplace.ui.today.shown import CardShown, CardState, Step
 _CHIPS = {CardState.OVER: "wait", CardState.HELD: "good", CardState.CANCELLED: "stop"}
 _STRIP = 6  # px: the warm edge of the card that comes next
 _TIME = 84  # px for the hours at 100 %
-_BESIDE = 1.6  # with larger text the button of a small card stands under its figure
+_LEFT = 345  # px at 100 % that hours and words need at least, to stand beside figure and button
 _ACT = 214  # px for the right part of the large card at 100 %
+_PLACE = 240  # px at 100 %: a longer name of a place wraps
+_GAP = 20
 
 
 class SessionCard(QFrame):
@@ -36,10 +38,24 @@ class SessionCard(QFrame):
             shown.button, kind, icon_name, lambda: follow(shown.step), self, is_big=self.is_next
         )
         self.act.setAccessibleName(f"{shown.button}: {shown.title}, {shown.hour}")
-        if self.is_next:
-            self.setLayout(_large(shown, self.act, self))
-        else:
-            self.setLayout(_small(shown, self.act, self))
+        middle = (_large_words if self.is_next else _small_words)(shown, self)
+        hours = _hours(shown, "title" if self.is_next else "section", self)
+        self._left = row(hours, _upright(self), spacing=_GAP)
+        self._left.addLayout(middle, 1)
+        self._right = row((_large_act if self.is_next else _small_act)(shown, self.act, self), None)
+        over = 16 if self.is_next else 12
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(24, over, _GAP, over)
+        self._halves.setSpacing(_GAP)
+        self._halves.addLayout(self._left, 1)
+        self._halves.addLayout(self._right)
+
+    def fit(self, room: int) -> None:
+        """Put figure and button under the words when `room` px are too few for both."""
+        left = max(self._left.minimumSize().width(), current().px(_LEFT))
+        is_narrow = 24 + left + _GAP + self._right.sizeHint().width() + _GAP > room
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(under if is_narrow else beside)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, and the warm edge of the one that comes next."""
@@ -56,67 +72,58 @@ class SessionCard(QFrame):
         painter.end()
 
 
-def _large(shown: CardShown, act: QPushButton, card: QWidget) -> QLayout:
-    middle = column(None, spacing=10)
+def _large_words(shown: CardShown, card: QWidget) -> QLayout:
+    words = column(None, spacing=10)
     if shown.chip:
-        middle.addLayout(row(Chip(shown.chip, "warm", parent=card), None))
-    middle.addWidget(label(shown.title, "section", card, is_wrapped=True))
-    middle.addLayout(_place(shown, card))
-    middle.addWidget(_functions(shown, card))
-    middle.addStretch(1)
+        words.addLayout(row(Chip(shown.chip, "warm", parent=card), None))
+    words.addWidget(label(shown.title, "section", card, is_wrapped=True))
+    words.addWidget(_place(shown, card))
+    words.addWidget(_flowing(_functions(shown, card), card))
+    words.addStretch(1)
+    return words
+
+
+def _large_act(shown: CardShown, act: QPushButton, card: QWidget) -> QLayout:
     act.setMinimumWidth(current().px(_ACT))
-    right = column(None, spacing=14)
+    right = column(None, spacing=10)
     if shown.number:
-        words = column(None, label(shown.number_word, "soft", card), spacing=0)
-        if shown.places:
-            words.addWidget(label(shown.places, "soft", card))
-        words.addStretch(1)
-        right.addLayout(row(label(shown.number, "counter", card), words, None, spacing=14))
+        right.addLayout(_figure(shown, "counter", "soft", card))
     elif shown.places:
         right.addWidget(label(shown.places, "soft", card))
     right.addWidget(act)
     if shown.team:
         right.addLayout(_team(shown, card))
     right.addStretch(1)
-    whole = row(spacing=20, margins=(24, 20, 20, 20))
-    whole.addLayout(_hours(shown, "title", card))
-    whole.addWidget(_upright(card))
-    whole.addLayout(middle, 1)
-    whole.addLayout(right)
-    return whole
+    return right
 
 
-def _small(shown: CardShown, act: QPushButton, card: QWidget) -> QLayout:
-    middle = column(None, label(shown.title, "section", card, is_wrapped=True), spacing=6)
-    if shown.chip:
-        chip = Chip(shown.chip, _CHIPS.get(shown.state, "warm"), parent=card)
-        said = row(chip, spacing=10)
-        if shown.reason:
-            said.addWidget(label(shown.reason, "soft", card, is_wrapped=True), 1)
-        else:
-            said.addStretch(1)
-        middle.addLayout(said)
-    if shown.state is not CardState.CANCELLED:
-        middle.addLayout(_place(shown, card))
-        if shown.functions:
-            middle.addWidget(_functions(shown, card))
-    middle.addStretch(1)
-    whole = row(spacing=20, margins=(24, 16, 20, 16))
-    whole.addLayout(_hours(shown, "section", card))
-    whole.addWidget(_upright(card))
-    whole.addLayout(middle, 1)
-    right = column(None, spacing=10) if current().scale > _BESIDE else row(spacing=20)
+def _small_words(shown: CardShown, card: QWidget) -> QLayout:
+    words = column(None, label(shown.title, "section", card, is_wrapped=True), spacing=4)
+    chips = [Chip(shown.chip, _CHIPS.get(shown.state, "warm"), parent=card)] if shown.chip else []
+    if shown.state is CardState.CANCELLED:
+        said = row(*chips, spacing=10)
+        said.addWidget(label(shown.reason, "soft", card, is_wrapped=True), 1)
+        words.addLayout(said)
+    else:
+        words.addWidget(_flowing([*chips, _place(shown, card), *_functions(shown, card)], card))
+    words.addStretch(1)
+    return words
+
+
+def _small_act(shown: CardShown, act: QPushButton, card: QWidget) -> QLayout:
+    right = row(spacing=_GAP)
     if shown.number:
-        words = column(None, label(shown.number_word, "small", card), spacing=0)
-        if shown.places:
-            words.addWidget(label(shown.places, "small", card))
-        words.addStretch(1)
-        right.addLayout(row(label(shown.number, "section", card), words, spacing=8))
+        right.addLayout(_figure(shown, "section", "small", card))
     right.addWidget(act)
-    if current().scale > _BESIDE:
-        right.addStretch(1)
-    whole.addLayout(right)
-    return whole
+    return right
+
+
+def _figure(shown: CardShown, kind: str, word_kind: str, card: QWidget) -> QLayout:
+    words = column(None, label(shown.number_word, word_kind, card), spacing=0)
+    if shown.places:
+        words.addWidget(label(shown.places, word_kind, card))
+    words.addStretch(1)
+    return row(label(shown.number, kind, card), words, None, spacing=10)
 
 
 def _hours(shown: CardShown, kind: str, card: QWidget) -> QLayout:
@@ -135,21 +142,32 @@ def _upright(card: QWidget) -> QFrame:
     return line
 
 
-def _place(shown: CardShown, card: QWidget) -> QLayout:
-    line = row(icon_mark("map-marker-outline", "soft", 20, parent=card), spacing=6)
-    line.addWidget(label(shown.place, "soft", card, is_wrapped=True), 1)
-    return line
+def _place(shown: CardShown, card: QWidget) -> QWidget:
+    place = QWidget(card)
+    name = label(shown.place, "soft", place, is_wrapped=True)
+    one_line = current().metrics(15).horizontalAdvance(shown.place) + 2
+    name.setMinimumWidth(min(one_line, current().px(_PLACE)))
+    line = row(icon_mark("map-marker-outline", "soft", current().icon_side(20), parent=place), spacing=6)
+    line.addWidget(name, 1)
+    place.setLayout(line)
+    return place
 
 
-def _functions(shown: CardShown, card: QWidget) -> QWidget:
-    functions = Flow(card, spacing=12)
-    for function, word in shown.functions:
-        functions.flow.addWidget(FunctionWord(function, word, parent=card))
-    return functions
+def _functions(shown: CardShown, card: QWidget) -> list[FunctionWord]:
+    return [FunctionWord(function, word, current().icon_side(24), card) for function, word in shown.functions]
+
+
+def _flowing(parts: Sequence[QWidget], card: QWidget) -> QWidget:
+    flow = Flow(card, spacing=12)
+    highest = max((part.sizeHint().height() for part in parts), default=0)
+    for part in parts:
+        part.setMinimumHeight(highest)  # what stands in one line has one middle
+        flow.flow.addWidget(part)
+    return flow
 
 
 def _team(shown: CardShown, card: QWidget) -> QLayout:
-    badges = row(*(initials(letters, "", 30, parent=card) for letters in shown.team[:4]), spacing=8)
+    badges = row(*(initials(letters, "", current().px(30), parent=card) for letters in shown.team[:4]), spacing=8)
     names = label(shown.team_names, "small", card, is_wrapped=True)
     names.setMinimumWidth(current().px(60))
     badges.addWidget(names, 1)

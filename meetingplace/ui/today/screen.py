@@ -10,17 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame
 
 from meetingplace.ui.kit.cards import Chip, EmptyState, label
-from meetingplace.ui.kit.layouts import clear, column, row
+from meetingplace.ui.kit.layouts import Flow, clear, column, row
 from meetingplace.ui.kit.rows import WaitingRow
-from meetingplace.ui.kit.screen import Screen
+from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.today.cards import SessionCard
 from meetingplace.ui.today.presenter import FOLLOWS, Presenter
 from meetingplace.ui.today.shown import Step, TodayShown
-from meetingplace.ui.today.week import BandSign, Week
+from meetingplace.ui.today.week import BandWord, Week
 
 _WAITS = 394  # px of what waits, beside the cards, at 100 %
+_BETWEEN = 24  # px between both
+_BAR = 20  # px that the scroll bar of the page may take
 _NARROW = 980  # px at 100 %: in a narrower screen what waits goes under the cards
 
 
@@ -36,20 +38,22 @@ class TodayScreen(Screen):
         _ = self._
         self._presenter = Presenter(around, self)
         self._shown: TodayShown | None = None
+        self._card_room = 0
         self._cards = column(spacing=12)
         self._waits = _Waits(self)
         self._week = Week(_, self._presenter.open_session, self)
-        self._french = label("", "soft", self)
-        self._flemish = label("", "soft", self)
-        self._french_sign, self._flemish_sign = BandSign(True, self), BandSign(False, self)
+        self._legend = Flow(self, spacing=20)
+        self._french, self._flemish = BandWord(True, self), BandWord(False, self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.setSpacing(24)
+        self._halves.setSpacing(_BETWEEN)
         self._halves.addLayout(self._cards, 1)
         self._halves.addWidget(self._waits, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._halves)
-        title = label(_("This week"), "section", self)
-        legend = row(title, None, self._flemish_sign, self._flemish, 12, self._french_sign, self._french, spacing=8)
-        self.body.addLayout(legend)
+        for word in (self._flemish, self._french):
+            self._legend.flow.addWidget(word)
+        over_week = row(label(_("This week"), "section", self), None, self._legend, spacing=20)
+        over_week.setAlignment(self._legend, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(over_week)
         self.add(self._week)
         self.body.addStretch(1)
         self._lie()
@@ -70,6 +74,11 @@ class TodayScreen(Screen):
         self._halves.setAlignment(self._waits, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignTop)
         self._waits.setMinimumWidth(0 if is_narrow else current().px(_WAITS))
         self._waits.setMaximumWidth(16_777_215 if is_narrow else current().px(_WAITS))
+        room = self.width() - 2 * MARGIN - _BAR
+        self._card_room = room if is_narrow else room - current().px(_WAITS) - _BETWEEN
+        for card in self.findChildren(SessionCard):
+            card.fit(self._card_room)
+        self._week.fit(room)
 
     def show_day(self, shown: TodayShown) -> None:
         """Show the day; what did not change stays as it is, with the keyboard on it."""
@@ -81,13 +90,8 @@ class TodayScreen(Screen):
             self._waits.show_waits(shown, self._presenter.follow)
         if before is None or before.week != shown.week:
             self._week.show_days(shown.week)
-        for words, sign, text in (
-            (self._french, self._french_sign, shown.french_holiday),
-            (self._flemish, self._flemish_sign, shown.flemish_holiday),
-        ):
-            words.setText(text)
-            words.setVisible(bool(text))
-            sign.setVisible(bool(text))
+        self._french.show_text(shown.french_holiday)
+        self._flemish.show_text(shown.flemish_holiday)
 
     def _show_cards(self, shown: TodayShown) -> None:
         kept = self._card_with_keyboard()
@@ -95,6 +99,7 @@ class TodayScreen(Screen):
         self.primary = None
         made = [SessionCard(card, self._presenter.follow, self) for card in shown.cards]
         for number, card in enumerate(made):
+            card.fit(self._card_room)
             self._cards.addWidget(card)
             if card.is_next:
                 self.primary = card.act

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.cards import label
@@ -19,6 +19,7 @@ from meetingplace.ui.today.shown import WeekDayShown, WeekSessionShown
 BAND = 9  # px of a holiday's band
 _SQUARE, _GAP = 28, 8
 _ONE_LINE = 1.2  # with larger text the title stands under its square
+_SEVEN = 600  # px at 100 %: in a narrower strip the week goes on in a second line
 
 
 class Week(QFrame):
@@ -31,15 +32,32 @@ class Week(QFrame):
         self._pressed = pressed
         self.setProperty("card", True)
         self.setAccessibleName(words("This week"))
-        self._days = QHBoxLayout(self)
-        self._days.setContentsMargins(1, 1, 1, 1)
-        self._days.setSpacing(0)
+        self._days: list[_Day] = []
+        self._in_line = 7
+        self._lines = QGridLayout(self)
+        self._lines.setContentsMargins(1, 1, 1, 1)
+        self._lines.setSpacing(0)
 
     def show_days(self, days: Sequence[WeekDayShown]) -> None:
         """Show a week."""
-        clear(self._days)
-        for number, day in enumerate(days):
-            self._days.addWidget(_Day(day, self._, self._pressed, number > 0, self), 1)
+        clear(self._lines)
+        self._days = [_Day(day, self._, self._pressed, self) for day in days]
+        self._lie()
+
+    def fit(self, room: int) -> None:
+        """Put all days beside each other, or the last three under the others when `room` px are too few."""
+        in_line = 7 if room >= current().px(_SEVEN) else 4
+        if in_line != self._in_line:
+            self._in_line = in_line
+            self._lie()
+
+    def _lie(self) -> None:
+        for number, day in enumerate(self._days):
+            line, place = divmod(number, self._in_line)
+            day.has_line, day.is_under = place > 0, line > 0
+            self._lines.addWidget(day, line, place)
+        for place in range(7):
+            self._lines.setColumnStretch(place, int(place < self._in_line))
 
 
 class _Day(QWidget):
@@ -50,13 +68,12 @@ class _Day(QWidget):
         shown: WeekDayShown,
         words: Translator,
         pressed: Callable[[int], object],
-        has_line: bool,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._shown, self._has_line = shown, has_line
+        self._shown = shown
+        self.has_line, self.is_under = False, False  # a hairline before it, and over it
         self.setAccessibleName(shown.spoken)
-        self.setMinimumWidth(current().px(72))
         weekday = label(shown.weekday, "strong" if shown.is_today else "soft", self)
         head = row(weekday, label(shown.number, "section", self), None, spacing=8)
         parts = column(head, spacing=8, margins=(10, 2 * BAND + 6, 6, 14))
@@ -71,6 +88,7 @@ class _Day(QWidget):
             parts.addWidget(_Session(session, words, pressed, self))
         parts.addStretch(1)
         self.setLayout(parts)
+        self.setMinimumWidth(max(current().px(72), self.minimumSizeHint().width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw today's tint, the line before the day, and the bands of the holidays."""
@@ -84,8 +102,10 @@ class _Day(QWidget):
             paint_band(painter, QRectF(0, 0, self.width(), BAND), is_french=True)
         if self._shown.is_flemish_holiday:
             paint_band(painter, QRectF(0, BAND, self.width(), BAND), is_french=False)
-        if self._has_line:
+        if self.has_line:
             painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
+        if self.is_under:
+            painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
         painter.end()
 
 
@@ -179,8 +199,22 @@ def _measure(metrics: QFontMetrics, words: str, room: int) -> QRectF:
     return QRectF(metrics.boundingRect(0, 0, room, 10_000, _wrap(metrics, words, room), words))
 
 
-class BandSign(QWidget):
-    """A piece of a holiday's band, for the legend."""
+class BandWord(QWidget):
+    """A piece of a holiday's band with its word, for the legend."""
+
+    def __init__(self, is_french: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word = label("", "soft", self)
+        self.setLayout(row(_BandSign(is_french, self), self._word, spacing=8))
+
+    def show_text(self, text: str) -> None:
+        """Show the word; nothing when there is none."""
+        self._word.setText(text)
+        self.setVisible(bool(text))
+
+
+class _BandSign(QWidget):
+    """A piece of a holiday's band."""
 
     def __init__(self, is_french: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -157,3 +157,29 @@ def test_with_large_text_what_waits_goes_under_the_cards(
     screen = opened(around)
     assert (screen._waits.y() > cards(screen)[0].y()) is is_under
     assert screen.page.widget().width() <= screen.page.viewport().width()
+
+
+@pytest.mark.parametrize(("scale", "width"), [(2.0, 1200), (2.0, 860), (1.5, 900), (1.0, 760)])
+def test_nothing_is_wider_than_the_window(
+    around: Surroundings, place: int, qapp: QApplication, scale: float, width: int
+) -> None:
+    theme.apply(qapp, "light", scale)
+    team = (make_member("Samira"), make_member("Ousmane"))
+    make_session(place, team=team, functions=(Function.COHESION, Function.EMOTIONAL), capacity=9, is_walk_in=False)
+    make_session(place, start=time(14), end=time(16), capacity=9, is_walk_in=False)
+    make_session(place, day=DAY + timedelta(days=1), title="Kennismakingsvoormiddag")
+    screen = opened(around, width)
+    assert screen.page.widget().width() <= screen.page.viewport().width()
+    for card in cards(screen):
+        assert card.act.geometry().right() < card.width()
+
+
+@pytest.mark.parametrize(("width", "is_under"), [(1200, False), (560, True)])
+def test_figure_and_button_go_under_the_words_when_the_card_is_narrow(
+    around: Surroundings, place: int, width: int, is_under: bool
+) -> None:
+    make_session(place)
+    make_session(place, start=time(14), end=time(16), capacity=9, is_walk_in=False)
+    for card in cards(opened(around, width)):
+        title = next(one for one in card.findChildren(QLabel) if one.text() == "Open ontmoeting")
+        assert (card.act.y() > title.geometry().bottom() and card.act.x() < title.x()) is is_under
