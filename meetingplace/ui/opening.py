@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from meetingplace import startup
 from meetingplace.domain.refusals import Reason, Refused
@@ -18,8 +18,9 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.startup import OpenHouse, State
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, label
-from meetingplace.ui.kit.fields import Field, line_edit
+from meetingplace.ui.kit.fields import Field
 from meetingplace.ui.kit.focus import FocusRing
+from meetingplace.ui.kit.hidden import hidden_line, show_typed
 from meetingplace.ui.kit.layouts import Flow, row
 from meetingplace.ui.kit.marks import program_mark
 from meetingplace.ui.kit.theme import current
@@ -57,11 +58,11 @@ class Opening(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Meetingplace")
         self.title = label(_("Open the house"), "title", self, is_wrapped=True)
-        self.typed = line_edit("")
-        self.typed.setEchoMode(QLineEdit.EchoMode.Password)
+        self.typed = hidden_line()
         self.field = Field(_("Passphrase"), self.typed, _("The words of the recovery sheet open the house too."))
         self.sentence = label("", "", self, is_wrapped=True)
         self.open_button = button(_("Open"), "primary", "door-open", self._open, self)
+        self.shows = show_typed(_("Show what I type"), self.typed)
         self.words_button = button(_("Show the passphrase"), "quiet", "eye-outline", self._show_words, self)
         self.retry_button = button(_("Try again"), "primary", "refresh", self._retry, self)
         self.break_button = button(_("Open here anyway"), "danger", "", self._open_anyway, self)
@@ -84,8 +85,10 @@ class Opening(QWidget):
         head = row(program_mark(44, card), self.title)
         head.setStretch(1, 1)
         card.body.addLayout(head)
-        for part in (self.sentence, self.field, acts):
+        for part in (self.sentence, self.field):
             card.body.addWidget(part)
+        card.body.addLayout(row(self.shows, None))
+        card.body.addWidget(acts)
         whole = QVBoxLayout(self)
         whole.addStretch(1)
         whole.addLayout(row(None, card, None))  # an alignment would not let the card grow with its sentences
@@ -153,6 +156,7 @@ class Opening(QWidget):
     def _let_in(self, house: OpenHouse) -> None:
         self._patience.stop()
         self.typed.clear()
+        self.shows.setChecked(False)
         self._just_chosen = ""
         self.close_work()
         self.opened.emit(house)
@@ -194,6 +198,7 @@ class Opening(QWidget):
         for act in self._acts:
             act.hide()
         self.field.setVisible(asks)
+        self.shows.setVisible(asks and not self._just_chosen)
         self.open_button.setVisible(asks)
         self.words_button.setVisible(asks and bool(self._just_chosen))
         self.retry_button.setVisible(is_stuck)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.services.passphrase import SUGGESTED_WORDS
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, label
-from meetingplace.ui.kit.fields import Field, line_edit
+from meetingplace.ui.kit.fields import Field
 from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.hidden import hidden_line, show_typed
 from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.marks import icon_mark
 from meetingplace.ui.kit.theme import current
@@ -77,17 +78,15 @@ class PassphraseCard(Card):
         super().__init__(parent, padding=20 - ROOM)
         self._ = _ = words
         self._blocks = [WordBlock(number + 1, self) for number in range(SUGGESTED_WORDS)]
-        self.typed, self.again = (line_edit("") for _each in range(2))
+        self.typed, self.again = hidden_line(), hidden_line()
         for editor in (self.typed, self.again):
-            editor.setEchoMode(QLineEdit.EchoMode.Password)
             editor.textEdited.connect(lambda _text: self.changed.emit())
         self.typed_field = Field(_("Your own passphrase"), self.typed, _("At least 8 characters; a sentence is best."))
         self.again_field = Field(_("Once more"), self.again)
         self.other = button(_("Other words"), "text", "refresh", self.other_words_wanted.emit)
         self.own = button(_("Choose my own"), "text", "pencil-outline", lambda: self._choose(is_own=True))
         self.suggest = button(_("Suggest words"), "text", "dice-5-outline", lambda: self._choose(is_own=False))
-        self.shows = button(_("Show what I type"), "text", "eye-outline", self._turn_shown)
-        self.shows.setCheckable(True)
+        self.shows = show_typed(_("Show what I type"), self.typed, self.again)
         self._pages = (self._suggestion(), self._own_fields())
         for page in self._pages:
             self.body.addWidget(page)
@@ -151,8 +150,3 @@ class PassphraseCard(Card):
         self._show_page(is_own)
         (self.typed if is_own else self.own).setFocus()
         self.changed.emit()
-
-    def _turn_shown(self) -> None:
-        mode = QLineEdit.EchoMode.Normal if self.shows.isChecked() else QLineEdit.EchoMode.Password
-        for editor in (self.typed, self.again):
-            editor.setEchoMode(mode)

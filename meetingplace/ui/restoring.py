@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from meetingplace import startup
 from meetingplace.domain.refusals import Reason, Refused
@@ -16,7 +16,8 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services.upkeep import backup_folder
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, Notice, label
-from meetingplace.ui.kit.fields import Field, line_edit
+from meetingplace.ui.kit.fields import Field
+from meetingplace.ui.kit.hidden import hidden_line, show_typed
 from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.work import Work
@@ -35,13 +36,13 @@ class RestorePanel(Panel):
         super().__init__(_("Put a back-up back"), over, _("Close"), width=600)
         self._, self._formats, self._work, self._folder = words, formats, work, folder
         self.file: Path | None = None
-        self.typed = line_edit("")
-        self.typed.setEchoMode(QLineEdit.EchoMode.Password)
+        self.typed = hidden_line()
         self.typed.returnPressed.connect(self._look)
         self.field = Field(
             _("Passphrase of the back-up"), self.typed, _("The words of the recovery sheet open it too.")
         )
         self.choose = button(_("Choose the file"), "quiet", "folder-open-outline", self._choose)
+        self.shows = show_typed(_("Show what I type"), self.typed)
         self.look = button(_("Look inside"), "quiet", "eye-outline", self._look)
         self.name = label("", "strong", is_wrapped=True)
         self.wrong = label("", "error", is_wrapped=True)
@@ -61,15 +62,16 @@ class RestorePanel(Panel):
         self.put_back = button(_("Put this back-up back"), "danger", pressed=self._agree)
         self.add(
             label(_("A back-up is a file that ends in .mpbackup."), "soft", is_wrapped=True),
-            row(self.choose, None), self.name, self.field, row(self.look, None), self.wrong, self.inside, self.kept,
+            row(self.choose, None), self.name, self.field, row(self.look, self.shows, None),
+            self.wrong, self.inside, self.kept,
         )  # fmt: skip
         self.add_acts(None, button(_("Cancel"), "quiet", pressed=self.close_panel), self.put_back)
         self._show_step(asks=False, is_seen=False)
 
     def _show_step(self, asks: bool, is_seen: bool, sentence: str = "") -> None:
         for part, is_shown in (
-            (self.field, asks), (self.look, asks), (self.name, self.file is not None), (self.inside, is_seen),
-            (self.kept, is_seen), (self.wrong, bool(sentence)),
+            (self.field, asks), (self.look, asks), (self.shows, asks), (self.name, self.file is not None),
+            (self.inside, is_seen), (self.kept, is_seen), (self.wrong, bool(sentence)),
         ):  # fmt: skip
             part.setVisible(is_shown)
         self.wrong.setText(sentence)

@@ -129,6 +129,18 @@ def test_a_long_sentence_under_the_field_is_read_whole_at_every_text_size(at, qa
         assert said.y() >= page.page.typed.geometry().bottom()
 
 
+def test_what_is_typed_can_be_looked_at(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", LOCKED)
+    page = at().page
+    page.begin()
+    QTest.keyClicks(page.typed, "a gaot")
+    assert page.typed.displayText() != "a gaot"
+    page.shows.click()
+    assert page.typed.displayText() == "a gaot"
+    page.shows.click()
+    assert page.typed.displayText() != "a gaot"
+
+
 def test_the_words_of_the_recovery_sheet_open_the_house_too(at, tmp_path: Path):
     words = startup.create_house(tmp_path / "house", LOCKED)
     page = at()

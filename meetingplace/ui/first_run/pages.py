@@ -17,6 +17,7 @@ from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, Notice, label
 from meetingplace.ui.kit.fields import Field, line_edit, radio_button
 from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.hidden import hidden_line
 from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
@@ -39,9 +40,10 @@ class Page(QWidget):
         words.addWidget(label(lead, "lead", self, is_wrapped=True))
         self.body.addLayout(words)
 
-    def ask(self, name: str, title: str, typed: str, told: Callable[[str], None], help_text: str = "") -> QLineEdit:
+    def ask(
+        self, name: str, title: str, editor: QLineEdit, told: Callable[[str], None], help_text: str = ""
+    ) -> QLineEdit:
         """Add a field that writes what is typed at once."""
-        editor = line_edit(typed)
         editor.textChanged.connect(told)
         self.fields[name] = Field(title, editor, help_text, self)
         self.body.addWidget(self.fields[name])
@@ -81,11 +83,11 @@ class HousePage(Page):
             _("Your house"), _("A house is your organisation, with one or more places where parents come.")
         )
         self.first = self.ask(
-            "name", _("Name of the house"), draft.name, lambda text: setattr(draft, "name", text),
+            "name", _("Name of the house"), line_edit(draft.name), lambda text: setattr(draft, "name", text),
             _("It stands on every flyer. You can change it later."),
         )  # fmt: skip
         self.ask(
-            "place", _("First place"), draft.place, lambda text: setattr(draft, "place", text),
+            "place", _("First place"), line_edit(draft.place), lambda text: setattr(draft, "place", text),
             _("For instance the name of the neighbourhood. More places can follow."),
         )  # fmt: skip
         self.body.addStretch(1)
@@ -154,16 +156,17 @@ class PinPage(Page):
             _("Who are you?"),
             _("You lock the screen with one key when you leave the desk. With your PIN you come back."),
         )
-        self.first = self.ask("host", _("Your name"), draft.host, lambda text: setattr(draft, "host", text))
-        digits = _("At least 4 digits. Leave it empty if you want no PIN.")
-        pins = (
-            self.ask("pin", _("PIN"), draft.pin, lambda text: setattr(draft, "pin", text), digits),
-            self.ask("pin_again", _("Once more"), draft.pin_again, lambda text: setattr(draft, "pin_again", text)),
+        name, pin, again = (
+            line_edit(draft.host),
+            hidden_line(draft.pin, LONGEST_PIN),
+            hidden_line(draft.pin_again, LONGEST_PIN),
         )
-        for editor in pins:
-            editor.setEchoMode(QLineEdit.EchoMode.Password)
-            editor.setMaxLength(LONGEST_PIN)
+        for editor in (pin, again):
             editor.setMaximumWidth(current().px(220))
+        digits = _("At least 4 digits. Leave it empty if you want no PIN.")
+        self.first = self.ask("host", _("Your name"), name, lambda text: setattr(draft, "host", text))
+        self.ask("pin", _("PIN"), pin, lambda text: setattr(draft, "pin", text), digits)
+        self.ask("pin_again", _("Once more"), again, lambda text: setattr(draft, "pin_again", text))
         self.body.addStretch(1)
 
 

@@ -33,14 +33,14 @@ class HouseSection(QWidget):
         super().__init__()
         _ = words
         self._keeper = keeper
-        self.sender, self.paper = Form(self), Form(self)
+        self.contact, self.paper = Form(self), Form(self)
         self.lines = {name: self._line(name) for name in ("name", "line", "phone", "email")}
-        self._ask_sender(_)
+        self._ask_contact(_)
         self._ask_paper(_)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(5, 5, 5, 5)
         whole.setSpacing(14)
-        for title, form in ((_("Name and contact"), self.sender), (_("Your paper"), self.paper)):
+        for title, form in ((_("Name and contact"), self.contact), (_("Your paper"), self.paper)):
             card = Card(self, padding=20, spacing=10)
             card.body.addWidget(label(title, "section", card))
             card.body.addWidget(form)
@@ -53,19 +53,19 @@ class HouseSection(QWidget):
         editor.editingFinished.connect(lambda: self._leave(name))
         return editor
 
-    def _ask_sender(self, _: Translator) -> None:
+    def _ask_contact(self, _: Translator) -> None:
         theme = current()
         name, line, phone, email = self.lines.values()
         phone.setMaximumWidth(theme.px(_PHONE))
-        self.sender.row("name", _("Name of the house"), name, _("The sender on every sheet."))
+        self.contact.row("name", _("Name of the house"), name, _("The sender on every sheet."))
         example = _("For instance: meeting place for parents and children, Schaarbeek")
-        self.sender.row("line", _("Line under the name"), line, example)
+        self.contact.row("line", _("Line under the name"), line, example)
         if theme.scale < _LARGE:
             email.setMinimumWidth(theme.px(_WIDEST - _PHONE) - 16)
-            self.sender.side_by_side(("phone", _("Phone"), phone), ("email", _("E-mail"), email))
+            self.contact.side_by_side(("phone", _("Phone"), phone), ("email", _("E-mail"), email))
         else:
-            self.sender.row("phone", _("Phone"), phone)
-            self.sender.row("email", _("E-mail"), email)
+            self.contact.row("phone", _("Phone"), phone)
+            self.contact.row("email", _("E-mail"), email)
 
     def _ask_paper(self, _: Translator) -> None:
         keeper = self._keeper
@@ -96,14 +96,14 @@ class HouseSection(QWidget):
 
     def show_wrong(self, name: str, sentence: str) -> None:
         """Say what is wrong with a field."""
-        for form in (self.sender, self.paper):
+        for form in (self.contact, self.paper):
             form.show_wrong(name, sentence)
 
     def _leave(self, name: str) -> None:
         editor = self.lines[name]
         if editor.isModified():
             editor.setModified(False)
-            self.sender.clear_errors()
+            self.contact.clear_errors()
             self._keeper.change(**{name: editor.text()})
 
 

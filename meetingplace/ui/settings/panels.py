@@ -20,6 +20,7 @@ from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.fields import TextArea, check_box, line_edit
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.hidden import hidden_line
 from meetingplace.ui.kit.languages import LanguagesField
 from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.pick import Pick
@@ -233,10 +234,7 @@ class PinPanel(FormPanel):
         super().__init__(_("PIN of {name}", name=member.name), over, _, _("Save"), width=480)
         self._presenter, self._member = presenter, member
         self.form = Form(self)
-        self.pin, self.again = line_edit(""), line_edit("")
-        for editor in (self.pin, self.again):
-            editor.setEchoMode(QLineEdit.EchoMode.Password)
-            editor.setMaxLength(LONGEST_PIN)
+        self.pin, self.again = hidden_line(longest=LONGEST_PIN), hidden_line(longest=LONGEST_PIN)
         self.form.row("pin", _("New PIN"), self.pin, _("At least 4 digits."))
         self.form.row("pin_again", _("Once more"), self.again)
         self.add(label(_("It locks the screen, not the file of the house."), "soft", is_wrapped=True), self.form)
