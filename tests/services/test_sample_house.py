@@ -62,7 +62,8 @@ def test_it_is_whole(small: sample.Made) -> None:
 
 
 def test_no_session_falls_on_a_day_off_but_the_ones_of_today(small: sample.Made) -> None:
-    off = {one.day.isoformat() for one in days_off(date(2026, 9, 1), date(2027, 8, 31), tuple(DaysOff), "nl")}
+    skipped = (DaysOff.FLEMISH, DaysOff.PUBLIC)
+    off = {one.day.isoformat() for one in days_off(date(2026, 9, 1), date(2027, 8, 31), skipped, "nl")}
     days = {day for (day,) in rows("SELECT day FROM session WHERE series_id IS NOT NULL")}
     assert days
     assert not days & off
@@ -143,6 +144,31 @@ def test_a_voice_is_heard_at_a_session_of_its_place(small: sample.Made) -> None:
     )
     assert len(heard) >= 10
     assert all(on == day and place == of for on, day, place, of in heard)
+
+
+def test_the_voices_that_wait_were_heard_on_many_days(house: None) -> None:
+    sample.make(SampleSize(visits=3000), date(2026, 11, 10))
+    waiting = [day for (day,) in rows("SELECT heard_on FROM voice WHERE state IN ('heard', 'discussed', 'planned')")]
+    assert len(set(waiting)) >= 5
+    assert max(Counter(waiting).values()) <= 3
+
+
+def test_a_session_is_hardly_ever_fuller_than_the_place(house: None) -> None:
+    sample.make(SampleSize(visits=2000), DAY)
+    came = rows(
+        "SELECT session.capacity, COUNT(*) FROM visit_child JOIN visit ON visit.id = visit_child.visit_id"
+        " JOIN session ON session.id = visit.session_id WHERE visit.\"group\" = '' GROUP BY session.id"
+    )
+    assert sum(children > capacity for capacity, children in came) < len(came) / 10
+    assert all(children < 2 * capacity for capacity, children in came)
+
+
+def test_what_does_not_go_on_has_a_reason_that_fits_the_place(small: sample.Made) -> None:
+    wet = rows(
+        "SELECT COUNT(*) FROM session JOIN place ON place.id = session.place_id"
+        " WHERE session.reason LIKE '%regent%' AND NOT place.is_mobile"
+    )
+    assert wet == [(0,)]
 
 
 def test_whoever_looks_at_today_finds_something_to_do(small: sample.Made) -> None:

@@ -17,6 +17,7 @@ from meetingplace.storage import bulk, tables
 SEASON = {9: 1.0, 10: 1.15, 11: 1.05, 12: 0.75, 1: 0.85, 2: 0.9, 3: 1.05, 4: 1.0, 5: 1.1, 6: 0.95, 7: 0.5, 8: 0.5}
 GUEST_SHARE = 0.08
 GROUP_SHARE = 0.01
+CHILDREN = 1.6  # an arrival brings so many on average: a full session has as many children as places, more or less
 CURIOUS = 12.0  # the weight of a family that was never there: whoever lives nearby comes to look
 
 Row = tuple[Any, ...]
@@ -41,9 +42,25 @@ class Attendance:
             return
         chance, sessions = self.given.chance, sorted(sessions, key=lambda held: (held.day, held.start, held.id))
         weights = [SEASON[held.day.month] * min(held.capacity, 25) * chance.uniform(0.6, 1.4) for held in sessions]
-        arrivals = Counter(chance.choices(range(len(sessions)), weights, k=number))
+        arrivals = self._divide(number, weights, [round(held.capacity / CHILDREN) for held in sessions])
         for index in range(len(sessions)):
             self._fill(sessions[index], arrivals[index])
+
+    def _divide(self, number: int, weights: list[float], most: list[int]) -> Counter[int]:
+        """Divide arrivals over sessions; a full one sends them to another day, as long as there is one with room."""
+        chance = self.given.chance
+        arrivals: Counter[int] = Counter()
+        with_room = list(range(len(weights)))
+        while number and with_room:
+            arrivals.update(chance.choices(with_room, [weights[index] for index in with_room], k=number))
+            number = 0
+            for index in with_room:
+                too_many = max(0, arrivals[index] - most[index])
+                arrivals[index] -= too_many
+                number += too_many
+            with_room = [index for index in with_room if arrivals[index] < most[index]]
+        arrivals.update(chance.choices(range(len(weights)), weights, k=number))
+        return arrivals
 
     def save(self) -> None:
         """Write the visits."""

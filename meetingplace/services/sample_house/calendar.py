@@ -13,7 +13,7 @@ from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
 
 CANCELLED_SHARE = 0.02
-ALL_CALENDARS = (DaysOff.FLEMISH, DaysOff.FRENCH, DaysOff.PUBLIC)
+CALENDARS = (DaysOff.FLEMISH, DaysOff.PUBLIC)  # a Dutch-language house is open when only the French schools are closed
 
 _ACTIVITY = (
     "title place start end theme functions is_formal from_months to_months languages capacity is_walk_in "
@@ -60,7 +60,7 @@ class SampleCalendar:
         for years_ago in reversed(range(self.given.size.years)):
             opens = date(first.year - years_ago, 9, 7)
             closes = date(last.year - years_ago, 6, 26)
-            off = days_off(opens, closes, ALL_CALENDARS, "nl")
+            off = days_off(opens, closes, CALENDARS, "nl")
             for place in range(1, self.given.size.places + 1):
                 for activity in self._activities_of(place):
                     self._plan_series(place, activity, opens, closes, off)
@@ -102,7 +102,7 @@ class SampleCalendar:
         columns = self._columns(place, activity)
         self._series.append((
             series_id, *columns, ",".join(map(str, rule.weekdays)), rule.every,
-            opens, closes, ",".join(calendar.value for calendar in ALL_CALENDARS),
+            opens, closes, ",".join(calendar.value for calendar in CALENDARS),
         ))  # fmt: skip
         self._links[tables.SeriesMember] += [(series_id, member) for member in team]
         self._links[tables.SeriesPartner] += [(series_id, partner) for partner in self._partners(series_id)]
@@ -111,7 +111,7 @@ class SampleCalendar:
         if printed.date() < self.given.today:
             languages = ",".join(activity["texts"])
             self._flyers.append((series_id, "dutch-plus-one", languages, printed, columns[_ACTIVITY.index("version")]))
-        for day in plan(rule, off, ALL_CALENDARS).made:
+        for day in plan(rule, off, CALENDARS).made:
             self._add_session(place, activity, day, series_id, team)
 
     def _add_session(
@@ -119,7 +119,7 @@ class SampleCalendar:
     ) -> None:
         chance, is_past = self.given.chance, day < self.given.today
         if is_past and chance.random() < CANCELLED_SHARE:
-            reason = self.given.one_of(self.given.texts["cancelled"]["reasons"])
+            reason = self.given.one_of(self._reasons(activity, place))
         self.number += 1
         start, end = activity["start"], activity["end"]
         state = "cancelled" if reason else "held" if is_past else "planned"
@@ -134,6 +134,16 @@ class SampleCalendar:
             ages, capacity = (activity["from_months"], activity["to_months"]), activity.get("capacity", 20)
             is_for_fathers = activity["theme"] == "vaders"
             self.held.append(Held(self.number, place, day, start, end, *ages, capacity, is_for_fathers))
+
+    def _reasons(self, activity: dict[str, Any], place: int) -> list[str]:
+        reasons: dict[str, list[str]] = self.given.texts["cancelled"]
+        invented = self.given.texts["places"]
+        is_outside = invented[(place - 1) % len(invented)].get("is_mobile", False)
+        return (
+            reasons["anywhere"]
+            + reasons["outside" if is_outside else "inside"]
+            + (reasons["with_speaker"] if activity.get("is_formal") else [])
+        )
 
     def _leave_one_open(self) -> None:
         """Let the desk of the last session at the first place stand open, as happens on a busy day."""
@@ -154,11 +164,11 @@ class SampleCalendar:
         today = [row for row in self._sessions if row[-5] == self.given.today and row[day_index] == 1]
         activities = self.given.texts["activities"]
         if not today:
-            self._add_session(1, activities[0] | {"title": "Open ontmoeting"}, self.given.today, None, self._team())
+            self._add_session(1, activities[0], self.given.today, None, self._team())
         afternoon = activities[2] | {"start": time(14), "end": time(16)}
         self._add_session(1, afternoon, self.given.today, None, self._team())
         evening = activities[5] | {"title": "Babbelcafé: slapen", "start": time(18), "end": time(19, 30)}
-        reason = self.given.texts["cancelled"]["reasons"][0]
+        reason = self.given.texts["cancelled"]["with_speaker"][0]
         self._add_session(1, evening, self.given.today, None, self._team(), reason)
 
     def _columns(self, place: int, activity: dict[str, Any]) -> tuple[Any, ...]:

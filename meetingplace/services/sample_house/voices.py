@@ -11,7 +11,7 @@ from meetingplace.services.sample_house.calendar import Held, SampleCalendar
 from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
 
-LONGEST_WAIT = 24  # days that the latest voices go back
+LATEST = 9  # sessions of a place over which its latest voices are spread
 CHANNELS = {"conversation": 60, "group": 15, "paper": 25}
 RUNGS = {"offer": "doing_themselves", "idea": "thinking_along"}  # the others were asked
 USUAL_ANSWER = "We hebben het besproken en gedaan."
@@ -28,8 +28,12 @@ def save(given: Ingredients, members: int, calendar: SampleCalendar) -> int:
     for index in range(given.size.number_of_voices):
         voice, is_recent = templates[index % len(templates)], index < len(templates)
         place = 1 + index % given.size.places
-        days_ago = 1 + index * 5 % LONGEST_WAIT if is_recent else given.chance.randint(50, given.size.years * 365)
-        heard, session = _heard_at(at_place.get(place, []), given.today - timedelta(days=days_ago))
+        sessions = at_place.get(place, [])
+        if is_recent:
+            heard, session = _heard_lately(sessions, index * 4 // given.size.places % LATEST, given.today)
+        else:
+            days_ago = given.chance.randint(50, given.size.years * 365)
+            heard, session = _heard_at(sessions, given.today - timedelta(days=days_ago))
         state = voice.get("state", "heard") if is_recent else "done"
         rows.append(
             (index + 1, heard, place, session, *_columns(given, voice, state, heard), given.chance.randint(1, members))
@@ -43,6 +47,14 @@ def save(given: Ingredients, members: int, calendar: SampleCalendar) -> int:
     bulk.load(tables.Voice, columns.split(), rows)
     bulk.load(tables.VoiceSession, ["voice", "session"], led)
     return len(rows)
+
+
+def _heard_lately(held: list[Held], back: int, today: date) -> tuple[date, int | None]:
+    """Find a session of a place so many before its last one; a place without sessions heard it yesterday."""
+    if not held:
+        return today - timedelta(days=1), None
+    one = held[max(0, len(held) - 1 - back)]
+    return one.day, one.id
 
 
 def _heard_at(held: list[Held], day: date) -> tuple[date, int | None]:
