@@ -3,7 +3,8 @@
     make handbook                   pictures and pages
     tools/handbook.py pages         pages only, from resources/help/en
 
-The help pages of the program (`resources/help/<language>/<screen>.md`) are the source of the pages in docs/. The pictures show the sample house on one morning, so that they change only when the program does.
+The help pages of the program (`resources/help/<language>/<screen>.md`) are the source of the pages in docs/. The
+pictures show the sample house on one morning, so that they change only when the program does.
 """
 
 from __future__ import annotations
