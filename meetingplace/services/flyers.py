@@ -131,11 +131,7 @@ def flyer_choices(today: date, place_id: int | None) -> Choices:
     """List the coming sessions and running series to make a flyer of."""
     house, names = the_house(), _place_names()
     coming = sessions.between(today, today + timedelta(weeks=WEEKS_AHEAD), place_id)
-    running = [
-        series
-        for series in sessions.all_series()
-        if series.rule.last_day >= today and place_id in (None, series.activity.place_id)
-    ]
+    running = sessions.running_series(today, place_id)
     own = tuple(code for code in house.languages if code in PAPER)
     return Choices(
         sessions=tuple(_of_session(one, names) for one in coming if one.state is not SessionState.CANCELLED),

@@ -142,7 +142,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
         planned=planned,
         place=places.get(activity.place_id),
         partners=tuple(one for one in partners.listed(with_inactive=True) if one.id in activity.partners),
-        voices=tuple(voices.get(voice_id) for voice_id in session.voices),
+        voices=tuple(voices.with_ids(session.voices)),
         series=None if session.series_id is None else sessions.get_series(session.series_id),
         coming=tuple(one.day for one in later if one.day > session.day and one.state is SessionState.PLANNED),
         days_off=tuple(off),

@@ -14,6 +14,7 @@ from meetingplace.services.days_off import days_off
 from meetingplace.storage import places, sessions, team, upkeep, visits, voices
 
 _HELD_BEFORE = 4  # sessions over which the expected number of children is averaged
+_OF_LATE = timedelta(days=200)  # half a year: what was held longer ago says nothing about today
 _DAYS_AHEAD = 14  # flyers of what comes later may still wait
 _DAYS_BACK = 60  # what was not closed two months ago is for the reports to point out
 BACKUP_DAYS = 7  # our choice: one back-up a week at least
@@ -122,7 +123,7 @@ def today_board(now: datetime, place_id: int | None, language: str) -> TodayBoar
 
 def _cards(of_today: Sequence[Session], names: dict[int, str], now: datetime) -> tuple[SessionCard, ...]:
     members = {member.id: member for member in team.listed(with_inactive=True)} if of_today else {}
-    like = {session.id: sessions.held_like(session, _HELD_BEFORE) for session in of_today}
+    like = sessions.held_like(of_today, now.date() - _OF_LATE, now.date(), _HELD_BEFORE)
     children = visits.children_at([*like, *(id for ids in like.values() for id in ids)])
     coming = [session for session in of_today if session.state is SessionState.PLANNED and session.ends > now]
     return tuple(

@@ -85,9 +85,13 @@ def get_series(series_id: int) -> Series:
     return _series([records.get(tables.Series, series_id)])[0]
 
 
-def all_series() -> list[Series]:
-    """List every series by its first day and title."""
-    return _series(list(tables.Series.select().order_by(tables.Series.first_day, tables.Series.title)))
+def running_series(on: date, place_id: int | None = None) -> list[Series]:
+    """List the series that have not ended before a day, by their first day and title."""
+    series = tables.Series
+    query = series.select().where(series.last_day >= on).order_by(series.first_day, series.title)
+    if place_id is not None:
+        query = query.where(series.place == place_id)
+    return _series(list(query))
 
 
 def add_series(activity: Activity, rule: Weekly, skips: Iterable[DaysOff]) -> int:
@@ -143,17 +147,28 @@ def series_versions(series_ids: Iterable[int]) -> dict[int, int]:
     return dict(series.select(series.id, series.version).where(series.id.in_(list(series_ids))).tuples())
 
 
-def held_like(session: Session, limit: int) -> list[int]:
-    """List the latest held sessions of the same series, else of the same place, weekday and title; newest first."""
+def held_like(these: Sequence[Session], since: date, before: date, limit: int) -> dict[int, list[int]]:
+    """List for each session the latest ones of a period that were held like it, newest first: one question for all.
+
+    Like it means of the same series; without one, of the same place, weekday and title.
+    """
     row = tables.Session
-    query = row.select(row.id, row.day).where((row.state == SessionState.HELD.value) & (row.day < session.day))
+    where = {session.activity.place_id for session in these}
+    series = {session.series_id for session in these if session.series_id is not None}
+    query = row.select(row.id, row.series, row.place, row.title, row.day)
+    query = query.where((row.state == SessionState.HELD.value) & (row.day >= since) & (row.day < before))
+    query = query.where(row.place.in_(where) | row.series.in_(series)).order_by(row.day.desc(), row.start.desc())
+    held: dict[object, list[int]] = defaultdict(list)
+    for id, series_id, place_id, title, day in query.tuples():
+        held[series_id].append(id)
+        held[place_id, title, day.weekday()].append(id)
+    return {session.id: held[_kind(session)][:limit] for session in these}
+
+
+def _kind(session: Session) -> object:
     if session.series_id is not None:
-        query = query.where(row.series == session.series_id)
-    else:
-        query = query.where((row.place == session.activity.place_id) & (row.title == session.activity.title))
-    found = query.order_by(row.day.desc(), row.start.desc()).limit(limit * 7).tuples()
-    alike = [id for id, day in found if session.series_id is not None or day.weekday() == session.day.weekday()]
-    return alike[:limit]
+        return session.series_id
+    return session.activity.place_id, session.activity.title, session.day.weekday()
 
 
 def not_closed(since: date, before: date, place_id: int | None) -> list[tuple[int, str, date, str]]:
