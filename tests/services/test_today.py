@@ -94,6 +94,14 @@ def test_expected_is_the_average_of_the_last_four_held_sessions_alike(place: int
     assert board().cards[0].expected == 18
 
 
+def test_what_was_held_more_than_half_a_year_ago_says_nothing(place: int) -> None:
+    make_session(place, title="Open")
+    held(place, DAY - timedelta(weeks=29), 9, 0, title="Open")
+    assert board().cards[0].expected is None
+    held(place, DAY - timedelta(weeks=28), 5, 0, title="Open")
+    assert board().cards[0].expected == 5
+
+
 def test_expected_looks_at_the_series_when_there_is_one(place: int) -> None:
     series = sessions.add_series(
         Activity("Open", place, time(9, 30), time(12)), Weekly((1,), date(2026, 9, 1), DAY), ()

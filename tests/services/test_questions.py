@@ -1,0 +1,98 @@
+"""How many questions a board asks the database: as many in a large house as in a small one, never one for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from meetingplace.domain.calendar import monday_of
+from meetingplace.domain.families import Child, Order
+from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.sessions import Activity, OwnText
+from meetingplace.domain.visits import ChildPresent
+from meetingplace.domain.voices import Voice
+from meetingplace.services import desk, directory, flyers, organisation, timetable, today, voices
+from meetingplace.storage import database, families, partners, sessions
+from meetingplace.storage import voices as told
+from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
+
+NOW = datetime(2026, 10, 27, 9, 10)
+SMALL, LARGE = 30, 100  # of everything; more than the tiles of the wall, fewer than what makes two questions of one
+
+
+def fill(place: int, session: int, family: int, number: int, begin: int) -> None:
+    """Add so many series, sessions, families, visits and voices that hang together."""
+    for count in range(begin, begin + number):
+        member, partner = make_member(f"Host {count}"), partners.add(name=f"Partner {count}")
+        parts: dict[str, Any] = {
+            "team": (member,), "partners": (partner,), "texts": (OwnText("fr", f"Jouer {count}", "Viens"),),
+        }  # fmt: skip
+        activity = Activity(f"Series {count}", place, time(9, 30), time(12), **parts)
+        series = sessions.add_series(activity, Weekly((1,), DAY - timedelta(weeks=8), DAY + timedelta(weeks=8)), ())
+        make_session(place, title=f"Alone {count}", **parts)
+        make_session(place, title=f"Series {count}", series_id=series, **parts)
+        before = make_session(place, day=DAY - timedelta(weeks=1), title=f"Series {count}", series_id=series)
+        sessions.change(before, None, state="held", closed_at=NOW)
+        newcomer = make_family(f"Family {count}", born=((2024, 5), (2025, 6)))
+        children = [ChildPresent(child.id, 12) for child in families.get(newcomer).children]
+        make_visit(session, newcomer, NOW, children)
+        other = make_session(place, day=DAY - timedelta(days=count + 1), title=f"Earlier {count}")
+        make_visit(other, family, NOW - timedelta(days=count + 1), [ChildPresent(months=20)])
+        told.add(Voice(0, DAY, f"Words {count}", place_id=place, session_id=session, sessions=(session, other)))
+        families.add_child(family, Child(0, f"Child {count}"))
+
+
+def boards(place: int, session: int, family: int, voice: int) -> dict[str, Callable[[], object]]:
+    """Name every board that a screen asks."""
+    draft = flyers.Draft(session, languages=("nl", "fr"))
+    monday = monday_of(DAY)
+    return {
+        "house": organisation.house_board,
+        "today": lambda: today.today_board(NOW, None, "nl"),
+        "today of a place": lambda: today.today_board(NOW, place, "nl"),
+        "week": lambda: timetable.week_board(monday, DAY, None, "nl"),
+        "list of sessions": lambda: timetable.list_board(date(2026, 1, 1), date(2026, 12, 31), None, "", "nl"),
+        "session": lambda: timetable.session_board(session, "nl"),
+        "form of a session": lambda: timetable.form_board(session, None),
+        "desk": lambda: desk.open_desk(NOW, place, session),
+        "search at the desk": lambda: desk.search_tiles(session, "family"),
+        "newcomer": desk.newcomer_board,
+        "closing": lambda: desk.closing_board(session),
+        "families": lambda: directory.list_board("", Order.NICKNAME, 0, DAY),
+        "families by last visit": lambda: directory.list_board("family", Order.LAST_VISIT, 0, DAY),
+        "family": lambda: directory.family_board(family, DAY),
+        "form of a family": directory.form_board,
+        "voices": lambda: voices.voices_board(NOW),
+        "voice": lambda: voices.voice_board(voice, NOW),
+        "form of a voice": lambda: voices.form_board(NOW, place, session),
+        "choices of flyers": lambda: flyers.flyer_choices(DAY, None),
+        "flyer": lambda: flyers.flyer_board(draft),
+    }
+
+
+def asked(board: Callable[[], object]) -> int:
+    """Count the questions that reach the database, by its own trace."""
+    questions: list[str] = []
+    connection = database.database.connection()
+    connection.set_trace_callback(questions.append)
+    try:
+        board()
+    finally:
+        connection.set_trace_callback(None)
+    return len(questions)
+
+
+def test_no_board_asks_more_in_a_large_house(house: None) -> None:
+    make_house()
+    place = make_place()
+    session, family = make_session(place), make_family("Maan", born=((2024, 5),))
+    make_visit(session, family, NOW)
+    voice = told.add(Voice(0, DAY, "Een speelstraat", place_id=place, session_id=session, sessions=(session,)))
+    named = boards(place, session, family, voice)
+    fill(place, session, family, SMALL, 0)
+    small = {name: asked(board) for name, board in named.items()}
+    fill(place, session, family, LARGE - SMALL, SMALL)
+    large = {name: asked(board) for name, board in named.items()}
+    assert min(small.values()) > 0
+    assert {name: (small[name], number) for name, number in large.items() if number > small[name]} == {}
