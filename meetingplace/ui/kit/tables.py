@@ -16,6 +16,7 @@ from meetingplace.ui.kit.theme import current
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _BESIDE = 2 * (8 + 3)  # px of a cell beside its words: the padding of the style, and Qt's own
+_NARROWEST = 88  # px of a column at 100 %: a usual word is never cut, a narrow window scrolls sideways
 _OVER = 8  # px over and under several lines
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -108,6 +109,7 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(current().height(48))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setMinimumSectionSize(current().px(_NARROWEST))
         for at, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.ResizeToContents
             head.setSectionResizeMode(at, mode)

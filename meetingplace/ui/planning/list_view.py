@@ -11,7 +11,7 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import Segment
 from meetingplace.ui.kit.cards import Card, EmptyState
 from meetingplace.ui.kit.fields import SearchField
-from meetingplace.ui.kit.layouts import clear, column, row
+from meetingplace.ui.kit.layouts import Flow, clear, column
 from meetingplace.ui.kit.tables import Column, Table
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import ListShown, RowShown
@@ -48,7 +48,9 @@ class ListView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(row(self.periods, self.search, None))
+        tools = Flow(self, spacing=12)
+        tools.replace([self.periods, self.search])
+        box.addWidget(tools)
         box.addLayout(self._empty)
         box.addWidget(card, 1)
 

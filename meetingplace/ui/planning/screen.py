@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Card, EmptyState, label
-from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.layouts import Flow, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
@@ -34,7 +34,6 @@ from meetingplace.ui.planning.typed import FormShown, RepeatShown
 from meetingplace.ui.planning.week_view import WeekView
 
 _BESIDE = 304  # px of the details at 100 %
-_LARGE = 1.6  # with larger text than this, the period stands on a line of its own
 
 
 class PlanningScreen(Screen):
@@ -69,11 +68,13 @@ class PlanningScreen(Screen):
         return button("", "quiet", icon, partial(self.presenter.step, weeks), self, tip=name)
 
     def _build(self) -> None:
-        moves = row(self.earlier, self.today, self.later, spacing=12)
-        if current().scale > _LARGE:
-            self.add(row(self.modes, moves, None, self.primary), row(self._period, None))
-        else:
-            self.add(row(self.modes, moves, 4, self._period, None, self.primary))
+        tools = Flow(self, spacing=12)  # in a narrow window the period goes to a line of its own
+        tools.replace([self.modes, self.earlier, self.today, self.later, self._period])
+        self._period.setMinimumHeight(current().height(44))
+        top = row(tools, self.primary)
+        top.setStretch(0, 1)
+        top.setAlignment(self.primary, Qt.AlignmentFlag.AlignTop)
+        self.add(top)
         self._first = row()
         self.add(self._first)
         side_by_side = QHBoxLayout()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.shown import BandShown, WeekShown
+from meetingplace.ui.planning.shown import BandShown, DayShown, WeekShown
 
 _CALENDARS = ((DaysOff.FLEMISH, "NL"), (DaysOff.FRENCH, "FR"))
-_BESIDE = 8  # px between the edge of a band and its words
+_BESIDE = 8  # px between the edge of a band or day and its words
+_NUMBER = 34  # px at 100 % of the number of a day
 
 Columns = list[tuple[float, float]]
 
@@ -76,24 +77,38 @@ class WeekHead(QWidget):
         painter.end()
 
     def _paint_days(self, painter: QPainter) -> None:
-        theme = current()
-        middle = self._days_height / 2
-        for day, (left, _width) in zip(self._shown.days if self._shown else (), self._columns, strict=True):
-            weight = 700 if day.is_today else 400
-            painter.setFont(theme.font(15, weight))
-            painter.setPen(theme.colour("ink" if day.is_today else "soft"))
-            word = theme.metrics(15, weight).horizontalAdvance(day.weekday)
-            centred = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(left + 8, 0, word + 4, self._days_height), centred, day.weekday)
-            number = QRectF(left + 8 + word + 6, middle - theme.px(17), theme.px(34), theme.px(34))
-            if day.is_today:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour("ink"))
-                painter.drawEllipse(number)
-            painter.setPen(theme.colour("card" if day.is_today else "ink"))
-            painter.setFont(theme.font(20, 700))
-            aside = Qt.AlignmentFlag.AlignCenter if day.is_today else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(number, aside | centred, day.number)
+        days = [*zip(self._shown.days if self._shown else (), self._columns, strict=True)]
+        least = 2 * _BESIDE + current().px(_NUMBER)
+        is_narrow = any(self._word_width(day) + least > width for day, (_left, width) in days)
+        for day, (left, _width) in days:
+            self._paint_day(painter, day, left + _BESIDE, is_narrow)
+
+    @staticmethod
+    def _word_width(day: DayShown) -> int:
+        return current().metrics(15, 700 if day.is_today else 400).horizontalAdvance(day.weekday)
+
+    def _paint_day(self, painter: QPainter, day: DayShown, left: float, is_narrow: bool) -> None:
+        """Draw the weekday, and beside it its number; where a day is narrow the number stands under it."""
+        theme, word = current(), self._word_width(day)
+        size, side = (17, theme.px(26)) if is_narrow else (20, theme.px(_NUMBER))
+        if is_narrow:
+            line = QRectF(left, 0, word + 4, self._days_height - side)
+            number = QRectF(left, self._days_height - side - 1, side, side)
+        else:
+            line = QRectF(left, 0, word + 4, self._days_height)
+            number = QRectF(left + word + 6, (self._days_height - side) / 2, side, side)
+        centred = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(13 if is_narrow else 15, 700 if day.is_today else 400))
+        painter.setPen(theme.colour("ink" if day.is_today else "soft"))
+        painter.drawText(line, centred, day.weekday)
+        if day.is_today:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("ink"))
+            painter.drawEllipse(number)
+        painter.setPen(theme.colour("card" if day.is_today else "ink"))
+        painter.setFont(theme.font(size, 700))
+        aside = Qt.AlignmentFlag.AlignCenter if day.is_today else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(number, aside | centred, day.number)
 
     def _paint_row(self, painter: QPainter, calendar: DaysOff, name: str, row: QRectF) -> None:
         theme = current()
