@@ -81,7 +81,7 @@ def afternoon(host: Host, _paper: Path) -> None:
     host.sees_no("zonder antwoord")
     host.press("Inbreng")
     host.press("Nieuwe stem")
-    host.type_into("Wat zegt de ouder?", "Half getypt")
+    host.type_into("Wat de ouder zegt", "Half getypt")
 
 
 def next_day(host: Host, paper: Path) -> None:
@@ -153,7 +153,7 @@ def plan_a_series(host: Host) -> None:
     host.type_into("Laatste dag", "27/1/2027")
     host.press("Samenhang")
     # 16 Wednesdays: two in the French autumn holidays, one in the Flemish ones, Armistice Day, two at Christmas
-    host.sees("10 momenten zijn gepland, 6 dagen vallen weg")
+    host.sees("Dit worden 10 momenten, 6 dagen vallen weg")
     host.wait_for(lambda: [words for words in host.words() if words.startswith("wo ")] == KEPT, "the dates")
     skipped = [words.partition(" (")[0] for words in host.words() if words.startswith("Behoud wo ")]
     assert skipped == SKIPPED, skipped
@@ -256,7 +256,7 @@ def hear_a_parent(host: Host) -> None:
     """Note a wish in Arabic."""
     host.press("Inbreng")
     host.press("Nieuwe stem")
-    host.type_into("Wat zegt de ouder?", WISH)
+    host.type_into("Wat de ouder zegt", WISH)
     host.press("العربية")
     host.type_into("Vertaling (hoeft niet)", "Graag een plek voor de buggy's")
     host.press("Noteer het")
