@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Card, EmptyState, label
-from meetingplace.ui.kit.layouts import Flow, row
+from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
@@ -71,9 +71,8 @@ class PlanningScreen(Screen):
         tools = Flow(self, spacing=12)  # in a narrow window the period goes to a line of its own
         tools.replace([self.modes, self.earlier, self.today, self.later, self._period])
         self._period.setMinimumHeight(current().height(44))
-        top = row(tools, self.primary)
+        top = row(tools, column(self.primary, None))
         top.setStretch(0, 1)
-        top.setAlignment(self.primary, Qt.AlignmentFlag.AlignTop)
         self.add(top)
         self._first = row()
         self.add(self._first)
