@@ -159,7 +159,9 @@ def line_edit(
         completer = QCompleter(words, made)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setProperty("choices", True)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("choices", True)
         made.setCompleter(completer)
     return made
 
