@@ -115,6 +115,7 @@ class Tiles(People):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.cell = QSize(LEAST_WIDTH + GAP, LEAST_HEIGHT + GAP)
+        self._fitted: tuple[int, list[tuple[str, str]]] = (0, [])  # the width, and the words that were measured
         self.setItemDelegate(_TileDelegate(self))
         self.rows.modelReset.connect(self._fit)
         self.rows.dataChanged.connect(self._fit)
@@ -127,10 +128,14 @@ class Tiles(People):
 
     def _fit(self) -> None:
         """Give every tile the same size: as many columns as fit, as high as the longest name needs."""
+        rows = [self.rows.index(row).data(ROW) for row in range(self.rows.rowCount())]
+        asked = (self.width(), [(tile.name, tile.languages) for tile in rows])
+        if asked == self._fitted:
+            return  # whoever came in has the same name as before
+        self._fitted = asked
         width = self.width() - BAR - 1  # a line that is exactly full would begin a new one
         wanted = LEAST_WIDTH + max(0, round(80 * (current().scale - 1)))  # pictures do not grow with the text
         cell = width // max(1, width // (wanted + GAP))
-        rows = [self.rows.index(row).data(ROW) for row in range(self.rows.rowCount())]
         height = max([LEAST_HEIGHT, *(tile_height(_look(tile), cell - GAP) for tile in rows)])
         if self.cell != QSize(cell, height + GAP):
             self.cell = QSize(cell, height + GAP)
