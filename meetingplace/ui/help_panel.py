@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui import help_pages
@@ -17,6 +18,9 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.shortcuts import listing
 
 WIDTH = 420
+_LEAST_BESIDE = 600  # px at 100 % that a screen needs beside the help; with less, the help takes its place
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"  # how a document writes a picture among its letters
+_ANY = 16_777_215  # px: as wide as there is room
 
 
 class _Page(QTextBrowser):
@@ -50,7 +54,10 @@ class HelpPanel(QFrame):
         self._ = _ = words
         self._doors = doors
         self.setProperty("help", True)
-        self.setFixedWidth(min(720, current().px(WIDTH)))
+        self._usual = min(720, current().px(WIDTH))
+        self._screen: QWidget | None = None
+        self._came_from: QWidget | None = None
+        self.setFixedWidth(self._usual)
         self.setAccessibleName(_("Help"))
         close = button("", "text", "close", self.close_help, self, tip=_("Close help"))
         self.page = _Page(self)
@@ -77,13 +84,44 @@ class HelpPanel(QFrame):
         self.page.setMarkdown("\n\n".join(part.strip() for part in parts if part))
         self._set_sizes()
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
+        if self.isHidden():
+            self._came_from = self.window().focusWidget()
+        self._make_room(is_open=True)  # first, else the window grows until both fit
         self.show()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_help(self) -> None:
-        """Close it."""
+        """Close it and give the keyboard back to where it was."""
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        self._make_room(is_open=False)
+        if had_keyboard and self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus()
         self.closed.emit()
+
+    def stand_beside(self, screen: QWidget) -> None:
+        """Stand beside this part of the parent, or in its place where there is no room for both."""
+        self._screen = screen
+        around = self.parentWidget()
+        if around is not None:
+            around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the parent."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._make_room(is_open=not self.isHidden())
+        return super().eventFilter(watched, event)
+
+    def _make_room(self, is_open: bool) -> None:
+        around = self.parentWidget()
+        if self._screen is None or around is None:
+            return
+        room = around.width() - self._screen.x() - self._usual
+        is_alone = is_open and room < current().px(_LEAST_BESIDE)
+        self._screen.setVisible(not is_alone)
+        self.setMinimumWidth(0 if is_alone else self._usual)
+        self.setMaximumWidth(_ANY if is_alone else self._usual)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
@@ -100,7 +138,8 @@ class HelpPanel(QFrame):
             level = block.blockFormat().headingLevel()
             cursor = QTextCursor(block)
             spacing = QTextBlockFormat()
-            spacing.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if _PICTURE not in block.text():  # else a quarter of its height would stand empty under it
+                spacing.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             spacing.setTopMargin(theme.px(18) if level else theme.px(4))
             spacing.setBottomMargin(theme.px(4))
             cursor.mergeBlockFormat(spacing)

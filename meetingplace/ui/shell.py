@@ -113,6 +113,7 @@ class Shell(QMainWindow):
         side_by_side.setSpacing(0)
         for part, stretch in ((self.rail, 0), (self.stage, 1), (self.help, 0)):
             side_by_side.addWidget(part, stretch)
+        self.help.stand_beside(self.stage)
         self._sayings = Sayings(_, self._formats, self.work, self.stage, self._workplace)
         self.toast = self._sayings.toast
         self.lock = Lock(_, self._layers)

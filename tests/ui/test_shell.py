@@ -282,6 +282,22 @@ def test_undo_survives_building_anew(house_open: House, qtbot):
     assert house_open.team() == ["Samira Aziz"]
 
 
+@pytest.mark.parametrize(("width", "is_beside"), [(1366, True), (1000, False)])
+def test_help_stands_beside_the_screen_or_in_its_place_and_gives_the_keyboard_back(
+    house_open: House, width: int, is_beside: bool
+):
+    house_open.shell.resize(width, 700)
+    act = house_open.screen.primary
+    act.setFocus()
+    house_open.press("F1")
+    assert house_open.shell.help.isVisible()
+    assert house_open.shell.stage.isVisible() is is_beside
+    assert house_open.shell.help.geometry().right() <= house_open.shell.rect().right()
+    house_open.press("F1")
+    assert house_open.shell.stage.isVisible()
+    assert act.hasFocus()
+
+
 def test_without_a_pin_the_lock_says_where_to_set_one(house_open: House):
     house_open.press("Ctrl+L")
     assert not house_open.shell.is_locked
