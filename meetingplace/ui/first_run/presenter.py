@@ -26,6 +26,8 @@ _AT = {
     Reason.PIN_TOO_SHORT: (Step.PIN, "pin"),
 }
 
+_ABOUT_THE_NAME = (Reason.LETTERS_MISSING, Reason.TEXT_TOO_LONG)  # what a sheet says that cannot be set
+
 
 @dataclass(frozen=True)
 class StepShown:
@@ -188,7 +190,11 @@ class Presenter:
         self.draft.is_sheet_kept, self.draft.is_sheet_file = True, is_file
 
     def _sheet_failed(self, refused: Refused) -> None:
-        self._view.show_wrong("sheet", self.sentence(refused))
+        if refused.reason in _ABOUT_THE_NAME and self.step is Step.PASSPHRASE:
+            self._go(-1)
+            self._view.show_wrong("name", self.sentence(refused))
+        else:
+            self._view.show_wrong("sheet", self.sentence(refused))
 
     def _warn_about_sheet(self) -> None:
         _ = self.words
@@ -254,6 +260,7 @@ class Presenter:
     def _make(self) -> None:
         _ = self.words
         is_sample = self.draft.kind is Kind.SAMPLE
+        self._view.show_wrong("folder", "")
         self._view.show_busy(_("The sample house is being made…") if is_sample else _("The house is being made…"))
         self._work.ask(self._made, then=self._finished, failed=self._failed)
 

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.ui.first_run.draft import Step
@@ -28,6 +28,7 @@ from meetingplace.ui.kit.work import Work
 from meetingplace.ui.recovery import SheetActs, SheetView
 
 _SIDE, _TOP, _COLUMN, _LEAST = 56, 56, 570, 480  # px
+_LARGE = 1.6  # text scale from which a question needs more than its least width
 
 
 class FirstRunScreen(QWidget):
@@ -81,7 +82,10 @@ class FirstRunScreen(QWidget):
         self.page.setMinimumWidth(_LEAST)
         self.sheet = SheetView(_("Recovery sheet, as it prints"))
         self._sheet_acts = SheetActs(self, _, self.work, self._sheet_kept, self._sheet_refused)
-        right = QVBoxLayout()
+        self.help = HelpPanel(_, 0, self._inside)
+        self.help.closed.connect(self._fold)
+        question = QWidget(self._inside)
+        right = QVBoxLayout(question)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self._scrolling(), 1)
         right.addLayout(self._footer())
@@ -89,9 +93,9 @@ class FirstRunScreen(QWidget):
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(0)
         side_by_side.addWidget(self.rail)
-        side_by_side.addLayout(right, 1)
-        self.help = HelpPanel(_, 0, self._inside)
+        side_by_side.addWidget(question, 1)
         side_by_side.addWidget(self.help)
+        self.help.stand_beside(question)
         self._whole.addWidget(self._inside)
         self._inside.show()
         self._wire_page()
@@ -100,13 +104,14 @@ class FirstRunScreen(QWidget):
     def _scrolling(self) -> QScrollArea:
         content = QWidget()
         content.setProperty("ground", True)
-        beside = QHBoxLayout(content)
+        self._beside = beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         beside.setContentsMargins(_SIDE - ROOM, _TOP, _SIDE, 16)
         beside.setSpacing(56 if current().scale < 1.3 else 32)
-        beside.addWidget(self.page, 10)
+        beside.addWidget(self.page)
         beside.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
         beside.addStretch(0 if self._is_at(Step.PASSPHRASE) else 1)
         self.sheet.setVisible(self._is_at(Step.PASSPHRASE))
+        self._fold()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,6 +119,22 @@ class FirstRunScreen(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         return area
+
+    def _fold(self) -> None:
+        """Lay the sheet under the question where there is no room for both beside each other."""
+        beside = self._beside
+        help_width = 0 if self.help.isHidden() else self.help.width()
+        room = self.width() - self.rail.width() - help_width - 2 * _SIDE
+        least = _LEAST if current().scale < _LARGE else current().px(_LEAST)
+        is_wide = room >= least + beside.spacing() + self.sheet.width()
+        directions = QBoxLayout.Direction
+        beside.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        beside.setStretch(0, 10 if is_wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self._fold()
 
     def _footer(self) -> QHBoxLayout:
         _ = self.presenter.words
@@ -225,6 +246,7 @@ class FirstRunScreen(QWidget):
             self.help.close_help()
         else:
             self.help.open_page("first_run")
+            self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the threads go; what was not made is not kept."""

@@ -18,6 +18,7 @@ from meetingplace.ui.kit.theme import current
 
 WIDTH, _SIDE = 320, 32  # px
 _CIRCLE, _GAP, _BELOW = 36, 14, 32
+_LARGE, _CLOSE = 1.6, 12  # from this text scale on, the steps stand closer
 
 
 class StepRow(QWidget):
@@ -25,16 +26,17 @@ class StepRow(QWidget):
 
     def __init__(self, shown: StepShown, says: str, has_next: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown, self._has_next = shown, has_next
+        self._shown = shown
+        self._below = (_BELOW if current().scale < _LARGE else _CLOSE) if has_next else 0
         self.setAccessibleName(says)
         word = label(shown.word, "name" if shown.is_now or shown.is_done else "lead", self, is_wrapped=True)
         answer = label(shown.answer, "soft", self, is_wrapped=True)
         answer.setVisible(bool(shown.answer))
         words = column(None, word, answer, None, spacing=0)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(_CIRCLE + _GAP, 0, 0, _BELOW if has_next else 0)
+        whole.setContentsMargins(_CIRCLE + _GAP, 0, 0, self._below)
         whole.addLayout(words)
-        self.setMinimumHeight(_CIRCLE + (_BELOW if has_next else 0))
+        self.setMinimumHeight(_CIRCLE + self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -42,7 +44,7 @@ class StepRow(QWidget):
         theme, shown = current(), self._shown
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        below = _BELOW if self._has_next else 0
+        below = self._below
         top = max(0.0, (self.height() - below - _CIRCLE) / 2)
         left = self.width() - _CIRCLE if self.isRightToLeft() else 0
         circle = QRectF(left, top, _CIRCLE, _CIRCLE)
@@ -58,10 +60,11 @@ class StepRow(QWidget):
             font.setPixelSize(min(font.pixelSize(), 22))
             painter.setFont(font)
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(shown.step.number))
-        if self._has_next:
+        if self._below:
             painter.setPen(QPen(theme.colour("good" if shown.is_done else "line"), 2))
             middle = round(circle.center().x())
-            painter.drawLine(middle, round(circle.bottom()) + 8, middle, self.height() - 8)
+            gap = 8 if self._below == _BELOW else 3
+            painter.drawLine(middle, round(circle.bottom()) + gap, middle, self.height() - gap)
         painter.end()
 
 
@@ -87,9 +90,9 @@ class StepsRail(QFrame):
             says = ", ".join(part for part in (f"{shown.step.number} {shown.word}", shown.answer, state) if part)
             whole.addWidget(StepRow(shown, says, shown is not steps[-1], self))
         whole.addStretch(1)
-        whole.addWidget(
-            label(_("You can skip any step. Later you find it back under House."), "soft", self, is_wrapped=True)
-        )
+        may_skip = label(_("You can skip any step. Later you find it back under House."), "soft", self, is_wrapped=True)
+        may_skip.setVisible(not steps[-1].is_now)  # nothing is left to skip
+        whole.addWidget(may_skip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline at the inner edge."""

@@ -161,6 +161,34 @@ def test_other_words_are_others_and_another_language_draws_them_anew_until_the_s
     assert first_run.draft.recovery_words == french
 
 
+@pytest.mark.parametrize("name", ["De Zandbak \N{TEDDY BEAR}", "W" * 100])
+def test_a_name_that_cannot_be_printed_is_said_where_it_is_typed(first_run: Presenter, wizard: Wizard, name: str):
+    go_to(first_run, Step.HOUSE)
+    first_run.draft.name = name
+    first_run.draft.is_sheet_kept = False
+    first_run.forward()
+    assert first_run.step is Step.HOUSE
+    assert wizard.wrong["name"]
+    assert first_run.draft.name == name
+    first_run.draft.name = "De Zandbak"
+    first_run.forward()
+    assert first_run.step is Step.PASSPHRASE
+
+
+def test_a_house_in_a_folder_that_was_refused_is_made_without_the_old_sentence(
+    first_run: Presenter, wizard: Wizard, tmp_path: Path
+):
+    (tmp_path / "a file").write_text("x", encoding="utf-8")
+    go_to(first_run, Step.BEGIN)
+    first_run.choose_folder(tmp_path / "a file")
+    first_run.forward()
+    assert wizard.wrong["folder"]
+    first_run.draft.folder = tmp_path / "house"
+    first_run.forward()
+    assert wizard.wrong["folder"] == ""
+    assert wizard.finished == [str(tmp_path / "house")]
+
+
 def test_the_house_is_made_as_it_was_typed(first_run: Presenter, wizard: Wizard, tmp_path: Path):
     go_to(first_run, Step.BEGIN)
     first_run.draft.pin = "2468"

@@ -87,6 +87,19 @@ def test_the_words_of_the_sheet_are_seen_as_the_paper_that_prints(wizard: FirstR
     assert wizard.presenter.draft.suggested != before
 
 
+@pytest.mark.parametrize(("wide", "is_below"), [(1366, False), (1024, True)])
+def test_the_sheet_stands_under_the_question_where_the_window_is_narrow(
+    wizard: FirstRunScreen, wide: int, is_below: bool
+):
+    go_to(wizard, Step.PASSPHRASE)
+    wizard.resize(wide, 700)
+    QTest.qWait(1)
+    inside = wizard.rect()
+    corner = wizard.sheet.mapTo(wizard, wizard.sheet.rect().topRight())
+    assert corner.x() <= inside.right()
+    assert (wizard.sheet.mapTo(wizard, wizard.sheet.rect().topLeft()).y() > inside.height() / 2) is is_below
+
+
 def test_printing_goes_on_and_remembers_the_printer(
     wizard: FirstRunScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -171,6 +184,16 @@ def test_whoever_came_from_a_house_can_go_back_to_it(dressed, tmp_path: Path, qt
     with qtbot.waitSignal(wizard.finished) as finished:
         wizard.back.click()
     assert finished.args == [str(tmp_path / "mine")]
+
+
+def test_help_never_makes_the_window_wider_than_it_is(wizard: FirstRunScreen):
+    wizard.resize(1024, 700)
+    wizard.toggle_help()
+    QTest.qWait(1)
+    assert wizard.width() == 1024
+    assert not wizard.on.isVisible()
+    wizard.toggle_help()
+    assert wizard.on.isVisible()
 
 
 def test_f1_opens_the_help_of_the_first_run_and_closes_it_again(wizard: FirstRunScreen):
