@@ -10,11 +10,14 @@ from meetingplace.ui.arrivals.shown import DeskShown
 from meetingplace.ui.arrivals.tiles import SIDES, Pills
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Chip, label
-from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.layouts import Flow, row
 
 
 class Inside(QVBoxLayout):
-    """A heading with the number of arrivals, a button to those who have left, and the pills."""
+    """A heading with the number of arrivals, a button to those who have left, and the pills.
+
+    `head` is the line of the heading: other acts of the desk may stand at its end.
+    """
 
     tapped = Signal(int)  # the visit
 
@@ -30,7 +33,10 @@ class Inside(QVBoxLayout):
         self.pills = Pills(_("Who is inside"), parent)
         self._nobody = label(_("Nobody yet."), "soft", parent)
         self.setSpacing(2)
-        self.addLayout(row(self._title, self._number, None, self.left_key, self.inside_key, margins=SIDES))
+        self.head = Flow(parent, spacing=8)
+        for part in (self._title, self._number, self.left_key, self.inside_key):
+            self.head.flow.addWidget(part)
+        self.addLayout(row(self.head, margins=SIDES))
         self.addLayout(row(self._nobody, margins=SIDES))
         self.addWidget(self.pills)
         self.pills.tapped.connect(lambda pill: self.tapped.emit(pill.visit_id))

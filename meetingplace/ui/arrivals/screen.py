@@ -49,8 +49,6 @@ class ArrivalsScreen(Screen):
         self._panel: DeskPanel | None = None
         self._search = SearchField(_("Type two letters of the name"), self, _("Empty the search"))
         self.search = self._search
-        if current().scale > ONE_LINE:
-            self._search.setPlaceholderText(_("Name"))  # the long hint would be cut; it is still read aloud
         self.newcomer = button(_("New family"), "primary", "plus", parent=self)
         self.primary = self.newcomer
         self.guest = button(_("Guest"), "quiet", "account-plus-outline", parent=self)
@@ -62,6 +60,10 @@ class ArrivalsScreen(Screen):
         self.totals = TotalsPanel(_, self)
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
+        if current().scale > ONE_LINE:  # long words would be cut or take a line more; they are still read aloud
+            self._search.setPlaceholderText(_("Name"))
+            self.voice.setText(_("Voices"))
+            self.lists.setText(_("Lists"))
         self._notice_row = row(spacing=12, margins=SIDES)
         self._first_steps = column(spacing=12, margins=(HALF, 0, 0, 0))
         self._presenter = Presenter(around, self)
@@ -84,7 +86,8 @@ class ArrivalsScreen(Screen):
         left = column(self._entrance, self._notice_row, spacing=8)
         left.addLayout(self.wall, 1)
         left.addLayout(self.inside)
-        left.addLayout(row(self.voice, self.lists, None, spacing=8, margins=SIDES))
+        for act in (self.voice, self.lists):
+            self.inside.head.flow.addWidget(act)
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
         self._nothing = QWidget(self)
         self._nothing.setLayout(self._first_steps)

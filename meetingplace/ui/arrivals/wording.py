@@ -122,11 +122,11 @@ class Wording:
         return _("{word}, without a name: {number}", word=word, number=str(number))
 
     def _line(self, session: SessionChoice, today: date, with_place: bool) -> str:
-        _, time = self._, self._formats.time(session.ends)
+        _, begins, ends = self._, self._formats.time(session.begins), self._formats.time(session.ends)
         if session.begins.date() == today and with_place:
-            return _("{title}, {place}, until {time}", title=session.title, place=session.place_name, time=time)
+            return _("{time}  {title}, {place}", time=begins, title=session.title, place=session.place_name)
         if session.begins.date() == today:
-            return _("{title}, until {time}", title=session.title, time=time)
+            return _("{title}, until {time}", title=session.title, time=ends)
         return _("{title}, {day}", title=session.title, day=self._formats.day(session.begins.date()))
 
     def _others(self, shown: SessionChoice, choices: Sequence[SessionChoice]) -> tuple[tuple[int, str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -75,21 +77,34 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, moves: bool) -> int:
+        """Put each line under the one before, and all of a line on one middle; give the height."""
         around = self.parentWidget()
         is_mirrored = around is not None and around.isRightToLeft()
-        along, top, line = 0, rect.y(), 0
+        top = rect.y()
+        for line in self._lines(max(rect.width(), 1)):
+            along, height = 0, max(size.height() for _, size in line)
+            for item, size in line if moves else ():
+                left = rect.right() + 1 - along - size.width() if is_mirrored else rect.x() + along
+                item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                along += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Divide what is shown over lines of a width."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        along = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 100_000))
+            size = item.sizeHint().boundedTo(QSize(width, 100_000))
             if widget is not None and widget.sizePolicy().hasHeightForWidth():
                 size.setHeight(max(size.height(), widget.heightForWidth(size.width())))
-            if along and along + size.width() > rect.width():
-                along, top, line = 0, top + line + self.spacing(), 0
-            if moves:
-                left = rect.right() + 1 - along - size.width() if is_mirrored else rect.x() + along
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if line and along + size.width() > width:
+                yield line
+                line, along = [], 0
+            line.append((item, size))
             along += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.y()
+        if line:
+            yield line

@@ -158,8 +158,9 @@ class Header(QWidget):
         self._title.setText(title)
 
     def show_line(self, text: str) -> None:
-        """Show the one soft line beside the title."""
+        """Show the one soft line beside the title; an empty one takes no room."""
         self._line.setText(text)
+        self._line.setVisible(bool(text))
 
     def add_beside_title(self, part: QWidget) -> None:
         """Put a part beside the title, where the line stands else; in a narrow window it stands under it."""

@@ -159,9 +159,7 @@ def _functions(shown: CardShown, card: QWidget) -> list[FunctionWord]:
 
 def _flowing(parts: Sequence[QWidget], card: QWidget) -> QWidget:
     flow = Flow(card, spacing=12)
-    highest = max((part.sizeHint().height() for part in parts), default=0)
     for part in parts:
-        part.setMinimumHeight(highest)  # what stands in one line has one middle
         flow.flow.addWidget(part)
     return flow
 

@@ -447,7 +447,7 @@ def test_another_session_and_another_place(session_id: int) -> None:
         "14:00 – 16:00  Papa's en blokken, Bonnevie",
     ]
     desk.presenter.choose_session(afternoon)
-    assert desk.shown.line == "Papa's en blokken, Bonnevie, until 16:00"
+    assert desk.shown.line == "14:00  Papa's en blokken, Bonnevie"
     desk.place.id = sessions.get(session_id).activity.place_id
     desk.presenter.refresh()
     assert desk.shown.line == "Open ontmoeting, until 12:00"
