@@ -128,12 +128,14 @@ class VoicesScreen(Screen):
         """Open the form for what a parent says."""
         form = VoiceForm(shown, self, self._)
         writing = self._presenter.writing
+        form.kept.connect(lambda: self._say_kept(form))
         self._open(form, form.words, lambda: writing.save(form.draft), lambda: writing.keep_draft(form.draft))
 
     def show_answer(self, shown: AnswerShown) -> None:
         """Open the form for an answer."""
         form = AnswerForm(shown, self, self._)
         writing = self._presenter.writing
+        form.kept.connect(lambda: self._say_kept(form))
         self._open(form, form.words, lambda: writing.save_answer(form.draft), lambda: writing.keep_answer(form.draft))
 
     def show_tell(self, shown: TellShown) -> None:
@@ -163,6 +165,10 @@ class VoicesScreen(Screen):
         form.kept.connect(keep)
         form.closed.connect(self._forget_form)
         form.open(first)
+
+    def _say_kept(self, form: DraftPanel) -> None:
+        if form.is_changed:
+            self.around.say(self._("Not saved yet. What you typed stands there when you open this again."))
 
     def _forget_form(self) -> None:
         self._form = None

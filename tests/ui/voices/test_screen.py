@@ -121,7 +121,7 @@ def test_a_voice_is_written_down_without_the_mouse(around: Surroundings, qtbot):
     assert screen._form is None
 
 
-def test_esc_closes_the_form_and_what_was_typed_is_there_when_it_opens_again(around: Surroundings, qtbot):
+def test_esc_closes_the_form_and_what_was_typed_is_there_when_it_opens_again(around: Surroundings, qtbot, heard):
     make_place()
     session = make_session(1, day=NOW.date())
     screen = opened(around, qtbot, session_id=session)
@@ -136,6 +136,9 @@ def test_esc_closes_the_form_and_what_was_typed_is_there_when_it_opens_again(aro
     again = screen._form
     assert isinstance(again, VoiceForm)
     assert again.words.toPlainText() == "half een zin"
+    assert heard.sentences == ["Not saved yet. What you typed stands there when you open this again."]
+    QTest.keyClick(again.words, Qt.Key.Key_Escape)
+    assert len(heard.sentences) == 1  # nothing was typed this time
 
 
 def test_ten_thousand_letters_are_refused_under_the_words_and_stay(around: Surroundings, qtbot):
