@@ -49,7 +49,7 @@ def make(file: Path, key_folder: Path | None, now: datetime) -> Preview:
     """Copy the bound house into `file`, open the copy to verify it, and only then move it into place.
 
     `key_folder` is where `house.key` lies (None for a plain house or a server). Refuses DISK_FULL, FOLDER_READ_ONLY,
-    FILE_BROKEN.
+    FILE_MISSING (where the file is to lie), FILE_BROKEN.
     """
     with refusing(), _beside(file) as folder:
         copy = folder / HOUSE_FILE
@@ -128,7 +128,10 @@ def problems() -> list[str]:
 
 @contextmanager
 def _beside(file: Path) -> Iterator[Path]:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as gone:  # a stick that was pulled out, a share that went away
+        raise Refused(Reason.FILE_MISSING, file=str(file.parent)) from gone
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".back-up-") as folder:
         yield Path(folder)
 

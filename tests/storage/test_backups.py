@@ -157,6 +157,19 @@ def test_a_full_disk_leaves_the_old_backup_and_no_pieces(
     assert [left.name for left in file.parent.iterdir()] == ["b.mpbackup"]
 
 
+def test_a_stick_that_was_pulled_out_is_said_to_be_gone(
+    folder: Path, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_args: object, **_more: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "no such drive")
+
+    monkeypatch.setattr(Path, "mkdir", gone)
+    with pytest.raises(Refused) as refused:
+        backups.make(tmp_path / "stick" / "kept.mpbackup", folder, now)
+    assert refused.value.reason is Reason.FILE_MISSING
+    assert refused.value.facts == {"file": str(tmp_path / "stick")}
+
+
 def test_what_is_no_backup_is_said_to_be_none(folder: Path, tmp_path: Path, now: datetime) -> None:
     made = tmp_path / "b.mpbackup"
     backups.make(made, folder, now)
