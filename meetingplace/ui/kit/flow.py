@@ -15,12 +15,14 @@ class Flow(QLayout):
         """Keep `gap` px between widgets and between lines."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something in it changes, as Qt's own layouts do
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Count what is laid out."""
@@ -32,6 +34,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take out what stands at a place."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -41,6 +44,12 @@ class Flow(QLayout):
             if widget:
                 widget.hide()
                 widget.deleteLater()
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Measure anew: something in it came, went or has another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than needed."""
@@ -52,7 +61,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Measure the lines in a width."""
-        return self._place(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
