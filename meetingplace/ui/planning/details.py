@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Chip, label
@@ -16,6 +16,8 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import ActShown, DetailsShown, FactShown
 
 _SQUARE, _ICON = 40, 22
+_GAP = 8  # px between acts
+_ROOM_FOR_TWO = 270  # px at 100 % for two acts side by side
 
 
 class Details(QWidget):
@@ -87,19 +89,21 @@ class Details(QWidget):
             flow.flow.addWidget(FunctionWord(function, word, parent=flow))
         return flow
 
-    def _acts(self, acts: tuple[ActShown, ...]) -> QGridLayout:
-        """Set the acts two by two; one that stands alone, and what is grave, takes the whole width."""
-        grid = QGridLayout()
-        grid.setContentsMargins(ROOM, 4, ROOM, ROOM)
-        grid.setSpacing(8)
-        pairs = [act for act in acts if act.kind != "danger" and act.name != "series_flyer"]
-        for number, act in enumerate(pairs):
-            is_alone = number == len(pairs) - 1 and number % 2 == 0
-            grid.addWidget(self._button(act), number // 2, number % 2, 1, 2 if is_alone else 1)
+    def _acts(self, acts: tuple[ActShown, ...]) -> QVBoxLayout:
+        """Set the acts two by two where their words have room; what is grave takes the whole width."""
+        room = max(_ROOM_FOR_TWO, current().px(_ROOM_FOR_TWO))
+        lines: list[list[QWidget]] = []
+        left = 0
         for act in acts:
-            if act not in pairs:
-                grid.addWidget(self._button(act), grid.rowCount(), 0, 1, 2)
-        return grid
+            made = self._button(act)
+            made.ensurePolished()  # else its words have not their size yet
+            width = made.sizeHint().width() + _GAP
+            if act.kind == "danger" or width > left:
+                lines.append([])
+                left = room + _GAP
+            lines[-1].append(made)
+            left = left - width if len(lines[-1]) < 2 and act.kind != "danger" else 0
+        return column(*(row(*line, spacing=_GAP) for line in lines), spacing=_GAP, margins=(ROOM, 4, ROOM, ROOM))
 
     def _button(self, act: ActShown) -> QWidget:
         made = button(act.word, act.kind, act.icon, partial(self.act.emit, act.name), self)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.voices import Voice
+from meetingplace.services import planning
 from meetingplace.services.changes import Act
 from meetingplace.storage import sessions, voices
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -70,6 +71,18 @@ def test_a_click_shows_a_session_and_marks_it(qtbot: QtBot, screen: PlanningScre
     assert screen._details.title == "Babbelcafé"
     assert screen._beside.isVisible()
     assert "Babbelcafé" in block(screen, other).accessibleName()
+
+
+def test_no_word_of_an_act_is_cut_beside_the_week(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
+    made = make_session(place)
+    planning.cancel_session(made, sessions.get(made).version, "Nele is ziek")
+    screen.refresh()
+    qtbot.mouseClick(block(screen, made), LEFT)
+    acts = [one for one in screen._beside.findChildren(QPushButton) if one.isVisible()]
+    assert {"Goes on after all", "Take away"} <= {one.text() for one in acts}
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in acts))
+    inside = screen._beside.rect()
+    assert all(inside.contains(one.mapTo(screen._beside, one.rect().topRight())) for one in acts)
 
 
 def test_every_target_is_as_large_as_a_finger_and_sessions_lie_side_by_side(
