@@ -76,7 +76,7 @@ def _words(page: ListSheet, sheet: RecoverySheet, _: Translator) -> float:
 
 def _rules(page: ListSheet, y: float, _: Translator) -> None:
     rules = (
-        ("printer", _("Print this sheet once. Is there a file of it? Delete the file after that.")),
+        ("printer", _("Print this sheet once and do not keep it as a file.")),
         ("home-lock", _("Put it in the safe or give it to the chairperson, not beside the computer.")),
         ("account-multiple", _("Tell two people where it is.")),
     )
