@@ -20,6 +20,7 @@ WIDTH = 344  # px at 100 %
 _PADDING = 16
 _INSET = 10  # px before the word of a text button
 _SIDES = (_PADDING, 0, _PADDING, 0)
+_ACTS = (_PADDING, 0, _PADDING - _INSET, 0)
 _SIGNS = {
     CheckState.GOOD: ("check-circle", "good"),
     CheckState.OPEN: ("circle-outline", "wait"),
@@ -65,16 +66,19 @@ class Beside(QWidget):
         name.setFont(current().script_font(15, text.is_right_to_left, 700))
         change = self._act(text.change, "pencil-outline", "change", text, part)
         change.clicked.connect(lambda: self.change_wanted.emit(text.language))
-        words = row(spacing=4, margins=(_PADDING, 0, _PADDING - _INSET, 0))
-        words.addWidget(self._title(text, part), 1)
-        words.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         box = column(spacing=0, margins=(0, 10, 0, 6))
         box.addLayout(row(name, None, Chip(text.state, text.state_kind, text.state_icon, part), margins=_SIDES))
-        box.addLayout(words)
         if text.read:
             read = self._act(text.read, "account-check-outline", "read", text, part)
             read.clicked.connect(lambda: self.read.emit(text.language))
-            box.addLayout(row(None, read, margins=(_PADDING, 0, _PADDING - _INSET, 0)))
+            box.addSpacing(4)
+            box.addLayout(row(self._title(text, part), margins=_SIDES))
+            box.addLayout(row(None, read, change, spacing=4, margins=_ACTS))
+        else:
+            words = row(self._title(text, part), spacing=4, margins=_ACTS)
+            words.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+            words.setStretch(0, 1)
+            box.addLayout(words)
         part.setLayout(box)
         return part
 

@@ -52,14 +52,15 @@ class Wording:
 
     def _text(self, text: TextLine) -> TextShown:
         _ = self._
-        kind, icon = ("wait", "pencil-outline") if text.is_missing else _CHIPS[text.state]
+        state = "source" if (text.language, text.state) == ("nl", "human") else text.state  # Dutch is our own
+        kind, icon = ("wait", "pencil-outline") if text.is_missing else _CHIPS[state]
         is_unread = not text.is_missing and text.state in ("machine", "human") and text.language != "nl"
         return TextShown(
             language=text.language,
             name=own_name(text.language),
             title="" if text.is_missing else text.title,
             is_right_to_left=is_right_to_left(text.language),
-            state=_("no words yet") if text.is_missing else text_state_name(_, text.state),
+            state=_("no words yet") if text.is_missing else text_state_name(_, state),
             state_kind=kind,
             state_icon=icon,
             change=_("Write") if text.is_missing else _("Change"),

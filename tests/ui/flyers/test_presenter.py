@@ -353,6 +353,13 @@ def test_each_language_shows_its_words_and_who_wrote_them(room: Room, place: int
     ]
 
 
+def test_dutch_that_was_written_for_this_flyer_is_our_own(room: Room, place: int) -> None:
+    texts = (OwnText("nl", "Spelen", "Kom mee!", "human"), OwnText("fr", "Jouer", "", "human"))
+    room.presenter.open(session_id=make_session(place, FRIDAY, title="Spelen", texts=texts))
+    shown = {text.name: text.state for text in room.view.board.texts}
+    assert shown == {"Nederlands": "ours", "Français": "by a person"}
+
+
 def test_words_are_written_and_stand_on_the_paper_at_once(room: Room, place: int) -> None:
     session = make_session(place, FRIDAY, title="Spelen", texts=(OwnText("nl", "Spelen", "Kom erbij."),))
     room.presenter.open(session_id=session)
