@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import SettingsDoor
 from meetingplace.ui.kit.work import InlineWork
 from meetingplace.ui.settings.shown import Section
@@ -33,6 +34,7 @@ LOOKS = [
     for (at, language), (number, scale) in product(enumerate(LANGUAGES), enumerate(SCALES))
 ]
 SCREENS = ("today", "planning", "arrivals", "directory", "voices", "flyers")
+WITH_FORM = ("planning", "arrivals", "directory", "voices")
 Shown = list[QWidget]
 _STILL, _MOST_ROUNDS = 3, 100
 
@@ -52,10 +54,22 @@ def looked_at(shell: Shell) -> Iterator[str]:
         shell.go(key)
         settle(shell)
         yield key
+        yield from forms_of(shell, key)
     for section in Section:
         shell.go("settings", section=section.key)
         settle(shell)
         yield f"settings, {section.key}"
+
+
+def forms_of(shell: Shell, key: str) -> Iterator[str]:
+    """Open the form of the primary act."""
+    screen = shell.stage.screen_in_sight
+    if key in WITH_FORM and screen is not None and screen.primary is not None:
+        screen.primary.click()
+        settle(shell)
+        panel = next(panel for panel in shell.findChildren(Panel) if panel.isVisible())
+        yield f"{key}, {panel.accessibleName()}"
+        panel.close_panel()
 
 
 def settle(shell: Shell) -> None:
@@ -67,7 +81,8 @@ def settle(shell: Shell) -> None:
 
 
 def visible(shell: Shell) -> Shown:
-    return [part for part in shell.findChildren(QWidget) if part.isVisible() and not part.visibleRegion().isEmpty()]
+    """List all that is shown; also what a part that scrolls will bring into sight."""
+    return [part for part in shell.findChildren(QWidget) if part.isVisible()]
 
 
 def cut(parts: Shown) -> list[str]:
