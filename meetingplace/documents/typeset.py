@@ -121,6 +121,7 @@ def plain(text: str) -> str:
     return text.translate(ISOLATES)
 
 
+@lru_cache(maxsize=4096)
 def script_of(text: str) -> Script:
     """Find the script of a text: the first one that is not Latin wins, because its letters are the taller ones."""
     for letter in text:
