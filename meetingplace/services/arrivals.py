@@ -189,10 +189,13 @@ def _tally(session_id: int, what: Tallied, key: str, step: int) -> Changes:
 def close_session(session_id: int, version: int | None, closing: Closing, now: datetime) -> Changes:
     """Close the desk: the session was held, with its team, minutes and functions as they really were.
 
-    Refuses CHANGED_MEANWHILE, SESSION_CLOSED, SESSION_CANCELLED, NUMBER_IMPOSSIBLE and TEXT_TOO_LONG.
+    Refuses CHANGED_MEANWHILE, SESSION_CLOSED, SESSION_CANCELLED, DATE_IN_FUTURE (a session of a day that is still to
+    come), NUMBER_IMPOSSIBLE and TEXT_TOO_LONG.
     """
     with one_act(Act.SESSION_CLOSED, Topic.SESSIONS, Topic.VISITS) as act:
         session = _open_session(session_id)
+        if session.day > now.date():
+            raise Refused(Reason.DATE_IN_FUTURE)
         _must_be_minutes(closing.preparation_minutes, closing.debrief_minutes)
         if not 0 <= closing.turned_away <= _MOST_TURNED_AWAY:
             raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=closing.turned_away)

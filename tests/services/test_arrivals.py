@@ -289,6 +289,12 @@ def test_a_closed_session_takes_no_visits_until_it_opens_again(session_id: int) 
     assert reason_of(lambda: arrivals.reopen_session(session_id)) is Reason.STATE_NOT_ALLOWED
 
 
+def test_a_session_of_a_day_to_come_is_not_closed(session_id: int) -> None:
+    day_before = NOW - timedelta(days=1)
+    assert reason_of(lambda: arrivals.close_session(session_id, None, closing(), day_before)) is Reason.DATE_IN_FUTURE
+    assert sessions.get(session_id).state is SessionState.PLANNED
+
+
 def test_a_cancelled_session_takes_no_visits(session_id: int) -> None:
     sessions.change(session_id, None, state="cancelled", reason="ziek")
     assert reason_of(lambda: arrivals.tally(session_id, Tallied.CHILDREN, "0", 1)) is Reason.SESSION_CANCELLED

@@ -65,10 +65,10 @@ class Wording:
             left_text=_.plural("{n} has left", "{n} have left", len(board.left)) if board.left else "",
             totals=self._totals(board, all_adults),
             warnings=tuple(warning_sentence(_, warning) for warning in board.warnings),
-            notice=self._notice(board.refusal),
+            notice=self._notice(board, today),
             takes_families=board.takes_families,
             knows_families=board.level.knows_families,
-            may_close=board.refusal is None,
+            may_close=board.refusal is None and board.session.begins.date() <= today,
             may_reopen=board.refusal is Reason.SESSION_CLOSED,
             sessions=self._others(board.session, choices),
         )
@@ -227,13 +227,15 @@ class Wording:
         time = self._formats.hours(choice.begins.time(), choice.ends.time())
         return self._("{time}  {title}, {place}", time=time, title=choice.title, place=choice.place_name)
 
-    def _notice(self, refusal: Reason | None) -> str:
-        _ = self._
+    def _notice(self, board: DeskBoard, today: date) -> str:
+        _, day = self._, board.session.begins.date()
+        if board.refusal is None and day > today:
+            return _("This session is still to come: {day}.", day=self._formats.day(day))
         return {
             None: "",
             Reason.SESSION_CLOSED: _("This session is closed. Open it again to change something."),
             Reason.SESSION_CANCELLED: _("This session does not go on."),
-        }.get(refusal, "")
+        }.get(board.refusal, "")
 
     def _totals(self, board: DeskBoard, all_adults: bool) -> TotalsShown:
         _ = self._

@@ -430,6 +430,17 @@ def test_the_desk_stays_with_the_session_that_was_chosen_today(session_id: int) 
     assert desk.shown.session_id == afternoon
 
 
+def test_the_desk_of_a_day_to_come_says_so_and_is_not_closed(session_id: int) -> None:
+    later = make_session(make_place("Bonnevie"), day=DAY + timedelta(days=2), title="Babbelcafé")
+    desk = Desk()
+    desk.presenter.open(session_id=later)
+    assert desk.shown.notice == "This session is still to come: Thursday 29 October."
+    assert not desk.shown.may_close
+    desk.presenter.open(session_id=session_id)
+    assert desk.shown.notice == ""
+    assert desk.shown.may_close
+
+
 def test_from_the_desk_to_a_voice_and_to_the_paper_lists(session_id: int) -> None:
     desk = opened()
     desk.presenter.hear()
