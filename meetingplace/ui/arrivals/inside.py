@@ -31,7 +31,7 @@ class Inside(QVBoxLayout):
         self.left_key = button(_("Left"), "text", "exit-run", self._turn, parent)
         self.inside_key = button(_("Who is inside"), "text", "arrow-left", self._turn, parent)
         self.pills = Pills(_("Who is inside"), parent)
-        self._nobody = label(_("Nobody yet."), "soft", parent)
+        self._nobody = label("", "soft", parent)
         self.setSpacing(2)
         self.head = Flow(parent, spacing=8)
         for part in (self._title, self._number, self.left_key, self.inside_key):
@@ -69,6 +69,7 @@ class Inside(QVBoxLayout):
         self._number.show_text(shown.families_in)
         self._number.setVisible(bool(shown.families_in) and not self._shows_left)
         self.pills.setVisible(bool(pills))
+        self._nobody.setText(_("Everybody has left.") if shown.left else _("Nobody yet."))
         self._nobody.setVisible(not pills)
         self.left_key.setText(shown.left_text)
         self.left_key.setAccessibleName(shown.left_text)

@@ -34,7 +34,26 @@ def _relations(values: Sequence[str]) -> list[Relation]:
     return [Relation(value) for value in values]
 
 
-class NewcomerPanel(DeskPanel):
+class ComingPanel(DeskPanel):
+    """People who come in now: the age of each child, who the adults are, and what they speak."""
+
+    def __init__(self, title: str, shown: NewcomerShown, words: Translator, over: QWidget) -> None:
+        super().__init__(title, words, over, words("In"))
+        _ = words
+        self.children_came = _gather(_, _("Children"), ages(_))
+        self.adults = _gather(_, _("Adults"), relations(_))
+        self.adults.presume(Relation.MOTHER.value)
+        self.languages = LanguagesField((), shown.languages, _("Another language…"), self)
+
+    def ask_who(self) -> None:
+        """Put these questions into the form."""
+        _ = self._
+        self.form.row("children", _("How old are the children?"), self.children_came)
+        self.form.row("adults", _("Who came along?"), self.adults)
+        self.form.row("languages", _("Which languages do they speak?"), self.languages)
+
+
+class NewcomerPanel(ComingPanel):
     """A new family: a nickname, the age of each child, who the adult is; the rest may wait.
 
     `let_in` is called with nickname, picture, ages in months, relations and languages.
@@ -48,19 +67,13 @@ class NewcomerPanel(DeskPanel):
     }
 
     def __init__(self, shown: NewcomerShown, words: Translator, over: QWidget, let_in: Callable[..., object]) -> None:
-        super().__init__(words("New family"), words, over, words("In"))
+        super().__init__(words("New family"), shown, words, over)
         _ = words
         self._let_in = let_in
         self.nickname = line_edit(shown.nickname)
-        self.children_came = _gather(_, _("Children"), ages(_))
-        self.adults = _gather(_, _("Adults"), relations(_))
-        self.adults.presume(Relation.MOTHER.value)
-        self.languages = LanguagesField((), shown.languages, _("Another language…"), self)
         self.pictures = _pictures(shown.pictures, _)
         self.form.row("nickname", _("Nickname"), self.nickname, _("A name for the house, never the surname."))
-        self.form.row("children", _("How old are the children?"), self.children_came)
-        self.form.row("adults", _("Who came along?"), self.adults)
-        self.form.row("languages", _("Which languages do they speak?"), self.languages)
+        self.ask_who()
         self.form.row("picture", _("Their picture"), self.pictures)
         self.add_verb()
         self.wanted.connect(self._want)
@@ -88,7 +101,7 @@ def _pictures(offered: Sequence[Picture], _: Translator) -> Pick:
     return made
 
 
-class GuestPanel(DeskPanel):
+class GuestPanel(ComingPanel):
     """Unnamed people who come together, perhaps a group with a name.
 
     `let_in` is called with ages in months, relations, languages and the name of the group.
@@ -97,17 +110,11 @@ class GuestPanel(DeskPanel):
     about = {Reason.NOBODY_CAME: "children", Reason.TEXT_TOO_LONG: "group"}
 
     def __init__(self, shown: NewcomerShown, words: Translator, over: QWidget, let_in: Callable[..., object]) -> None:
-        super().__init__(words("Guest"), words, over, words("In"))
+        super().__init__(words("Guest"), shown, words, over)
         _ = words
         self._let_in = let_in
-        self.children_came = _gather(_, _("Children"), ages(_))
-        self.adults = _gather(_, _("Adults"), relations(_))
-        self.adults.presume(Relation.MOTHER.value)
-        self.languages = LanguagesField((), shown.languages, _("Another language…"), self)
         self.group = line_edit("")
-        self.form.row("children", _("How old are the children?"), self.children_came)
-        self.form.row("adults", _("Who came along?"), self.adults)
-        self.form.row("languages", _("Which languages do they speak?"), self.languages)
+        self.ask_who()
         self.form.row("group", _("Is it a group? Then its name"), self.group, _("A class or an organisation."))
         self.add_verb()
         self.wanted.connect(self._want)

@@ -90,7 +90,10 @@ def paint_initials(painter: QPainter, place: QRectF, letters: str, is_host: bool
     theme = current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("warm"), 1.5) if is_host else Qt.PenStyle.NoPen)
+    if is_host:
+        painter.setPen(QPen(theme.colour("warm"), 1.5))
+    else:  # the contrast theme has no tints: a badge is a circle by its border
+        painter.setPen(theme.colour("line") if theme.name == "contrast" else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("watint" if is_host else "sand"))
     painter.drawEllipse(place.adjusted(1, 1, -1, -1))
     painter.setPen(theme.colour("watext" if is_host else "ink"))
