@@ -53,17 +53,14 @@ class Formats:
         """Write weekday, day, month and year: "dinsdag 27 oktober 2026"."""
         return self._date(day, _FULL_DAYS.get(self.language, f"{_DAYS.get(self.language, _DAY)} y"))
 
-    def short_day(self, day: date) -> str:
-        """Write a short weekday, day and month: "di 27 okt"."""
-        return self._date(day, "EEE d MMM").replace(".", "")
+    def short_day(self, day: date, today: date | None = None) -> str:
+        """Write a short weekday, day and month: "di 27 okt"; with its year when that is another one than today's."""
+        pattern = "EEE d MMM" if today is None or day.year == today.year else "EEE d MMM y"
+        return self._date(day, pattern).replace(".", "")
 
     def day_of_month(self, day: date) -> str:
         """Write day and month: "27 oktober"."""
         return self._date(day, _DAYS_OF_MONTH.get(self.language, "d MMMM"))
-
-    def numeric_day(self, day: date) -> str:
-        """Write a date as it is typed: "27/10/2026"."""
-        return self._date(day, "dd/MM/y")
 
     def weekday(self, day: date) -> str:
         """Write the weekday: "dinsdag"."""

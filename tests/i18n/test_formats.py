@@ -82,7 +82,8 @@ def test_french_says_only_the_first_as_the_first() -> None:
     assert formats.full_day(all_saints) == "dimanche 1er novembre 2026"
     assert formats.short_day(all_saints) == "dim 1er nov"
     assert formats.day_of_month(all_saints) == "1er novembre"
-    assert formats.numeric_day(all_saints) == "01/11/2026"
+    assert formats.short_day(all_saints, date(2026, 1, 5)) == "dim 1er nov"
+    assert formats.short_day(all_saints, date(2027, 1, 5)) == "dim 1er nov 2026"
     assert formats.day(date(2026, 11, 11)) == "mercredi 11 novembre"
     assert formats.day(date(2026, 11, 21)) == "samedi 21 novembre"
 

@@ -74,7 +74,8 @@ class Wording:
     def _row(self, entry: Entry, today: date) -> RowShown:
         _ = self._
         ages = self._ages(entry.children)
-        last = _("last on {day}", day=self.day(entry.last_visit, today)) if entry.last_visit else _("never came yet")
+        visit = entry.last_visit
+        last = _("last on {day}", day=self._formats.short_day(visit, today)) if visit else _("never came yet")
         spoken = [entry.nickname, self.picture(entry.picture), self._spoken(entry.languages), ages, last]
         return RowShown(
             family_id=entry.family_id,
@@ -138,7 +139,7 @@ class Wording:
         _ = self._
         session = f"{visit.title}, {visit.place_name}"
         return VisitShown(
-            day=self.day(visit.day, today),
+            day=self._formats.short_day(visit.day, today),
             session=_("{session} (first time)", session=session) if visit.is_first else session,
             who=self._who(visit),
         )
@@ -211,11 +212,6 @@ class Wording:
             "This family came {n} times, so it stays. The figures need it.",
             visits,
         )
-
-    def day(self, day: date, today: date) -> str:
-        """Say a day shortly, with its year when that is another one."""
-        short = self._formats.short_day(day)
-        return short if day.year == today.year else f"{short} {day.year}"
 
     def _long_day(self, day: date) -> str:
         return f"{self._formats.day_of_month(day)} {day.year}"

@@ -294,10 +294,7 @@ class Wording:
         return self._.plural("{n} session in all", "{n} sessions in all", number) if number > shown else ""
 
     def _day(self, day: date, today: date) -> str:
-        if day == today:
-            return self._("today")
-        is_near = abs((day - today).days) < 300
-        return self._formats.short_day(day) if is_near else self._formats.numeric_day(day)
+        return self._("today") if day == today else self._formats.short_day(day, today)
 
 
 def nearest(sessions: Sequence[Session], today: date, number: int) -> Sequence[Session]:
