@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from meetingplace.documents import fonts, photos
 from meetingplace.documents.moods import WHITE, Colour, Palette
+from meetingplace.documents.operators import artifact, digits, filled, frame_path, outlined, text_line
 from meetingplace.documents.typeset import Line, Setting
 
 MM = 72 / 25.4  # pt in a millimetre
-_ROUND = 0.5523  # how far the handles of a quarter circle reach, in radii
 
 # reportlab's faces are shared by all documents of the process: one paper is written at a time
 _pen = threading.RLock()
@@ -117,7 +117,7 @@ class Sheet:
 
     def panel(self, x: float, y: float, width: float, height: float, fill: Colour, radius: float = 0.0) -> None:
         """Fill a (rounded) rectangle."""
-        self._mark(f"{_fill(fill)} {self._rounded(x, y, width, height, radius)} f")
+        self._mark(f"{filled(fill)} {self._rounded(x, y, width, height, radius)} f")
 
     def frame(
         self,
@@ -131,7 +131,7 @@ class Sheet:
     ) -> None:
         """Outline a (rounded) rectangle, white inside."""
         path = self._rounded(x, y, width, height, radius)
-        self._mark(f"{_fill(WHITE)} {_stroke(stroke)} {_n(thickness * MM)} w {path} B")
+        self._mark(f"{filled(WHITE)} {outlined(stroke)} {digits(thickness * MM)} w {path} B")
 
     def disc(self, x: float, y: float, diameter: float, fill: Colour) -> None:
         """Fill a circle in the square at (x, y)."""
@@ -140,26 +140,26 @@ class Sheet:
     def dashed_circle(self, x: float, y: float, diameter: float, stroke: Colour, thickness: float = 0.25) -> None:
         """Outline a circle by dashes: a place for a picture that is still to be chosen."""
         path = self._rounded(x, y, diameter, diameter, diameter / 2)
-        self._mark(f"q {_stroke(stroke)} {_n(thickness * MM)} w [2 1.4] 0 d {path} S Q")
+        self._mark(f"q {outlined(stroke)} {digits(thickness * MM)} w [2 1.4] 0 d {path} S Q")
 
     def rule(self, x: float, y: float, width: float, stroke: Colour, thickness: float = 0.3) -> None:
         """Draw a horizontal hairline."""
         left, height = self.left(x, width), self.bottom(y)
         end = left + width * MM
-        self._mark(f"{_stroke(stroke)} {_n(thickness * MM)} w {_n(left)} {_n(height)} m {_n(end)} {_n(height)} l S")
+        self._stroke(left, height, end, height, stroke, thickness)
 
     def divider(self, x: float, y: float, height: float, stroke: Colour, thickness: float = 0.3) -> None:
         """Draw a vertical hairline."""
         left, top, foot = self.left(x, 0), self.bottom(y), self.bottom(y, height)
-        self._mark(f"{_stroke(stroke)} {_n(thickness * MM)} w {_n(left)} {_n(top)} m {_n(left)} {_n(foot)} l S")
+        self._stroke(left, top, left, foot, stroke, thickness)
 
     def shape(self, x: float, y: float, width: float, height: float, fill: Colour, path: str) -> None:
         """Fill a path given in a box of 1 x 1 with y upwards; right-to-left paper shows its mirror image."""
         left, foot = self.left(x, width), self.bottom(y, height)
-        across = f"{_n(width * MM)} 0 0"
+        across = f"{digits(width * MM)} 0 0"
         if self.is_right_to_left:
-            left, across = left + width * MM, f"{_n(-width * MM)} 0 0"
-        self._mark(f"q {_fill(fill)} {across} {_n(height * MM)} {_n(left)} {_n(foot)} cm {path} f Q")
+            left, across = left + width * MM, f"{digits(-width * MM)} 0 0"
+        self._mark(f"q {filled(fill)} {across} {digits(height * MM)} {digits(left)} {digits(foot)} cm {path} f Q")
 
     def pictogram(self, name: str, x: float, y: float, size: float, fill: Colour) -> None:
         """Draw a pictogram in a square of `size` mm; its glyph is never mirrored."""
@@ -168,7 +168,8 @@ class Sheet:
         side = size * MM
         left = self.left(x, size) + side * (0.5 - drawn.left - drawn.width / 2)
         foot = self.bottom(y, size) + side * (0.5 - drawn.bottom - drawn.height / 2)
-        self._mark(f"q {_fill(fill)} {_n(side)} 0 0 {_n(side)} {_n(left)} {_n(foot)} cm {drawn.path} f Q")
+        place = f"{digits(side)} 0 0 {digits(side)} {digits(left)} {digits(foot)} cm"
+        self._mark(f"q {filled(fill)} {place} {drawn.path} f Q")
 
     def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
         """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE."""
@@ -232,69 +233,20 @@ class Sheet:
         self._canvas.restoreState()
 
     def _line(self, line: Line, setting: Setting, left: float, baseline: float, colour: Colour, language: str) -> None:
-        if not line.text.strip():
-            return
-        spoken = line.text.encode("utf-16-be").hex().upper()
-        tongue = f" /Lang ({language})" if language else ""
-        stroke = f"2 Tr {_stroke(colour)} {_n(setting.stroke * setting.size)} w " if setting.stroke else ""
-        glyphs = self._glyphs(line, setting, left, baseline)
-        end = " 0 Tr" if setting.stroke else ""
-        self._write(f"/Span <</ActualText <FEFF{spoken}>{tongue}>> BDC BT {_fill(colour)} {stroke}{glyphs}{end} ET EMC")
-
-    def _glyphs(self, line: Line, setting: Setting, left: float, baseline: float) -> str:
-        """Write glyphs in groups that share a subset and a height.
-
-        Within a group only the differences to the natural advance.
-        """
-        face = fonts.loaded(setting.face)
-        words: list[str] = []
-        group: list[str] = []
-        used, height, pen = "", 0.0, 0.0
-        for glyph in line.glyphs:
-            [(subset, code)] = face.embed.splitString(face.character(glyph.number), self._canvas._doc)
-            name = face.embed.getSubsetInternalName(subset, self._canvas._doc)
-            if name != used or abs(glyph.y - height) > 0.0005 or not group:
-                if group:
-                    words.append(f"[{''.join(group)}] TJ")
-                used, height, pen, group = name, glyph.y, glyph.x, []
-                across, up = left + glyph.x * setting.size, baseline + glyph.y * setting.size
-                words.append(f"{name} {_n(setting.size)} Tf 1 0 0 1 {_n(across)} {_n(up)} Tm")
-            shift = round((pen - glyph.x) * 1000)
-            if shift:
-                group.append(str(shift))
-            group.append(f"<{code.hex()}>")
-            pen = (
-                glyph.x + face.width(glyph.number) / 1000
-                if not shift
-                else pen - shift / 1000 + face.width(glyph.number) / 1000
-            )
-        if group:
-            words.append(f"[{''.join(group)}] TJ")
-        return " ".join(words).replace("><", "")
+        if line.text.strip():
+            self._write(text_line(line, setting, left, baseline, colour, language, self._canvas._doc))
 
     # --- pieces of PDF
 
     def _mark(self, drawing: str) -> None:
-        self._write(f"/Artifact BMC {drawing} EMC")
+        self._write(artifact(drawing))
+
+    def _stroke(self, x: float, y: float, to_x: float, to_y: float, colour: Colour, thickness: float) -> None:
+        path = f"{digits(x)} {digits(y)} m {digits(to_x)} {digits(to_y)} l"
+        self._mark(f"{outlined(colour)} {digits(thickness * MM)} w {path} S")
 
     def _rounded(self, x: float, y: float, width: float, height: float, radius: float) -> str:
-        left, foot = self.left(x, width), self.bottom(y, height)
-        wide, high = width * MM, height * MM
-        if radius <= 0:
-            return f"{_n(left)} {_n(foot)} {_n(wide)} {_n(high)} re"
-        r = min(radius * MM, wide / 2, high / 2)
-        k = r * (1 - _ROUND)
-        right, top = left + wide, foot + high
-        points = (
-            (left + r, foot, "m"), (right - r, foot, "l"),
-            (right - k, foot, right, foot + k, right, foot + r, "c"), (right, top - r, "l"),
-            (right, top - k, right - k, top, right - r, top, "c"), (left + r, top, "l"),
-            (left + k, top, left, top - k, left, top - r, "c"), (left, foot + r, "l"),
-            (left, foot + k, left + k, foot, left + r, foot, "c"),
-        )  # fmt: skip
-        return (
-            " ".join(" ".join(part if isinstance(part, str) else _n(part) for part in step) for step in points) + " h"
-        )
+        return frame_path(self.left(x, width), self.bottom(y, height), width * MM, height * MM, radius * MM)
 
 
 @contextmanager
@@ -302,15 +254,3 @@ def one_paper_at_a_time() -> Iterator[None]:
     """Hold the pen: documents of two threads are written one after the other."""
     with _pen:
         yield
-
-
-def _n(number: float) -> str:
-    return f"{number:.3f}".rstrip("0").rstrip(".")
-
-
-def _fill(colour: Colour) -> str:
-    return f"{_n(colour.red)} {_n(colour.green)} {_n(colour.blue)} rg"
-
-
-def _stroke(colour: Colour) -> str:
-    return f"{_n(colour.red)} {_n(colour.green)} {_n(colour.blue)} RG"
