@@ -153,6 +153,15 @@ def test_the_voices_that_wait_were_heard_on_many_days(house: None) -> None:
     assert max(Counter(waiting).values()) <= 3
 
 
+def test_what_is_planned_from_a_voice_is_still_to_come(small: sample.Made) -> None:
+    days = rows(
+        "SELECT session.day FROM voice_session JOIN voice ON voice.id = voice_session.voice_id"
+        " JOIN session ON session.id = voice_session.session_id WHERE voice.state = 'planned'"
+    )
+    assert days
+    assert all(day > DAY.isoformat() for (day,) in days)
+
+
 def test_a_session_is_hardly_ever_fuller_than_the_place(house: None) -> None:
     sample.make(SampleSize(visits=2000), DAY)
     came = rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
 
 LATEST = 9  # sessions of a place over which its latest voices are spread
+ANSWERED = ("done", "not_possible")
 CHANNELS = {"conversation": 60, "group": 15, "paper": 25}
 RUNGS = {"offer": "doing_themselves", "idea": "thinking_along"}  # the others were asked
 USUAL_ANSWER = "We hebben het besproken en gedaan."
@@ -29,17 +30,20 @@ def save(given: Ingredients, members: int, calendar: SampleCalendar) -> int:
         voice, is_recent = templates[index % len(templates)], index < len(templates)
         place = 1 + index % given.size.places
         sessions = at_place.get(place, [])
+        state = voice.get("state", "heard") if is_recent else "done"
         if is_recent:
-            heard, session = _heard_lately(sessions, index * 4 // given.size.places % LATEST, given.today)
+            back = index * 4 // given.size.places % LATEST + (2 if state in ANSWERED else 0)
+            heard, session = _heard_lately(sessions, back, given.today)
         else:
             days_ago = given.chance.randint(50, given.size.years * 365)
             heard, session = _heard_at(sessions, given.today - timedelta(days=days_ago))
-        state = voice.get("state", "heard") if is_recent else "done"
+        told = _told(sessions, heard + timedelta(days=given.chance.randint(2, 14)), given.today)
         rows.append(
-            (index + 1, heard, place, session, *_columns(given, voice, state, heard), given.chance.randint(1, members))
+            (index + 1, heard, place, session, *_columns(given, voice, state, told), given.chance.randint(1, members))
         )
         if is_recent and "leads_to" in voice:
-            led += [(index + 1, session_id) for session_id in calendar.next_of(voice["leads_to"], heard)]
+            after = given.today if state == "planned" else heard
+            led += [(index + 1, session_id) for session_id in calendar.next_of(voice["leads_to"], after)]
     columns = (
         "id heard_on place session words language channel kind translation translation_state theme functions state "
         "answer answer_in_language told_on told_how rung version follower"
@@ -63,9 +67,15 @@ def _heard_at(held: list[Held], day: date) -> tuple[date, int | None]:
     return (held[before - 1].day, held[before - 1].id) if before else (day, None)
 
 
-def _columns(given: Ingredients, voice: Mapping[str, Any], state: str, heard: date) -> tuple[Any, ...]:
+def _told(held: list[Held], day: date, today: date) -> date:
+    """Find the first session of a place from a day on: there a parent is told the answer; else it is told today."""
+    after = bisect_left(held, day, key=lambda one: one.day)
+    return held[after].day if after < len(held) else today
+
+
+def _columns(given: Ingredients, voice: Mapping[str, Any], state: str, told_on: date) -> tuple[Any, ...]:
     answer = voice.get("answer", "") or (USUAL_ANSWER if state == "done" else "")
-    told = min(heard + timedelta(days=given.chance.randint(2, 14)), given.today) if answer else None
+    told = told_on if answer else None
     translation = voice.get("translation", "")
     return (
         voice["words"], voice["language"], given.pick(CHANNELS), voice["kind"], translation,
