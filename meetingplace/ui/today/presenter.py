@@ -25,6 +25,8 @@ from meetingplace.ui.today.shown import (
 
 FOLLOWS = frozenset(Topic)
 _SAID_AHEAD = 90  # minutes: only then a card counts down
+_PLACES = Step("settings", (("section", "places"),))
+_BACKUP = Step("settings", (("section", "backup"),))
 _ICONS = {
     Waiting.FIRST_PLACE: ("map-marker-outline", Tint.READY),
     Waiting.FIRST_SESSION: ("calendar-plus", Tint.READY),
@@ -174,7 +176,7 @@ class Presenter:
         about = (("session_id", wait.session_id),) if wait.session_id else (("series_id", wait.series_id),)
         flyer = Step("flyers", tuple((key, number) for key, number in about if number is not None))
         if wait.what is Waiting.FIRST_PLACE:
-            return _("Add your first place"), _("Where do parents come?"), Step("settings")
+            return _("Add your first place"), _("Where do parents come?"), _PLACES
         if wait.what is Waiting.FIRST_SESSION:
             return _("Plan your first session"), _("Then a flyer and the desk follow."), Step("planning")
         if wait.what is Waiting.VOICES:
@@ -191,9 +193,9 @@ class Presenter:
             title = _.plural("{n} flyer is out of date", "{n} flyers are out of date", wait.number)
             return title, titles, flyer
         if wait.days is None:
-            return _("No back-up yet"), _("Put a USB stick in"), Step("settings")
+            return _("No back-up yet"), _("Put a USB stick in"), _BACKUP
         title = _.plural("Back-up is {n} day old", "Back-up is {n} days old", wait.days)
-        return title, _("Put a USB stick in"), Step("settings")
+        return title, _("Put a USB stick in"), _BACKUP
 
     def _days(self, wait: Wait) -> str:
         formats = self._around.formats

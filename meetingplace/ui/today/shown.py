@@ -31,7 +31,7 @@ class Step:
     """Where a press leads: a screen, and what it opens there."""
 
     screen: str
-    what: tuple[tuple[str, int], ...] = ()
+    what: tuple[tuple[str, int | str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,7 @@ def test_what_waits_says_how_much_and_since_when(place: int) -> None:
         ("Back-up is 9 days old", "Put a USB stick in"),
     ]
     assert [wait.step.screen for wait in waits()] == ["voices", "arrivals", "flyers", "settings"]
+    assert waits()[-1].step.what == (("section", "backup"),)
     assert day()[0].waits_number == "4 things"
 
 
@@ -160,7 +161,10 @@ def test_a_session_of_the_week_leads_to_the_planning(place: int) -> None:
 
 
 def test_an_empty_house_gets_its_first_step(house: None) -> None:
-    assert [(wait.title, wait.step.screen) for wait in waits()] == [("Add your first place", "settings")]
+    first = waits()[0]
+    assert (first.title, first.step.screen, first.step.what) == (
+        "Add your first place", "settings", (("section", "places"),)
+    )  # fmt: skip
     make_place()
     assert [(wait.title, wait.step.screen) for wait in waits()] == [("Plan your first session", "planning")]
     assert day()[0].empty == "No session today."
