@@ -48,7 +48,7 @@ def _drawn(pdf: bytes, page: int, width_px: int) -> Image.Image:
             sheet = document[page]
             scale = width_px / sheet.get_width()
             drawn: Image.Image = sheet.render(scale=scale, optimize_mode=None, no_smoothtext=False).to_pil()
-            return drawn.convert("RGB")
+            return drawn  # in red, green and blue, without transparency: paper is white
         finally:
             document.close()
 

@@ -101,7 +101,8 @@ def test_png_has_the_asked_width_and_pages_are_counted() -> None:
     page.next_page()
     page.panel(0, 0, 10, 10, WHITE)
     pdf = page.finished()
-    assert Image.open(io.BytesIO(pictures.png(pdf, 1080))).size == (1080, 1527)
+    image = Image.open(io.BytesIO(pictures.png(pdf, 1080)))
+    assert (image.size, image.mode) == ((1080, 1527), "RGB")
     assert pictures.page_count(pdf) == 2
 
 
