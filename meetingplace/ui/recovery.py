@@ -5,60 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QGraphicsDropShadowEffect, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.catalog import Translator
 from meetingplace.services import files, recovery_sheet
 from meetingplace.services.passphrase import Sheet
+from meetingplace.ui.kit.paper_view import PaperView
 from meetingplace.ui.kit.printing import choose_printer, print_pictures
-from meetingplace.ui.kit.theme import current
 from meetingplace.ui.kit.work import Work
 
 _SIZE = QSize(314, 444)  # px: an A4
 
 
-class SheetView(QWidget):
-    """A sheet of paper, as it will print."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Begin white; `name` is read aloud."""
-        super().__init__(parent)
-        self._picture = QImage()
-        self.setAccessibleName(name)
-        self.setFixedSize(_SIZE)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=14, xOffset=0, yOffset=4)
-        ink = QColor(current().tokens.ink)
-        ink.setAlphaF(0.22)
-        shadow.setColor(ink)
-        self.setGraphicsEffect(shadow)
-
-    def show_picture(self, picture: bytes) -> None:
-        """Show a page."""
-        self._picture = QImage.fromData(picture)
-        self.update()
-
-    @property
-    def has_picture(self) -> bool:
-        """Tell whether a page is shown."""
-        return not self._picture.isNull()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the paper."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#FFFFFF"))
-        if self.has_picture:
-            ratio = self.devicePixelRatioF()
-            size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-            smooth = self._picture.scaled(
-                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            painter.drawImage(QRectF(self.rect()), smooth)
-        painter.end()
+def sheet_view(_: Translator) -> PaperView:
+    """Make the view of the sheet, white until its picture is there."""
+    made = PaperView(_("Recovery sheet, as it prints"))
+    made.setFixedSize(_SIZE)
+    return made
 
 
 class SheetActs:

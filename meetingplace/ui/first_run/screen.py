@@ -25,7 +25,7 @@ from meetingplace.ui.kit.surroundings import SettingsDoor
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.kit.threads import ThreadedWork, work_without_house
 from meetingplace.ui.kit.work import Work
-from meetingplace.ui.recovery import SheetActs, SheetView
+from meetingplace.ui.recovery import SheetActs, sheet_view
 
 _SIDE, _TOP, _COLUMN, _LEAST = 56, 56, 570, 480  # px
 _LARGE = 1.6  # text scale from which a question needs more than its least width
@@ -80,7 +80,7 @@ class FirstRunScreen(QWidget):
         self.page: Page = page_of(presenter.step, _, presenter.draft, self._door.current.language)
         self.page.setMaximumWidth(current().px(_COLUMN))
         self.page.setMinimumWidth(_LEAST)
-        self.sheet = SheetView(_("Recovery sheet, as it prints"))
+        self.sheet = sheet_view(_)
         self._sheet_acts = SheetActs(self, _, self.work, self._sheet_kept, self._sheet_refused)
         self.help = HelpPanel(_, 0, self._inside)
         self.help.closed.connect(self._fold)

@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.flyers.shown import PageShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.paper_view import PaperView
 from meetingplace.ui.kit.theme import current
 
 _TALL = 297 / 210  # of an A4
 _GAP = 16
 _MARGIN = 14  # px of table round the paper, at least: room for its shadow
-
-
-class Page(QWidget):
-    """One sheet of paper, as it will print."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = QImage()
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=14, xOffset=0, yOffset=4)
-        ink = QColor(current().tokens.ink if current().name != "dark" else "#000000")
-        ink.setAlphaF(0.22)
-        shadow.setColor(ink)
-        self.setGraphicsEffect(shadow)
-
-    @property
-    def has_picture(self) -> bool:
-        """Tell whether a page is shown."""
-        return not self._picture.isNull()
-
-    def show_picture(self, picture: bytes) -> None:
-        """Show a page; nothing leaves the paper white."""
-        self._picture = QImage.fromData(picture) if picture else QImage()
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the paper."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#FFFFFF"))  # paper is white in every theme
-        if self.has_picture:
-            size = (QRectF(self.rect()).size() * self.devicePixelRatioF()).toSize()
-            mode = Qt.TransformationMode.SmoothTransformation
-            painter.drawImage(
-                QRectF(self.rect()), self._picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
-            )
-        if current().name == "contrast":
-            painter.setPen(current().colour("ink"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
 
 
 class PaperTable(QWidget):
@@ -65,7 +28,7 @@ class PaperTable(QWidget):
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = words
-        self.page = Page(self)
+        self.page = PaperView("", self)
         self.problem = Notice("", "wait", "alert-circle-outline", self)
         self.problem.hide()
         self.before = button("", "quiet", "chevron-left", lambda: self.turned.emit(-1), self, tip=_("Page before"))

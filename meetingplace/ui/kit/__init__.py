@@ -14,12 +14,13 @@ How to build a screen:
    visit, `refresh()` asks anew; the shell does the rest (place menu, saved sign, undo, help, lock, keys).
 3. Parts: `buttons` (button, Segment, Stepper, MenuButton), `cards` (label, Card, PressableCard, Chip, Notice,
    EmptyState), `rows` (WaitingRow), `fields` (Field, line_edit, SearchField, TextArea, combo, Ticks, check_box,
-   radio_button, language_choices, set_direction), `moments` (TimeField, DateField), `forms` (Form: `form.row(name,
-   title, editor, help_text)`, `form.show_wrong(name, sentence)`), `tables` (Table, Column: given rows), `layouts`
+   radio_button, set_direction), `hidden` (hidden_line, show_typed: PINs and passphrases), `languages`
+   (LanguagesField), `moments` (TimeField, DateField), `forms` (Form: `form.row(name, title, editor, help_text)`,
+   `form.show_wrong(name, sentence)`), `tables` (Table, Column: given rows), `paper_view` (PaperView), `layouts`
    (row, column, Flow, scrolling, rule, clear), `marks` (function_square, family_picture, initials, icon_mark,
    FunctionWord, CapacityBlocks; `paint_…` for delegates), `tiles` (TileLook, paint_tile, tile_height), `counters`
-   (Counter), `panel` (Panel: a form or question in the window; `ask` before the irreversible), `focus.draw_ring` (for
-   lists that draw their own items).
+   (Counter), `panel` (Panel: something in front of the window; `ask` before the irreversible), `form_panel` (FormPanel:
+   what is filled in, with its verb), `focus.draw_ring` (for lists that draw their own items).
 4. Label kinds: title, section, name, lead, soft, small, strong, error, good, figure, counter, big. Button kinds:
    primary (one a screen), quiet, danger, text. A widget's name for the screen reader: `setAccessibleName`; `button`
    and `Field` do.

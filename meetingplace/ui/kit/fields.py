@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meetingplace.domain.language import LANGUAGES, is_right_to_left
+from meetingplace.domain.language import is_right_to_left
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.icons import draw_icon
@@ -297,12 +297,6 @@ class Ticks(Flow):
         wanted = list(values)
         for value, part in self._parts:
             part.setChecked(value in wanted)
-
-
-def language_choices(first: Iterable[str] = ()) -> list[tuple[object, str]]:
-    """List languages by their own names, these first."""
-    codes = list(dict.fromkeys([*(code for code in first if code in LANGUAGES), *LANGUAGES]))
-    return [(code, LANGUAGES[code].own_name) for code in codes]
 
 
 def check_box(text: str, is_on: bool = False, parent: QWidget | None = None) -> QCheckBox:

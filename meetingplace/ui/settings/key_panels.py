@@ -13,7 +13,7 @@ from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.passphrase_card import PassphraseCard
-from meetingplace.ui.recovery import SheetActs, SheetView, kept_sentence
+from meetingplace.ui.recovery import SheetActs, kept_sentence, sheet_view
 from meetingplace.ui.settings.presenter import Presenter
 
 
@@ -72,7 +72,7 @@ class SheetPart(QWidget):
         self.words = passphrase.recovery_words(around.formats.language)
         self._around, self._presenter = around, presenter
         self._sheet = presenter.sheet(house, self.words)
-        self._view = SheetView(_("Recovery sheet, as it prints"))
+        self._view = sheet_view(_)
         self._acts = SheetActs(over, _, around.work, self._kept, self._refused)
         self.print = button(_("Print"), "quiet", "printer", self._print)
         self.save = button(_("Save as PDF"), "quiet", "file-pdf-box", self._save)
