@@ -206,6 +206,10 @@ class TellForm(DraftPanel):
         self.form.row("how", _("How did the parent hear it?"), self.how)
         self.form.row("told_on", _("When?"), self.day)
 
+    def leave(self) -> None:
+        """Ask before it closes: nothing is kept of this form."""
+        FormPanel.leave(self)
+
     @property
     def ways(self) -> ToldHow:
         """Give how it was told."""

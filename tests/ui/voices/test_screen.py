@@ -17,7 +17,7 @@ from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.voices.card import DRAGGED, VoiceCard
-from meetingplace.ui.voices.forms import AnswerForm, VoiceForm
+from meetingplace.ui.voices.forms import AnswerForm, TellForm, VoiceForm
 from meetingplace.ui.voices.screen import VoicesScreen
 from tests.makers import make_family, make_member, make_place, make_session
 
@@ -189,6 +189,20 @@ def test_the_oldest_that_waits_is_answered_from_its_card(around: Surroundings, q
     press(form.verb)
     assert (stored.get(old.id).state, stored.get(old.id).answer) == (VoiceState.NOT_POSSIBLE, "Geen lokaal vrij.")
     assert "Geen lokaal vrij." in card(screen, old).accessibleName()
+
+
+def test_esc_asks_before_it_throws_away_when_an_answer_was_told(around: Surroundings, qtbot):
+    make_place()
+    voice = tell("een wens", 3)
+    voices.answer(voice.id, voice.version, VoiceState.DONE, "Dat kan.", "", None)
+    screen = opened(around, qtbot, voice_id=voice.id)
+    press(named(screen, "tell"))
+    form = screen._form
+    assert isinstance(form, TellForm)
+    form.day.typed.setText("25/10/2026")
+    QTest.keyClick(form.day.typed, Qt.Key.Key_Escape)
+    assert screen._form is form
+    assert form.isVisible()
 
 
 def test_enter_opens_a_voice_and_esc_comes_back_to_its_card(around: Surroundings, qtbot):
