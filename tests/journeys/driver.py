@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meetingplace.ui.crash import ErrorPanel
+
 PATIENCE = 30.0  # s: for a slow PC that does much else; what is there is never waited for
 _MOST_KEYS = 60
 LEFT = Qt.MouseButton.LeftButton
@@ -47,10 +49,15 @@ class Host:
         """Let the program work until something holds, and give it."""
         until = time.monotonic() + PATIENCE
         while not (found := condition()):
-            if time.monotonic() > until:
+            if time.monotonic() > until or self._has_fallen():
                 raise AssertionError(f"{what} did not come. On the screen: {self.words()}")
             QTest.qWait(5)
         return found
+
+    def _has_fallen(self) -> bool:
+        """Tell whether the program says that something went wrong which nobody expected."""
+        window = self._window()
+        return window is not None and any(panel.isVisible() for panel in window.findChildren(ErrorPanel))
 
     def words(self) -> list[str]:
         """List all words that are on the screen or read aloud there, those of lists and tiles too."""
