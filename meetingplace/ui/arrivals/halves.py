@@ -13,6 +13,7 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.kit.tiles import GAP, LEAST_HEIGHT
 
 _NARROW = 640  # px at 100 %: in a narrower desk the counters go under the families
+_BETWEEN = 24  # px between families and counters
 _OVER = 20  # px between what is over the toast and the bottom that is not its own
 _LEFT_TO_RIGHT, _DOWN, _UP = (
     QBoxLayout.Direction.LeftToRight,
@@ -22,14 +23,14 @@ _LEFT_TO_RIGHT, _DOWN, _UP = (
 
 
 class Halves(QWidget):
-    """The desk: its lists scroll, so it asks for no more height than the window has.
+    """The desk: its lists scroll, so it asks for no more height than the window has, unless the page scrolls.
 
-    `room` is the part under the families that is kept free for the toast.
+    `room` is the part under the families that is kept free for the toast; a page that scrolls has none.
     """
 
     def __init__(self, families: QVBoxLayout, tiles: Tiles, totals: TotalsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tiles, self._totals = tiles, totals
+        self._families, self._tiles, self._totals = families, tiles, totals
         self._knows_families = True
         self._lies: tuple[object, ...] = ()
         self.room = QWidget(self)
@@ -43,11 +44,17 @@ class Halves(QWidget):
     @property
     def is_narrow(self) -> bool:
         """Tell whether the counters are under the families, where the page scrolls."""
-        return self.width() < current().px(_NARROW) and self._knows_families
+        both = self._families.minimumSize().width() + _BETWEEN + self._totals.minimumWidth()
+        return self._knows_families and self.width() < max(current().px(_NARROW), both)
+
+    @property
+    def scrolls(self) -> bool:
+        """Tell whether the page scrolls: with the counters under the families, or counters only and larger text."""
+        return self.is_narrow or (not self._knows_families and current().scale > ONE_LINE)
 
     def hasHeightForWidth(self) -> bool:
-        """Keep words that wrap from asking for more height."""
-        return False
+        """Keep words that wrap from asking for more height than the window has, unless the page scrolls anyway."""
+        return self.scrolls
 
     def keep_free(self, height: int) -> None:
         """Keep so many px free for the toast, and never less than it usually needs: so nothing moves when it comes."""
@@ -58,20 +65,20 @@ class Halves(QWidget):
     def lie(self, knows_families: bool) -> None:
         """Lie as the room asks; a place that only counts gives the counters the whole width."""
         self._knows_families = knows_families
-        lies = (knows_families, self.is_narrow, self._tiles.cell, self._totals.whole_height if self.is_narrow else 0)
+        lies = (knows_families, self.is_narrow, self._tiles.cell, self._totals.whole_height if self.scrolls else 0)
         if lies == self._lies:
             return  # a tap on a tile lays nothing out anew
         self._lies = lies
         is_beside = knows_families and not self.is_narrow
         self._box.setDirection(_LEFT_TO_RIGHT if is_beside else _DOWN if knows_families else _UP)
         self._box.setContentsMargins(0 if knows_families else HALF, 0, 0, 0)
-        self._box.setSpacing(24 - HALF - BAR if is_beside else 12)
+        self._box.setSpacing(_BETWEEN - HALF - BAR if is_beside else 12)
         self._box.setStretch(0, int(knows_families))
         self._box.setStretch(1, int(not knows_families))
         self._totals.lie(is_wide=not is_beside)
-        self._totals.setMinimumHeight(self._totals.whole_height if self.is_narrow else 0)
+        self._totals.setMinimumHeight(self._totals.whole_height if self.scrolls else 0)
         self._tiles.setMinimumHeight(2 * self._tiles.cell.height() if self.is_narrow else LEAST_HEIGHT + GAP)
-        self.room.setVisible(not self.is_narrow)
+        self.room.setVisible(not self.scrolls)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie anew when there are more or fewer counters."""

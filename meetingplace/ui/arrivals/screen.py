@@ -64,7 +64,7 @@ class ArrivalsScreen(Screen):
             self._search.setPlaceholderText(_("Name"))
             self.voice.setText(_("Voices"))
             self.lists.setText(_("Lists"))
-        self._notice_row = row(spacing=12, margins=SIDES)
+        self._notice_row = row(spacing=12, margins=(HALF, 0, 0, 0))
         self._first_steps = column(spacing=12, margins=(HALF, 0, 0, 0))
         self._presenter = Presenter(around, self)
         self._build()
@@ -83,7 +83,7 @@ class ArrivalsScreen(Screen):
         entrance.addWidget(self.guest)
         entrance.addWidget(self.newcomer)
         self._entrance.setLayout(entrance)
-        left = column(self._entrance, self._notice_row, spacing=8)
+        left = column(self._entrance, spacing=8)
         left.addLayout(self.wall, 1)
         left.addLayout(self.inside)
         for act in (self.voice, self.lists):
@@ -91,6 +91,7 @@ class ArrivalsScreen(Screen):
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
         self._nothing = QWidget(self)
         self._nothing.setLayout(self._first_steps)
+        self.add(self._notice_row)
         self.add(self._desk, stretch=1)
         self.keep_free(0)
         self.add(self._nothing)
@@ -200,7 +201,7 @@ class ArrivalsScreen(Screen):
         elif not self.wall.tiles.isVisibleTo(self):
             self.wall.show_for_families(True)
             self.inside.show_for_families(True)
-        self.lane = None if self._desk.is_narrow else self._desk.room
+        self.lane = None if self._desk.scrolls else self._desk.room
 
     def show_wall(self, shown: WallShown) -> None:
         """Show the regulars, or what a search found."""

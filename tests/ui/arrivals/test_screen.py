@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from itertools import combinations
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from meetingplace.domain.families import Picture, Relation
-from meetingplace.domain.sessions import SessionState
+from meetingplace.domain.sessions import Closing, SessionState
 from meetingplace.domain.visits import Tallied, TallyCount
+from meetingplace.services import arrivals
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
 from meetingplace.ui.arrivals.panels import NewcomerPanel, VisitPanel
 from meetingplace.ui.arrivals.screen import ArrivalsScreen
 from meetingplace.ui.arrivals.tiles import People
 from meetingplace.ui.doors import DOORS
+from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import SettingsDoor, Surroundings
 from meetingplace.ui.kit.work import InlineWork
@@ -301,7 +304,7 @@ def test_what_was_filled_in_is_not_lost_by_a_slip(desk: Desk, session_id: int) -
 def test_guests_come_as_a_group(desk: Desk, session_id: int) -> None:
     desk.press("Guest", desk.screen)
     panel = desk.panel
-    for _ in range(3):
+    for _ in range(12):
         desk.press("2 years", panel.children_came)
     desk.press("professional", panel.adults)
     panel.group.setText("De Kameleon, klas 1A")
@@ -445,3 +448,28 @@ def test_a_screen_reader_hears_who_a_tile_is_and_where(desk: Desk) -> None:
     for part in desk.screen.findChildren(QAbstractButton):
         if part.isVisible():
             assert part.accessibleName() or part.text()
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1262), (1.0, 700), (1.5, 1226), (2.0, 1190), (2.0, 870)])
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_nothing_lies_over_anything_nor_is_wider_than_the_window(
+    around: Surroundings, session_id: int, qapp: QApplication, scale: float, width: int, is_closed: bool
+) -> None:
+    theme.apply(qapp, "light", scale)
+    for number, shape in enumerate(SHAPES):
+        arrivals.check_in(session_id, make_family(f"Gezin {number}", picture=Picture(shape, number)), NOW)
+    make_session(make_place("Bonnevie"), start=time(14), end=time(16))
+    if is_closed:
+        arrivals.close_session(session_id, None, Closing(), NOW)
+    screen = ArrivalsScreen(around)
+    screen.resize(width, 700)
+    screen.show()
+    screen.open(session_id=session_id)
+    for _ in range(12):  # a part that wraps asks for more height, a bar comes, it wraps anew
+        QApplication.processEvents()
+    assert screen.page.widget().width() <= screen.page.viewport().width()
+    parts = [screen.wall.tiles, screen.inside.head, screen.totals]
+    if not is_closed:
+        parts.insert(2, screen.inside.pills)
+    places = [QRect(part.mapTo(screen, QPoint(0, 0)), part.size()) for part in parts]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
