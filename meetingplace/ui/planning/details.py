@@ -33,7 +33,8 @@ class Details(QWidget):
         self.setAccessibleName(shown.title)
         inside = QWidget(self)
         facts = QVBoxLayout(inside)
-        facts.setContentsMargins(ROOM, 8, ROOM, 8)
+        self._side = ROOM if has_head else 0  # a panel has its own margins
+        facts.setContentsMargins(self._side, 8, self._side, 8)
         facts.setSpacing(14)
         if shown.chip:
             facts.addLayout(row(Chip(shown.chip, shown.chip_kind, parent=inside), None))
@@ -103,7 +104,7 @@ class Details(QWidget):
                 left = room + _GAP
             lines[-1].append(made)
             left = left - width if len(lines[-1]) < 2 and act.kind != "danger" else 0
-        return column(*(row(*line, spacing=_GAP) for line in lines), spacing=_GAP, margins=(ROOM, 4, ROOM, ROOM))
+        return column(*(row(*line, spacing=_GAP) for line in lines), spacing=_GAP, margins=(self._side, 4, self._side, ROOM))
 
     def _button(self, act: ActShown) -> QWidget:
         made = button(act.word, act.kind, act.icon, partial(self.act.emit, act.name), self)
