@@ -104,7 +104,8 @@ class Details(QWidget):
                 left = room + _GAP
             lines[-1].append(made)
             left = left - width if len(lines[-1]) < 2 and act.kind != "danger" else 0
-        return column(*(row(*line, spacing=_GAP) for line in lines), spacing=_GAP, margins=(self._side, 4, self._side, ROOM))
+        rows = [row(*line, spacing=_GAP) for line in lines]
+        return column(*rows, spacing=_GAP, margins=(self._side, 4, self._side, ROOM))
 
     def _button(self, act: ActShown) -> QWidget:
         made = button(act.word, act.kind, act.icon, partial(self.act.emit, act.name), self)
