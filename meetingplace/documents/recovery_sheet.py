@@ -10,7 +10,7 @@ from datetime import date
 
 from meetingplace.documents.fit import Wish, one_size
 from meetingplace.documents.moods import Mood
-from meetingplace.documents.paper import A4, one_paper_at_a_time
+from meetingplace.documents.paper import A4, MM, one_paper_at_a_time
 from meetingplace.documents.sheets import ListSheet
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
@@ -96,7 +96,7 @@ def _foot(page: ListSheet, sheet: RecoverySheet, _: Translator) -> None:
     made = page.set(_("made on {day}", day=formats.full_day(sheet.made_on)), "contact", 82)
     page.place(made, 0, 261.2, 82)
     of = page.set(_("data of {house}", house=sheet.house_name), "contact", 82, lines=2)
-    page.place(of, 0, 266.6, 82, tone="mute")
+    page.run(of, 0, 266.6 - of.leading / MM / 2, 82, tone="mute")  # a second line goes down, away from the day
     kept = page.set(_("kept by"), "contact", 40)
     start = 86.0
     page.place(kept, start, 264, 40)

@@ -111,3 +111,12 @@ def test_recovery_sheet_has_numbered_words_in_order(language: str) -> None:
     sizes = {line.size for line in reading.lines(pdf) if line.text in WORDS}
     assert min(sizes) >= 17
     assert pictures.page_count(pdf) == 1
+
+
+def test_a_long_name_of_the_house_stays_under_the_day_of_the_recovery_sheet() -> None:
+    sheet = RecoverySheet("Huis Kersenhof, ontmoetingsplaats voor ouders en jonge kinderen", WORDS, date(2026, 11, 23))
+    read = reading.lines(recovery_sheet(sheet, TRANSLATORS["nl"]))
+    day = next(line for line in read if "23 november" in reading.tidy(line.text))
+    of = [line for line in read if line.y < day.y and line.x == day.x]
+    assert len(of) == 2
+    assert day.y - of[0].y >= day.size
