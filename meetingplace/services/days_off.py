@@ -43,6 +43,11 @@ def days_off(first: date, last: date, calendars: Iterable[DaysOff], language: st
     return sorted(found, key=lambda off: (off.day, off.calendar.value))
 
 
+def load(today: date, language: str) -> None:
+    """Load the library and this year's calendars, so that the first screen need not wait for them."""
+    days_off(today, today, tuple(DaysOff), language)
+
+
 @lru_cache(maxsize=256)
 def _of_year(calendar: DaysOff, year: int, language: str) -> tuple[tuple[date, str], ...]:
     import holidays  # noqa: PLC0415 (a large library, loaded when a calendar is first shown)

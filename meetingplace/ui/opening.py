@@ -15,6 +15,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import refusals
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
+from meetingplace.services import days_off
 from meetingplace.startup import OpenHouse, State
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, label
@@ -124,9 +125,15 @@ class Opening(QWidget):
         if is_locked:
             self._show_step(self._why_asked(), asks=True)
             self.sight_wanted.emit()
+            self._load_beside()
         else:
             self._show_step(self._("One moment…"))
             self._open()
+
+    def _load_beside(self) -> None:
+        """Load while somebody types what the first screen will need."""
+        today, language = datetime.now().date(), self._formats.language
+        self._work.ask(days_off.load, today, language, then=lambda _loaded: None, on_paper=True)
 
     def _why_asked(self) -> str:
         if not self._just_chosen:

@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from meetingplace import startup
+from meetingplace.domain.calendar import DaysOff
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.services import upkeep
+from meetingplace.services import days_off, upkeep
 from meetingplace.startup import NewHouse
 from meetingplace.storage import database, places
 from meetingplace.ui.kit import theme
@@ -91,6 +92,18 @@ def test_a_wrong_passphrase_is_said_under_the_field_and_the_right_one_opens(at, 
     page.type(PASSPHRASE)
     assert len(page.opened) == 1
     assert page.page.typed.text() == ""
+
+
+def test_the_calendars_of_the_first_screen_are_loaded_while_the_passphrase_is_typed(at, tmp_path: Path):
+    startup.create_house(tmp_path / "house", LOCKED)
+    days_off._of_year.cache_clear()
+    page = at()
+    page.page.begin()
+    before = days_off._of_year.cache_info()
+    today = datetime.now().date()
+    days_off.days_off(today, today, tuple(DaysOff), "en")
+    after = days_off._of_year.cache_info()
+    assert (after.misses, after.hits) == (before.misses, before.hits + 3)
 
 
 def test_a_passphrase_that_was_just_chosen_can_be_read_once_more(at, tmp_path: Path):
