@@ -19,9 +19,13 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.houses import PASSPHRASE
 from meetingplace import startup
+from meetingplace.i18n.catalog import translator
+from meetingplace.i18n.formats import Formats
 from meetingplace.settings import Settings
+from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.surroundings import SettingsDoor
-from meetingplace.ui.kit.threads import ThreadedWork
+from meetingplace.ui.kit.threads import ThreadedWork, work_without_house
+from meetingplace.ui.opening import Opening
 from meetingplace.ui.shell import Shell
 
 PATIENCE = 30.0  # s
@@ -30,7 +34,7 @@ PATIENCE = 30.0  # s
 class Stage:
     """A window that is open, and waiting until it has settled."""
 
-    def __init__(self, application: QApplication, shell: Shell, work: ThreadedWork) -> None:
+    def __init__(self, application: QApplication, shell: Any, work: ThreadedWork) -> None:
         """Take the window."""
         self.application, self.shell, self.work = application, shell, work
         self._alarm = QTimer(shell, interval=50)  # so that waiting for an event never lasts for ever
@@ -48,11 +52,35 @@ class Stage:
 
 @contextmanager
 def window_on(folder: Path) -> Iterator[Stage]:
-    """Open the window on a house, large enough for a small PC."""
+    """Open a house, and the window on it."""
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication([])
+    with startup.open_house(str(folder), lambda: PASSPHRASE) as house, window_of(application, house) as stage:
+        yield stage
+
+
+@contextmanager
+def page_on(folder: Path) -> Iterator[tuple[Stage, Opening, list[startup.OpenHouse]]]:
+    """Show the page that asks the passphrase of a house, and give where the house comes when it is open."""
+    application = QApplication([])
+    theme.apply(application, "light", 1.0)
+    work, opened = work_without_house(), []
+    page = Opening(str(folder), translator("app", "nl"), Formats("nl"), work)
+    page.opened.connect(opened.append)
+    page.resize(1366, 768)
+    page.begin()
+    page.show()
+    stage = Stage(application, page, work)
+    yield stage, page, opened
+    for house in opened:
+        house.close()
+
+
+@contextmanager
+def window_of(application: QApplication, house: startup.OpenHouse) -> Iterator[Stage]:
+    """Open the window on a house that is open, large enough for a small PC."""
     work: list[ThreadedWork] = []
-    with startup.open_house(str(folder), lambda: PASSPHRASE) as house, tempfile.TemporaryDirectory() as kept:
+    with tempfile.TemporaryDirectory() as kept:
 
         def make_work(bulletin: Any, say_act: Any, say_refusal: Any) -> ThreadedWork:
             work.append(ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal))
