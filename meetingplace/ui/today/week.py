@@ -76,7 +76,7 @@ class _Day(QWidget):
         self.setAccessibleName(shown.spoken)
         weekday = label(shown.weekday, "strong" if shown.is_today else "soft", self)
         head = row(weekday, label(shown.number, "section", self), None, spacing=8)
-        parts = column(head, spacing=8, margins=(10, 2 * BAND + 6, 6, 14))
+        parts = column(head, spacing=8, margins=(10, 2 * BAND + 2, 6, 8))
         if shown.is_today:
             today = label(words("today"), "strong", self)
             today.setStyleSheet(f"color: {current().tokens.ptext};")
