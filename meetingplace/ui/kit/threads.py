@@ -45,12 +45,14 @@ class _Lane(threading.Thread):
         name: str,
         connection: Callable[[], AbstractContextManager[None]],
         hang_up: Callable[[], None],
+        is_stale: Callable[[_Job], bool],
         deliver: Callable[[_Job, Any, BaseException | None], None],
     ) -> None:
         super().__init__(name=name, daemon=True)
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._connection = connection
         self._hang_up = hang_up
+        self._is_stale = is_stale
         self._deliver = deliver
 
     def run(self) -> None:
@@ -58,7 +60,7 @@ class _Lane(threading.Thread):
         while (job := self.jobs.get()) is not None:
             try:
                 with self._connection():
-                    answer = job.run()
+                    answer = None if self._is_stale(job) else job.run()
             except BaseException as error:
                 self._deliver(job, None, error)
             else:
@@ -98,8 +100,8 @@ class ThreadedWork(QObject):
         self._acts_under_way = 0
         self._delivered.connect(self._conclude, Qt.ConnectionType.QueuedConnection)
         deliver = self._delivered.emit
-        self._database = _Lane("database", connection, hang_up, deliver)
-        self._paper = _Lane("paper", connection, hang_up, deliver)
+        self._database = _Lane("database", connection, hang_up, self._is_stale, deliver)
+        self._paper = _Lane("paper", connection, hang_up, self._is_stale, deliver)
         self._database.start()
         self._paper.start()
 
@@ -216,7 +218,7 @@ class ThreadedWork(QObject):
 
     def _conclude(self, job: _Job, answer: Any, error: BaseException | None) -> None:
         self._count_down(job)
-        is_stale = bool(job.slot) and self._latest.get(job.slot or (0, "")) != job.number
+        is_stale = self._is_stale(job)
         is_unwanted = not job.is_act and job.page != self._page
         try:
             if isinstance(error, Refused):
@@ -229,6 +231,10 @@ class ThreadedWork(QObject):
         finally:
             if self._steps_waiting and not self._acts_under_way:
                 self._step(*self._steps_waiting.popleft())
+
+    def _is_stale(self, job: _Job) -> bool:
+        """Tell whether its slot was asked something newer; such a question is neither worked off nor answered."""
+        return job.slot is not None and self._latest.get(job.slot) != job.number
 
     def _count_down(self, job: _Job) -> None:
         self._under_way -= 1

@@ -90,6 +90,17 @@ def test_an_answer_to_an_older_question_of_the_same_slot_is_dropped(desk: Desk, 
     assert desk.answers == ["new"]
 
 
+def test_of_the_questions_that_wait_in_a_slot_only_the_newest_is_worked_off(desk: Desk, qtbot):
+    opened, question = gate()
+    worked: list[str] = []
+    desk.work.ask(question, "first", then=desk.answer)
+    for typed in ("z", "ze", "zey"):
+        desk.work.ask(worked.append, typed, then=desk.answer, slot="search")
+    opened.set()
+    wait(qtbot, desk.work)
+    assert worked == ["zey"]
+
+
 def test_another_slot_and_another_asker_keep_their_answers(desk: Desk, qtbot):
     class Other:
         heard: list[str] = []
