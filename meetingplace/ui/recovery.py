@@ -22,7 +22,7 @@ _SIZE = QSize(314, 444)  # px: an A4
 
 def sheet_view(_: Translator) -> PaperView:
     """Make the view of the sheet, white until its picture is there."""
-    made = PaperView(_("Recovery sheet, as it prints"))
+    made = PaperView(_("Recovery sheet, as it prints"), _("One moment…"))
     made.setFixedSize(_SIZE)
     return made
 

@@ -56,6 +56,7 @@ class FirstRunScreen(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._inside: QWidget | None = None
+        self._sheet_picture = b""
         self._ring = FocusRing(self, current().colour("focus"), current().ring)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.toggle_help)
         self.show_step()
@@ -81,6 +82,8 @@ class FirstRunScreen(QWidget):
         self.page.setMaximumWidth(current().px(_COLUMN))
         self.page.setMinimumWidth(_LEAST)
         self.sheet = sheet_view(_)
+        if self._sheet_picture:
+            self.sheet.show_picture(self._sheet_picture)  # until the one of now is drawn
         self._sheet_acts = SheetActs(self, _, self.work, self._sheet_kept, self._sheet_refused)
         self.help = HelpPanel(_, 0, self._inside)
         self.help.closed.connect(self._fold)
@@ -141,10 +144,10 @@ class FirstRunScreen(QWidget):
         prints = self._is_at(Step.PASSPHRASE) and not self.presenter.draft.is_sheet_kept
         word = _("Print and go on") if prints else _("Begin") if self._is_at(Step.BEGIN) else _("Go on")
         self.back = button(_("Back"), "quiet", "chevron-left", self._go_back, self._inside, is_big=True)
+        self.help_button = button("", "quiet", "help", self.toggle_help, self._inside, is_big=True, tip=_("Help (F1)"))
         self.skip = button(_("Skip"), "text", "", self.presenter.skip, self._inside, is_big=True)
         self.on = button(word, "primary", "printer" if prints else "", self._on, self._inside, is_big=True)
         self.back.setVisible(not self._is_at(Step.LANGUAGE) or bool(self._way_back))
-        self.help_button = button("", "quiet", "help", self.toggle_help, self._inside, is_big=True, tip=_("Help (F1)"))
         self.skip.setVisible(not self._is_at(Step.LANGUAGE) and not self._is_at(Step.BEGIN))
         return row(self.back, self.help_button, None, self.skip, self.on, spacing=12, margins=(_SIDE, 12, _SIDE, 44))
 
@@ -215,6 +218,7 @@ class FirstRunScreen(QWidget):
 
     def show_sheet(self, picture: bytes) -> None:
         """Show the recovery sheet as it prints."""
+        self._sheet_picture = picture
         self.sheet.show_picture(picture)
 
     def warn(self, title: str, sentence: str, verb: str, agreed: Callable[[], None]) -> None:

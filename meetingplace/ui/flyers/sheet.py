@@ -28,7 +28,7 @@ class PaperTable(QWidget):
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = words
-        self.page = PaperView("", self)
+        self.page = PaperView("", _("One moment…"), self)
         self.problem = Notice("", "wait", "alert-circle-outline", self)
         self.problem.hide()
         self.before = button("", "quiet", "chevron-left", lambda: self.turned.emit(-1), self, tip=_("Page before"))
