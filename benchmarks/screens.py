@@ -30,32 +30,26 @@ def rows(ten_years: Path, runs: int) -> Iterator[Row]:
     yield Row("memory, all screens visited", visited["resident"], "MB", _MEMORY_MOST, "bare window, MB", memory)
 
 
-def _start(began: float, folder: Path) -> dict[str, float]:
+def _measure(began: float, folder: Path, what: str) -> dict[str, object]:
     from benchmarks.houses import PASSPHRASE
+    from benchmarks.memory import resident
     from benchmarks.stage import page_on, window_of
 
-    with page_on(folder) as (waiting, page, opened):
+    with page_on(folder) as (waiting, page, let_in):
         waiting.application.processEvents()
         asked = time.time()
         waiting.settle()  # this long a person types at least
         page.typed.setText(PASSPHRASE)
         typed = time.time()
         page.open_button.click()
-        waiting.settle(lambda: bool(opened))
-        with window_of(waiting.application, opened[0]):
-            return {"asked": (asked - began) * 1_000, "let_in": (time.time() - typed) * 1_000}
-
-
-def _visit(folder: Path) -> dict[str, object]:
-    from benchmarks.memory import resident
-    from benchmarks.stage import window_on
-
-    with window_on(folder) as stage:
-        opened: dict[str, list[float]] = {}
-        for _time in range(2):
-            for door in stage.shell._doors:
-                opened.setdefault(door.key, []).append(milliseconds(lambda key=door.key: _go(stage, key)))
-        return {"opened": opened, "resident": resident()}
+        waiting.settle(lambda: bool(let_in))
+        with window_of(waiting.application, let_in[0]) as stage:
+            found = {"asked": (asked - began) * 1_000, "let_in": (time.time() - typed) * 1_000}
+            opened: dict[str, list[float]] = {}
+            for _visit in range(2 if what == "all" else 0):
+                for door in stage.shell._doors:
+                    opened.setdefault(door.key, []).append(milliseconds(lambda key=door.key: _go(stage, key)))
+            return {**found, "opened": opened, "resident": resident()}
 
 
 def _go(stage: object, key: str) -> None:
@@ -64,5 +58,4 @@ def _go(stage: object, key: str) -> None:
 
 
 if __name__ == "__main__":
-    at, house = float(sys.argv[1]), Path(sys.argv[2])
-    print(json.dumps(_start(at, house) if sys.argv[3] == "start" else _visit(house)))
+    print(json.dumps(_measure(float(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])))

@@ -17,6 +17,7 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import days_off
 from meetingplace.startup import OpenHouse, State
+from meetingplace.ui.kit import hyphens
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, label
 from meetingplace.ui.kit.fields import Field
@@ -131,9 +132,10 @@ class Opening(QWidget):
             self._open()
 
     def _load_beside(self) -> None:
-        """Load while somebody types what the first screen will need."""
+        """Load while somebody types what the first screens will need."""
         today, language = datetime.now().date(), self._formats.language
-        self._work.ask(days_off.load, today, language, then=lambda _loaded: None, on_paper=True)
+        for load in (partial(days_off.load, today, language), hyphens.load):
+            self._work.ask(load, then=lambda _loaded: None, on_paper=True)
 
     def _why_asked(self) -> str:
         if not self._just_chosen:

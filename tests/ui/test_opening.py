@@ -19,7 +19,7 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services import days_off, upkeep
 from meetingplace.startup import NewHouse
 from meetingplace.storage import database, places
-from meetingplace.ui.kit import theme
+from meetingplace.ui.kit import hyphens, theme
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.work import InlineWork
 from meetingplace.ui.opening import Opening
@@ -94,9 +94,10 @@ def test_a_wrong_passphrase_is_said_under_the_field_and_the_right_one_opens(at, 
     assert page.page.typed.text() == ""
 
 
-def test_the_calendars_of_the_first_screen_are_loaded_while_the_passphrase_is_typed(at, tmp_path: Path):
+def test_what_the_first_screens_need_is_loaded_while_the_passphrase_is_typed(at, tmp_path: Path):
     startup.create_house(tmp_path / "house", LOCKED)
     days_off._of_year.cache_clear()
+    hyphens._patterns.cache_clear()
     page = at()
     page.page.begin()
     before = days_off._of_year.cache_info()
@@ -104,6 +105,7 @@ def test_the_calendars_of_the_first_screen_are_loaded_while_the_passphrase_is_ty
     days_off.days_off(today, today, tuple(DaysOff), "en")
     after = days_off._of_year.cache_info()
     assert (after.misses, after.hits) == (before.misses, before.hits + 3)
+    assert hyphens._patterns.cache_info().currsize == 1
 
 
 def test_a_passphrase_that_was_just_chosen_can_be_read_once_more(at, tmp_path: Path):

@@ -28,6 +28,11 @@ def hyphenated(text: str, fits: Callable[[str], bool]) -> str:
     return _WORD.sub(cut, text)
 
 
+def load() -> None:
+    """Load the patterns, so that the first screen with a long word need not wait for them."""
+    _patterns()
+
+
 @cache
 def _patterns() -> Pyphen:
     from pyphen import Pyphen  # noqa: PLC0415 (most screens have no word that is too wide)
