@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -25,8 +25,11 @@ _LEFT_TO_RIGHT, _DOWN, _UP = (
 class Halves(QWidget):
     """The desk: its lists scroll, so it asks for no more height than the window has, unless the page scrolls.
 
-    `room` is the part under the families that is kept free for the toast; a page that scrolls has none.
+    `room` is the part under the families that is kept free for the toast; a page that scrolls has none. `laid` tells
+    that the halves lie otherwise now.
     """
+
+    laid = Signal()
 
     def __init__(self, families: QVBoxLayout, tiles: Tiles, totals: TotalsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class Halves(QWidget):
         self._totals.setMinimumHeight(self._totals.whole_height if self.scrolls else 0)
         self._tiles.setMinimumHeight(2 * self._tiles.cell.height() if self.is_narrow else LEAST_HEIGHT + GAP)
         self.room.setVisible(not self.scrolls)
+        self.laid.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie anew when there are more or fewer counters."""

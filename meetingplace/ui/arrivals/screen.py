@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -88,6 +89,11 @@ class ArrivalsScreen(Screen):
         left.addLayout(self.inside)
         for act in (self.voice, self.lists):
             self.inside.head.flow.addWidget(act)
+        inside = self.inside
+        over = (self._search, self.guest, self.newcomer, self.wall.tiles)
+        under = (inside.left_key, inside.inside_key, self.voice, self.lists, inside.pills)
+        for before, after in pairwise((*over, *under)):  # Tab goes as one reads
+            self.setTabOrder(before, after)
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
         self._nothing = QWidget(self)
         self._nothing.setLayout(self._first_steps)
@@ -114,6 +120,7 @@ class ArrivalsScreen(Screen):
         self.inside.tapped.connect(presenter.panels.adjust)
         for people in (self.wall.tiles, self.inside.pills):
             people.typed.connect(self._type)
+        self._desk.laid.connect(self._choose_lane)
         self.totals.stepped.connect(presenter.step)
         self.totals.others_wanted.connect(presenter.show_all_adults)
 
@@ -201,7 +208,11 @@ class ArrivalsScreen(Screen):
         elif not self.wall.tiles.isVisibleTo(self):
             self.wall.show_for_families(True)
             self.inside.show_for_families(True)
-        self.lane = None if self._desk.scrolls else self._desk.room
+        self._choose_lane()
+
+    def _choose_lane(self) -> None:
+        has_lane = self._desk.isVisibleTo(self) and not self._desk.scrolls
+        self.lane = self._desk.room if has_lane else None
 
     def show_wall(self, shown: WallShown) -> None:
         """Show the regulars, or what a search found."""

@@ -473,3 +473,25 @@ def test_nothing_lies_over_anything_nor_is_wider_than_the_window(
         parts.insert(2, screen.inside.pills)
     places = [QRect(part.mapTo(screen, QPoint(0, 0)), part.size()) for part in parts]
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def test_the_toast_stays_within_a_window_that_is_made_narrow(desk: Desk, session_id: int) -> None:
+    assert desk.screen.lane is desk.screen._desk.room
+    desk.shell.resize(820, 700)
+    for _ in range(12):
+        QApplication.processEvents()
+    desk.tap("Maan")
+    assert desk.said
+    assert desk.screen.lane is None
+    assert desk.shell.toast.geometry().right() < desk.shell.width()
+
+
+def test_tab_goes_as_one_reads(desk: Desk, session_id: int) -> None:
+    desk.tap("Maan")
+    went = []
+    desk.screen.search.setFocus()
+    for _ in range(6):
+        desk.keys(key=Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        went.append(focused.accessibleName() if focused else "")
+    assert went == ["Guest", "New family", "Families", "A parent says something", "Paper lists", "Who is inside"]
