@@ -12,7 +12,7 @@ from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, Tex
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, Chip, label
 from meetingplace.ui.kit.focus import ROOM
-from meetingplace.ui.kit.layouts import clear, column, row, rule
+from meetingplace.ui.kit.layouts import clear, column, let_tab_read, row, rule
 from meetingplace.ui.kit.marks import icon_mark
 from meetingplace.ui.kit.theme import current
 
@@ -45,6 +45,7 @@ class Beside(QWidget):
         had = self.window().focusWidget()
         name = had.objectName() if had is not None and self.isAncestorOf(had) else ""
         self._show_texts(shown.texts)
+        let_tab_read(self)
         self._show_checks(shown.checks)
         again = self.findChild(QWidget, name) if name else None
         if again is not None:

@@ -16,7 +16,7 @@ from meetingplace.ui.kit.cards import Card, PressableCard, label
 from meetingplace.ui.kit.fields import check_box
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.icons import draw_icon
-from meetingplace.ui.kit.layouts import clear, column, row, rule
+from meetingplace.ui.kit.layouts import clear, column, let_tab_read, row, rule
 from meetingplace.ui.kit.marks import function_square, icon_mark
 from meetingplace.ui.kit.theme import current
 
@@ -138,6 +138,7 @@ class Choices(QWidget):
         elif shown.none_there:
             self._subject.addWidget(label(shown.none_there, "soft", self, is_wrapped=True))
         self._show_languages(shown)
+        let_tab_read(self)
 
     def _show_languages(self, shown: ChoicesShown) -> None:
         had = self.window().focusWidget()

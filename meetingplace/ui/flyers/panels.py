@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from meetingplace.i18n.catalog import Translator
@@ -99,6 +99,7 @@ class ListsPanel(Panel):
     def __init__(self, shown: ListsShown, words: Translator, over: QWidget) -> None:
         _ = words
         super().__init__(_("Lists for paper"), over, _("Close"))
+        self.first: QWidget | None = None  # the act that has the keyboard at the beginning
         self.add(label(shown.heading, "name", self, is_wrapped=True), label(shown.line, "soft", self, is_wrapped=True))
         self.add(self._list(_, TALLY, _("Tally sheet"), _("To count children and adults, without names.")))
         if shown.no_names:
@@ -116,7 +117,7 @@ class ListsPanel(Panel):
             made = button(word, "quiet", icon, lambda act=act: self.wanted.emit(act, kind), card)  # type: ignore[misc]
             made.setObjectName(f"{act}-{kind}")
             made.setAccessibleName(f"{word}: {name}")
-            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.first = self.first or made
             acts.addWidget(made)
         acts.addStretch(1)
         card.body.addLayout(acts)

@@ -211,7 +211,7 @@ class FlyersScreen(Screen):
         acts: dict[str, Callable[[str], None]] = {"print": paper.print_list, "save": paper.save_list}
         panel = ListsPanel(shown, self._, self)
         panel.wanted.connect(lambda act, kind: acts[act](kind))
-        panel.open()
+        panel.open(panel.first)
 
     # --- paper ---
 

@@ -72,6 +72,16 @@ def in_reading_order(part: QWidget | QLayout) -> Iterator[QWidget]:
             yield from in_reading_order(inner)
 
 
+def let_tab_read(part: QWidget) -> None:
+    """Let Tab go through a part as one reads it; to be said again when something in it was built anew."""
+    before: QWidget | None = None
+    for each in in_reading_order(part):
+        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+            if before is not None:
+                QWidget.setTabOrder(before, each)
+            before = each
+
+
 def rule(parent: QWidget | None = None) -> QFrame:
     """Make a hairline."""
     line = QFrame(parent)

@@ -64,6 +64,17 @@ def test_the_real_paper_is_shown_with_its_words_and_checks(qtbot: QtBot, around:
     assert (screen.primary.text(), screen.primary.isEnabled()) == ("Print", True)
 
 
+def test_tab_goes_down_the_choices_as_one_reads_them(qtbot: QtBot, around: Surroundings, session: int) -> None:
+    screen = opened(qtbot, around, session_id=session)
+    screen.activateWindow()
+    screen.choices.kind.setFocus()
+    met = []
+    while (part := screen.focusWidget()) is not None and part is not screen.choices.lists and len(met) < 20:
+        met.append(part.accessibleName().partition(",")[0])
+        qtbot.keyClick(part, Qt.Key.Key_Tab)
+    assert met == ["Session", "Spelen", "Dutch and one beside it", "Français", "العربية", "Another language"]
+
+
 def test_an_empty_house_leads_to_planning(qtbot: QtBot, around: Surroundings, heard: Heard) -> None:
     make_house()
     screen = FlyersScreen(around)
