@@ -67,7 +67,7 @@ def test_the_real_paper_is_shown_with_its_words_and_checks(qtbot: QtBot, around:
 def test_tab_goes_down_the_choices_as_one_reads_them(qtbot: QtBot, around: Surroundings, session: int) -> None:
     screen = opened(qtbot, around, session_id=session)
     screen.activateWindow()
-    screen.choices.kind.setFocus()
+    screen.choices.kind.findChildren(QPushButton)[0].setFocus()
     met = []
     while (part := screen.focusWidget()) is not None and part is not screen.choices.lists and len(met) < 20:
         met.append(part.accessibleName().partition(",")[0])
