@@ -132,6 +132,9 @@ class Choices(QWidget):
         """Show what is chosen now."""
         self.kind.choose(shown.kind)
         self.layouts[shown.layout].setChecked(True)
+        for key, tile in self.layouts.items():
+            is_on = key == shown.layout  # Tab comes to the one that is on, the arrow keys to the other
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
         clear(self._subject)
         if shown.subject:
             self._subject.addWidget(SubjectCard(shown.subject, self._, lambda: self.subject_wanted.emit(), self))

@@ -73,6 +73,11 @@ def test_tab_goes_down_the_choices_as_one_reads_them(qtbot: QtBot, around: Surro
         met.append(part.accessibleName().partition(",")[0])
         qtbot.keyClick(part, Qt.Key.Key_Tab)
     assert met == ["Session", "Spelen", "Dutch and one beside it", "Français", "العربية", "Another language"]
+    tile = screen.choices.layouts["dutch-plus-one"]
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_Left)
+    assert screen.choices.layouts["one-language"].isChecked()
+    assert screen.choices.layouts["one-language"].hasFocus()
 
 
 def test_an_empty_house_leads_to_planning(qtbot: QtBot, around: Surroundings, heard: Heard) -> None:
