@@ -30,6 +30,8 @@ class PassphrasePanel(Panel):
         self.wrong = label("", "error", self, is_wrapped=True)
         self.wrong.hide()
         self.agree = button(verb, "primary", pressed=self._agree)
+        for editor in (self.card.typed, self.card.again):
+            editor.returnPressed.connect(self.agree.click)
         self._suggest()
         self.add(
             label(
