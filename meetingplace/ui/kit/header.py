@@ -138,6 +138,7 @@ class Header(QWidget):
         self.place = PlaceChoice(around, self)
         self.help = button("", "quiet", "help", parent=self, tip=_("Help for this screen (F1)"))
         self._beside: list[QWidget] = []
+        self._added: list[QWidget] = []
         self._acts = QHBoxLayout()
         self._acts.setSpacing(12)
         keys = row(None, self.saved, self.place, self._acts, self.help, spacing=12)
@@ -171,9 +172,9 @@ class Header(QWidget):
 
     def add(self, act: QWidget) -> None:
         """Put an act before the help button."""
-        last = self._acts.itemAt(self._acts.count() - 1)
         self._acts.addWidget(act)
-        QWidget.setTabOrder((last.widget() if last else None) or self.place, act)
+        QWidget.setTabOrder(self._added[-1] if self._added else self.place, act)
+        self._added.append(act)
         QWidget.setTabOrder(act, self.help)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,9 +190,8 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         """Shorten the sign first, then put the keys under the words: neither is ever cut."""
-        acts = [item.widget() for at in range(self._acts.count()) if (item := self._acts.itemAt(at)) is not None]
         words = _widths([self._title, self._line, *self._beside])
-        keys = sum(width + _GAP for width in _widths([self.place, *acts, self.help]))
+        keys = sum(width + _GAP for width in _widths([self.place, *self._added, self.help]))
         room = self.width() - 2 * _SIDE
         is_compact = sum(width + _GAP for width in words) + self.saved.full_width + keys > room
         if is_compact != self.saved.is_compact:
@@ -201,6 +201,6 @@ class Header(QWidget):
         self._halves.setDirection(under if is_narrow else beside)
 
 
-def _widths(parts: Iterable[QWidget | None]) -> list[int]:
+def _widths(parts: Iterable[QWidget]) -> list[int]:
     """Give the widths that these parts ask for, without those that are hidden."""
-    return [part.sizeHint().width() for part in parts if part is not None and not part.isHidden()]
+    return [part.sizeHint().width() for part in parts if not part.isHidden()]
