@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QCheckBox,
     QLabel,
-    QLayout,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import SettingsDoor
+from meetingplace.ui.kit.toast import Toast
 from meetingplace.ui.kit.work import InlineWork
 from meetingplace.ui.settings.shown import Section
 from meetingplace.ui.shell import Shell
@@ -132,24 +132,19 @@ def _frame_of(part: QWidget, shell: Shell) -> QWidget | None:
 
 
 def overlapping(parts: Shown) -> list[str]:
-    """List what lies over its neighbour in the same layout."""
+    """List what lies over its neighbour where a layout puts parts side by side or under each other."""
     found = []
     for part in parts:
-        layout = part.layout()
-        laid = [one for one in _laid(layout) if one.isVisible()] if layout is not None else []
+        if part.layout() is None:
+            continue
+        laid = [one for one in part.children() if isinstance(one, QWidget) and one.isVisible() and not _floats(one)]
         for at, one in enumerate(laid):
             found += [f"{_named(one)} over {_named(other)}" for other in laid[:at] if _overlap(one, other)]
     return found
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
+def _floats(part: QWidget) -> bool:
+    return isinstance(part, Panel | Toast) or part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def _overlap(one: QWidget, other: QWidget) -> bool:
