@@ -259,8 +259,9 @@ class Shell(QMainWindow):
         QTimer.singleShot(0, self.toast.place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood and finish what is being saved."""
+        """Remember where the window stood and finish what is being saved; no screen hears of it any more."""
         window_place.remember(self, self._door)
+        self.stage.leave()
         if isinstance(self.work, ThreadedWork):
             self.work.close()
         super().closeEvent(event)

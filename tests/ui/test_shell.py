@@ -298,6 +298,13 @@ def test_help_stands_beside_the_screen_or_in_its_place_and_gives_the_keyboard_ba
     assert act.hasFocus()
 
 
+def test_a_window_that_is_closed_hears_of_nothing_any_more(house_open: House):
+    screen = house_open.screen
+    house_open.shell.close()
+    house_open.shell.bulletin.post(Topic)
+    assert not screen._is_stale
+
+
 def test_without_a_pin_the_lock_says_where_to_set_one(house_open: House):
     house_open.press("Ctrl+L")
     assert not house_open.shell.is_locked
