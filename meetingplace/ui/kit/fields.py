@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -232,29 +232,35 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(current().px(24) * lines + 20)
-        self.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         """Ask for no more room than its lines."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Notice that the field was left."""
-        if watched is self and event.type() == QEvent.Type.FocusOut and self.document().isModified():
+        super().focusOutEvent(event)
+        if self.document().isModified():
             self.document().setModified(False)
             self.left.emit()
-        return super().eventFilter(watched, event)
+
+
+class _Combo(QComboBox):
+    """A list that the wheel of the mouse does not change: scrolling a form changes nothing in it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll."""
+        event.ignore()
 
 
 def combo(choices: Sequence[tuple[object, str]], on: object = None, parent: QWidget | None = None) -> QComboBox:
     """Make a list to choose one from; `choices` are (value, text) pairs."""
-    made = QComboBox(parent)
+    made = _Combo(parent)
     made.setMinimumHeight(current().height(48))
     for value, text in choices:
         made.addItem(text, value)
     index = next((number for number, (value, _text) in enumerate(choices) if value == on), 0)
     made.setCurrentIndex(index)
-    made.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]  # scrolling a form changes nothing in it
     return made
 
 

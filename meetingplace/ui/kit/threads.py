@@ -1,7 +1,12 @@
-"""Work on threads of its own: one for the database, one for paper. Answers come back by a queued signal."""
+"""Work on threads of its own: one for the database, one for paper. Answers come back by a queued signal.
+
+A widget that is freed by another thread than the window's takes the program down. So what is called with an answer
+never leaves the window's thread, and garbage is collected there alone.
+"""
 
 from __future__ import annotations
 
+import gc
 import queue
 import sys
 import threading
@@ -21,12 +26,20 @@ from meetingplace.ui.kit.work import Answer, Conclusion, Failed, History
 
 
 @dataclass(frozen=True)
-class _Job:
+class _Task:
+    """What a thread is given: something to work off, and the number under which the window waits for it."""
+
+    number: int
     run: Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What the window keeps: who waits for the answer."""
+
     then: Callable[[Any], None]
     failed: Failed
     slot: tuple[int, str] | None
-    number: int
     is_act: bool
     page: int
 
@@ -45,11 +58,11 @@ class _Lane(threading.Thread):
         name: str,
         connection: Callable[[], AbstractContextManager[None]],
         hang_up: Callable[[], None],
-        is_stale: Callable[[_Job], bool],
-        deliver: Callable[[_Job, Any, BaseException | None], None],
+        is_stale: Callable[[int], bool],
+        deliver: Callable[[int, Any, BaseException | None], None],
     ) -> None:
         super().__init__(name=name, daemon=True)
-        self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self.tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._connection = connection
         self._hang_up = hang_up
         self._is_stale = is_stale
@@ -57,14 +70,15 @@ class _Lane(threading.Thread):
 
     def run(self) -> None:
         """Work until None comes."""
-        while (job := self.jobs.get()) is not None:
+        while (task := self.tasks.get()) is not None:
             try:
                 with self._connection():
-                    answer = None if self._is_stale(job) else job.run()
+                    answer = None if self._is_stale(task.number) else task.run()
             except BaseException as error:
-                self._deliver(job, None, error)
+                self._deliver(task.number, None, error)
             else:
-                self._deliver(job, answer, None)
+                self._deliver(task.number, answer, None)
+            del task  # what it was asked with is not kept until the next one comes
         self._hang_up()
 
 
@@ -77,7 +91,8 @@ class ThreadedWork(QObject):
     saving_changed = Signal(bool)
     waiting_changed = Signal(bool)
     LONG = 1_000  # ms
-    _delivered = Signal(object, object, object)
+    _SWEEPS = 1_000  # ms
+    _delivered = Signal(int, object, object)
 
     def __init__(
         self,
@@ -90,13 +105,17 @@ class ThreadedWork(QObject):
     ) -> None:
         super().__init__(parent)
         self._end = Conclusion(bulletin, say_act, say_refusal)
+        self._jobs: dict[int, _Job] = {}
         self._latest: dict[tuple[int, str], int] = {}
         self._steps_waiting: deque[tuple[bool, Undo | None]] = deque()  # asked while an act was being saved
         self._page = 0
         self._patience = QTimer(self, singleShot=True, interval=self.LONG)
         self._patience.timeout.connect(lambda: self.waiting_changed.emit(True))
+        self._sweeping = QTimer(self, interval=self._SWEEPS)
+        self._sweeping.timeout.connect(_sweep)
+        self._sweeping.start()
+        gc.disable()
         self._number = 0
-        self._under_way = 0
         self._acts_under_way = 0
         self._delivered.connect(self._conclude, Qt.ConnectionType.QueuedConnection)
         deliver = self._delivered.emit
@@ -113,7 +132,7 @@ class ThreadedWork(QObject):
     @property
     def is_idle(self) -> bool:
         """Tell whether every question was answered."""
-        return self._under_way == 0
+        return not self._jobs
 
     def ask(
         self,
@@ -167,9 +186,11 @@ class ThreadedWork(QObject):
         """Finish what was begun and close the connections; answers still to come reach nobody: the window is gone."""
         self.drop_questions()
         for lane in (self._database, self._paper):
-            lane.jobs.put(None)
+            lane.tasks.put(None)
         for lane in (self._database, self._paper):
             lane.join(10)
+        self._sweeping.stop()
+        gc.enable()
 
     def _of_this_page(self, callback: Callable[[Any], None] | None) -> Callable[[Any], None] | None:
         page = self._page
@@ -208,17 +229,18 @@ class ThreadedWork(QObject):
         self._number += 1
         if slot:
             self._latest[slot] = self._number
-        self._under_way += 1
+        self._jobs[self._number] = _Job(then, failed, slot, is_act, self._page)
         if is_act:
             self._acts_under_way += 1
             self.saving_changed.emit(True)
         if not self._patience.isActive():
             self._patience.start()
-        lane.jobs.put(_Job(run, then, failed, slot, self._number, is_act, self._page))
+        lane.tasks.put(_Task(self._number, run))
 
-    def _conclude(self, job: _Job, answer: Any, error: BaseException | None) -> None:
+    def _conclude(self, number: int, answer: Any, error: BaseException | None) -> None:
+        is_stale = self._is_stale(number)
+        job = self._jobs.pop(number)
         self._count_down(job)
-        is_stale = self._is_stale(job)
         is_unwanted = not job.is_act and job.page != self._page
         try:
             if isinstance(error, Refused):
@@ -232,21 +254,30 @@ class ThreadedWork(QObject):
             if self._steps_waiting and not self._acts_under_way:
                 self._step(*self._steps_waiting.popleft())
 
-    def _is_stale(self, job: _Job) -> bool:
+    def _is_stale(self, number: int) -> bool:
         """Tell whether its slot was asked something newer; such a question is neither worked off nor answered."""
-        return job.slot is not None and self._latest.get(job.slot) != job.number
+        slot = self._jobs[number].slot
+        return slot is not None and self._latest.get(slot) != number
 
     def _count_down(self, job: _Job) -> None:
-        self._under_way -= 1
         if job.is_act:
             self._acts_under_way -= 1
             if not self._acts_under_way:
                 self.saving_changed.emit(False)
-        if self._under_way:
+        if self._jobs:
             self._patience.start()
         else:
             self._patience.stop()
             self.waiting_changed.emit(False)
+
+
+def _sweep() -> None:
+    """Collect garbage as Python would by itself, but in the window's thread."""
+    gc.disable()  # another work may have been closed meanwhile
+    waiting = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    full = [generation for generation, (count, limit) in enumerate(waiting) if count > limit > 0]
+    if full:
+        gc.collect(full[-1])
 
 
 def work_without_house() -> ThreadedWork:
