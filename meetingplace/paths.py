@@ -98,11 +98,26 @@ def write_whole(file: Path, content: bytes, *, is_private: bool = False) -> None
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _keep_the_move(file.parent)
+    keep_moves(file.parent)
 
 
-def _keep_the_move(folder: Path) -> None:
-    # on POSIX a move survives a power cut only once its folder is written; Windows cannot open a folder
+def move_into(file: Path, place: Path) -> None:
+    """Let a finished file take its place, for this user alone, so that a power cut leaves the old or the new one."""
+    make_private(file)
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+    file.replace(place)
+    keep_moves(place.parent)
+
+
+def make_private(file: Path) -> None:
+    """Let nobody but this user read a file; a stick or a share that knows no rights keeps its own."""
+    with contextlib.suppress(OSError):
+        file.chmod(0o600)
+
+
+def keep_moves(folder: Path) -> None:
+    """Write down what a folder holds: on POSIX a move survives a power cut only then; Windows cannot open a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

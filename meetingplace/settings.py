@@ -6,7 +6,6 @@ import dataclasses
 import locale
 import math
 import os
-import shutil
 import tomllib
 from collections.abc import Callable
 from contextlib import suppress
@@ -103,16 +102,19 @@ def load(file: Path) -> Loaded:
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Write the settings whole; raises OSError when the folder cannot be written."""
+    """Write the settings whole, for this user alone: the address of a server may hold a password.
+
+    Raises OSError when the folder cannot be written.
+    """
     import tomli_w  # noqa: PLC0415 (only needed when something changed)
 
-    paths.write_whole(file, tomli_w.dumps(dataclasses.asdict(settings)).encode())
+    paths.write_whole(file, tomli_w.dumps(dataclasses.asdict(settings)).encode(), is_private=True)
 
 
 def _keep_aside(file: Path) -> Path | None:
     aside = file.with_suffix(".broken")
     with suppress(OSError):
-        shutil.copyfile(file, aside)
+        paths.write_whole(aside, file.read_bytes(), is_private=True)
         return aside
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ def test_what_was_saved_is_found_back(file: Path) -> None:
     )
     settings.save(file, chosen)
     assert settings.load(file) == settings.Loaded(chosen)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_the_settings_are_for_this_user_alone_also_the_copy_of_broken_ones(file: Path) -> None:
+    settings.save(file, Settings(address="postgresql://house:secret@server/meetingplace"))
+    assert file.stat().st_mode & 0o077 == 0
+    file.write_bytes(file.read_bytes() + b"language = ")
+    file.chmod(0o644)  # as somebody's editor left it
+    aside = settings.load(file).set_aside
+    assert aside is not None
+    assert aside.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("content", [b"language = ", b"\xff\xfe\x00", b"<html>", b'theme = "dark"\ntheme = "light"\n'])
