@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -28,6 +28,7 @@ from meetingplace.storage.backups import HOUSE_FILE
 from meetingplace.storage.backups import Preview as Preview  # what the callers of preview_restore are given
 
 SAMPLE_FOLDER = "sample-house"
+_KEPT = "replaced-"  # begins the name of a folder with a house that a back-up took the place of
 
 
 class State(Enum):
@@ -63,10 +64,11 @@ class OpenHouse:
         self.address = address
         self.was_recovered = was_recovered
         self._lock = lock
+        self._bound = database.bound()
 
     def connection(self) -> AbstractContextManager[None]:
-        """Work with this thread's connection; database errors come out as refusals."""
-        return database.connected()
+        """Work with this thread's connection to this house and no other; database errors come out as refusals."""
+        return database.working_with(self._bound)
 
     def hang_up(self) -> None:
         """Close this thread's connection."""
@@ -172,15 +174,17 @@ def open_house(
 def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
     """Make a new house in a folder and give the words of its recovery sheet (none without a passphrase).
 
-    It is made beside and moved into place: a crash leaves either nothing or a whole house. Refuses FILE_EXISTS,
+    It is made beside and moved into place: a crash leaves either nothing or a whole house, and perhaps a key without a
+    house, which is put aside the next time. Refuses FILE_EXISTS, HOUSE_OPEN_ELSEWHERE (another PC makes one here),
     NAME_MISSING, PASSPHRASE_TOO_SHORT, PIN_TOO_SHORT, DISK_FULL and FOLDER_READ_ONLY.
     """
-    if (folder / HOUSE_FILE).exists() or (folder / keys.KEY_FILE).exists():
-        raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
+    now = datetime.now()
     names = [typed_text.name(name) for name in (typed.name, typed.place, typed.host)]
     with database.refusing():
+        _must_be_free(folder)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # for this user alone
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".new-house-") as beside:
+        with _locked(folder, now), tempfile.TemporaryDirectory(dir=folder, prefix=".new-house-") as beside:
+            _must_be_free(folder)
             made = _new_key(Path(beside), typed) if typed.passphrase else None
             database.bind_file(Path(beside) / HOUSE_FILE, made.key if made else None)
             try:
@@ -188,21 +192,25 @@ def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
                 _furnish(*names, pin=typed.pin)
             finally:
                 database.hang_up()
-            # the key first: a database without its key is of no use to anybody
-            for name in (keys.KEY_FILE, HOUSE_FILE):
-                if (Path(beside) / name).exists():
-                    (Path(beside) / name).replace(folder / name)
+            _kept_aside(folder, now)
+            _put_in_place(Path(beside), folder)
     return made.recovery_words if made else ()
+
+
+def _must_be_free(folder: Path) -> None:
+    if (folder / HOUSE_FILE).exists():
+        raise Refused(Reason.FILE_EXISTS, file=HOUSE_FILE)
 
 
 def create_on_server(address: str, typed: NewHouse) -> None:
     """Set a house up on a PostgreSQL server; refuses FILE_EXISTS when one is there, SERVER_LOST and SERVER_REFUSED."""
+    names = [typed_text.name(name) for name in (typed.name, typed.place, typed.host)]
     database.bind_server(address)
-    schema.migrate()
-    with database.connected():
+    with schema.one_at_a_time():
+        schema.migrate()
         if places.house() is not None:
             raise Refused(Reason.FILE_EXISTS, file="PostgreSQL")
-        _furnish(typed_text.name(typed.name), typed_text.name(typed.place), typed_text.name(typed.host), pin=typed.pin)
+        _furnish(*names, pin=typed.pin)
 
 
 def open_for_command(
@@ -273,8 +281,10 @@ def make_sample(folder: Path, today: date, size: SampleSize | None = None) -> No
 def encrypt(folder: Path, passphrase: str, recovery_words: tuple[str, ...], now: datetime) -> None:
     """Lock the plain, closed house in a folder with a passphrase; the words are those of its printed recovery sheet.
 
-    It is written anew beside and moved into place. Refuses PASSPHRASE_TOO_SHORT, HOUSE_OPEN_ELSEWHERE, DISK_FULL,
-    FOLDER_READ_ONLY and FILE_EXISTS for a house that has a passphrase already; then everything is as it was.
+    It is written anew beside and moved into place; so is what a restore kept aside, as far as it can be read. The
+    back-ups follow once the house is open (`upkeep.back_up_if_old`). Refuses PASSPHRASE_TOO_SHORT,
+    HOUSE_OPEN_ELSEWHERE, DISK_FULL, FOLDER_READ_ONLY and FILE_EXISTS for a house that has a passphrase already; then
+    everything is as it was.
     """
     if state_of(str(folder)) is not State.PLAIN:
         raise Refused(Reason.FILE_EXISTS, file=keys.KEY_FILE)
@@ -287,6 +297,9 @@ def encrypt(folder: Path, passphrase: str, recovery_words: tuple[str, ...], now:
         database.bind_file(folder / HOUSE_FILE)
         database.copy_encrypted(Path(beside) / HOUSE_FILE, made.key)
         _put_in_place(Path(beside), folder)  # until the file follows its key, its own first bytes say that it is plain
+    for kept in folder.glob(f"{_KEPT}*"):
+        with suppress(Refused):  # broken, or locked already
+            encrypt(kept, passphrase, recovery_words, now)
 
 
 def preview_restore(file: Path, passphrase: Callable[[], str]) -> Preview:
@@ -300,7 +313,7 @@ def restore(file: Path, folder: Path, now: datetime) -> Path | None:
     Refuses HOUSE_OPEN_ELSEWHERE, NOT_A_BACKUP, DISK_FULL and FOLDER_READ_ONLY; then everything is as it was.
     """
     with database.refusing():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _locked(folder, now), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as beside:
             backups.unpack(file, Path(beside))
             kept = _kept_aside(folder, now)
@@ -326,10 +339,12 @@ def _kept_aside(folder: Path, now: datetime) -> Path | None:
     parts = [part for part in _parts(folder) if part.exists()]
     if not parts:
         return None
-    kept = folder / f"replaced-{now:%Y-%m-%d-%H%M%S}"
-    kept.mkdir()
+    kept = folder / f"{_KEPT}{now:%Y-%m-%d-%H%M%S}"
+    kept.mkdir(mode=0o700)
     for part in parts:
-        shutil.copy2(part, kept / part.name)
+        copy = kept / f"{part.name}.part"
+        shutil.copyfile(part, copy)
+        paths.move_into(copy, kept / part.name)  # it lies on the disk before anything takes its place
     return kept
 
 
@@ -339,7 +354,7 @@ def _put_in_place(beside: Path, folder: Path) -> None:
         log.unlink(missing_ok=True)  # the log of the old file must never be read into the new one
     has_key = (beside / keys.KEY_FILE).exists()
     for name in (keys.KEY_FILE, HOUSE_FILE) if has_key else (HOUSE_FILE,):
-        (beside / name).replace(folder / name)
+        paths.move_into(beside / name, folder / name)
     if not has_key:
         (folder / keys.KEY_FILE).unlink(missing_ok=True)
 

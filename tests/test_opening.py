@@ -367,7 +367,7 @@ def test_a_full_disk_replaces_nothing(
     def full(*_words: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copy2", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(Refused) as why:
         startup.restore(file, folder, now)
     assert why.value.reason is Reason.DISK_FULL

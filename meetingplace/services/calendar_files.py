@@ -33,7 +33,7 @@ def session_facts(session: Session, place_name: str) -> dict[str, object]:
 def csv_cell(value: object) -> str:
     """Write a value so that a spreadsheet reads it as text and never as a formula (`=1+1`)."""
     words = " ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return "'" + words if words[:1] in ("=", "+", "-", "@", "\t") else words
+    return "'" + words if words[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else words
 
 
 def icalendar(sessions: Sequence[Session], place_lines: Mapping[int, str], now: datetime) -> bytes:

@@ -124,7 +124,10 @@ def last_backup() -> datetime | None:
 
 
 def back_up_if_old(folder: Path | None, now: datetime) -> Path | None:
-    """Make the back-up of the day, when the last one is older than a day."""
+    """Make the back-up of the day, when the last one is older than a day; an encrypted house has no plain ones."""
+    key = database.bound_key()
+    if folder and key:
+        backups.lock_up_older(backup_folder(folder), folder, key)
     last = last_backup()
     if last and now - last < timedelta(days=DAYS_BETWEEN_BACKUPS):
         return None
@@ -161,7 +164,11 @@ def check_pin(member_id: int, typed_pin: str, now: datetime) -> None:
         if not pin.hash:
             return
         if pin.wait_until and now < pin.wait_until:
-            raise Refused(Reason.PIN_WRONG, seconds=round((pin.wait_until - now).total_seconds()))
+            left = round((pin.wait_until - now).total_seconds())
+            if left > LONGEST_WAIT:  # the clock was put back: the longest wait begins anew, instead of for years
+                left = LONGEST_WAIT
+                team.note_tries(member_id, pin.failures, now + timedelta(seconds=left))
+            raise Refused(Reason.PIN_WRONG, seconds=left)
         if _is_right(pin.hash, typed_pin):
             team.note_tries(member_id, 0, None)
             return

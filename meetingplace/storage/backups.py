@@ -7,13 +7,12 @@ house on a server is copied row by row into a plain file of the same tables.
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,17 @@ from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import keys, schema, tables
-from meetingplace.storage.database import bound_key, connected, database, is_bound_to_server, refusing
+from meetingplace.storage.database import (
+    bound_key,
+    connected,
+    database,
+    export_encrypted,
+    is_bound_to_server,
+    refusing,
+)
 
 SUFFIX = ".mpbackup"
 HOUSE_FILE = "house.db"
@@ -48,9 +55,10 @@ class Preview:
 def make(file: Path, key_folder: Path | None, now: datetime) -> Preview:
     """Copy the bound house into `file`, open the copy to verify it, and only then move it into place.
 
-    `key_folder` is where `house.key` lies (None for a plain house or a server). Refuses DISK_FULL, FOLDER_READ_ONLY,
-    FILE_MISSING (where the file is to lie), FILE_BROKEN.
+    `key_folder` is where the `house.key` of an encrypted house lies. Refuses DISK_FULL, FOLDER_READ_ONLY, FILE_MISSING
+    (where the file is to lie), FILE_BROKEN, and KEY_FILE_… when the copy could never be opened again.
     """
+    key = bound_key()
     with refusing(), _beside(file) as folder:
         copy = folder / HOUSE_FILE
         if is_bound_to_server():
@@ -58,19 +66,45 @@ def make(file: Path, key_folder: Path | None, now: datetime) -> Preview:
         else:
             with connected():
                 database.execute_sql("VACUUM INTO ?", (str(copy),))
-        key_file = key_folder / keys.KEY_FILE if key_folder else None
-        part = folder / "part"
-        with part.open("wb") as written:
-            with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:
-                archive.writestr(_MANIFEST, json.dumps({"version": 1, "made_at": now.isoformat(timespec="seconds")}))
-                archive.write(copy, HOUSE_FILE)
-                if key_file and key_file.exists():
-                    archive.write(key_file, keys.KEY_FILE)
-            written.flush()
-            os.fsync(written.fileno())  # it lies on the disk before it takes the place of an older one
-        found = _preview(part, folder / "verify", bound_key())
-        part.replace(file)
-    return Preview(file, found.made_at, found.house_name, found.sessions, found.families, found.visits)
+        # the key of a plain house is one that a power cut left behind: it opens nothing
+        _pack(folder / "part", copy, keys.read_file(key_folder) if key and key_folder else None, now)
+        found = _preview(folder / "part", folder / "verify", key)
+        paths.move_into(folder / "part", file)
+    return replace(found, file=file)
+
+
+def lock_up(file: Path, key_folder: Path, key: bytes) -> None:
+    """Make a plain back-up an encrypted one with the key file of a folder, opened to verify it; others stay the same.
+
+    Refuses what `make` and `unpack` refuse; then the file is as it was.
+    """
+    with _reading(file) as archive:
+        if keys.KEY_FILE in archive.namelist():
+            return
+    with refusing(), _beside(file) as folder:
+        unpack(file, folder)
+        found = _preview(file, folder / "before", None)
+        encrypted = folder / "encrypted.db"
+        with closing(sqlcipher.connect(str(folder / HOUSE_FILE), isolation_level=None)) as plain:
+            export_encrypted(plain.execute, encrypted, key)
+        _pack(folder / "part", encrypted, keys.read_file(key_folder), found.made_at)
+        _preview(folder / "part", folder / "verify", key)
+        paths.move_into(folder / "part", file)
+
+
+def lock_up_older(folder: Path, key_folder: Path, key: bytes) -> None:
+    """Encrypt the plain back-ups in a folder: those of before the house had a passphrase. A broken one stays."""
+    for file in folder.glob(f"*{SUFFIX}"):
+        with suppress(Refused):
+            lock_up(file, key_folder, key)
+
+
+def _pack(file: Path, house: Path, key_file: bytes | None, made_at: datetime) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(_MANIFEST, json.dumps({"version": 1, "made_at": made_at.isoformat(timespec="seconds")}))
+        archive.write(house, HOUSE_FILE)
+        if key_file is not None:
+            archive.writestr(keys.KEY_FILE, key_file)
 
 
 def preview(file: Path, passphrase: Callable[[], str]) -> Preview:
@@ -97,7 +131,7 @@ def unpack(file: Path, folder: Path) -> None:
         for name in (HOUSE_FILE, keys.KEY_FILE):
             if name in names:
                 archive.extract(name, folder)
-                (folder / name).chmod(0o600)
+                paths.make_private(folder / name)
 
 
 def name_of(now: datetime) -> str:

@@ -7,7 +7,7 @@ refusals. Tables are in `tables`, reading and writing of rows in `records`.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,6 +36,7 @@ PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": BUSY_MILLISECONDS,
     "secure_delete": 1,  # what is forgotten is overwritten
+    "temp_store": "memory",  # what is sorted never lies on the disk in plain
 }
 
 
@@ -57,6 +58,7 @@ class Journal:
 
 
 _journal: ContextVar[Journal | None] = ContextVar("journal", default=None)
+_only: ContextVar[object] = ContextVar("only", default=None)  # the database that this thread works with
 
 
 def is_server(address: str) -> bool:
@@ -96,6 +98,11 @@ def _bind(bound: SqliteDatabase | PostgresqlDatabase) -> None:
     database.initialize(bound)
 
 
+def bound() -> object:
+    """Give a token for the database that is bound now, to work with no other (see `connected`)."""
+    return database.obj
+
+
 def hang_up() -> None:
     """Close this thread's connection; the next `connected()` opens a new one."""
     if database.obj is not None and not database.is_closed():
@@ -122,10 +129,15 @@ def copy_encrypted(file: Path, key: bytes) -> None:
     """Write the bound plain file anew as an encrypted one (key of 32 bytes) and hang up; its journal is folded in."""
     with connected():
         database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.execute_sql(f"ATTACH DATABASE ? AS encrypted KEY \"x'{key.hex()}'\"", (str(file),))
-        database.execute_sql("SELECT sqlcipher_export('encrypted')")
-        database.execute_sql("DETACH DATABASE encrypted")
+        export_encrypted(database.execute_sql, file, key)
     hang_up()
+
+
+def export_encrypted(execute: Callable[..., object], file: Path, key: bytes) -> None:
+    """Write the plain database of a connection, reached by `execute`, anew as an encrypted file (key of 32 bytes)."""
+    execute(f"ATTACH DATABASE ? AS encrypted KEY \"x'{key.hex()}'\"", (str(file),))
+    execute("SELECT sqlcipher_export('encrypted')")
+    execute("DETACH DATABASE encrypted")
 
 
 def library_version() -> str:
@@ -143,8 +155,24 @@ def looks_whole() -> bool:
 
 
 @contextmanager
+def working_with(only: object) -> Iterator[None]:
+    """Work with the database that was bound as `only` (see `bound`): nothing reaches the one of another house.
+
+    Once another one is bound, refuses DATABASE_FAILED, also in the middle.
+    """
+    token = _only.set(only)
+    try:
+        with connected():
+            yield
+    finally:
+        _only.reset(token)
+
+
+@contextmanager
 def connected() -> Iterator[None]:
     """Work with this thread's connection, opened when needed; database errors come out as refusals."""
+    if _only.get() not in (None, database.obj):
+        raise Refused(Reason.DATABASE_FAILED)
     with refusing():
         if not database.is_connection_usable():
             database.close()  # a server that went away leaves a dead connection behind

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage.database import refusing
 
@@ -54,28 +53,58 @@ def take(folder: Path, now: datetime, breaks_other: bool = False) -> HouseLock:
     A lock that a crashed program of this PC left behind is taken over; that of another PC only with `breaks_other`.
     Refuses HOUSE_OPEN_ELSEWHERE (facts: computer, since, is_this_computer) and FOLDER_READ_ONLY.
     """
-    present = holder(folder)
+    file = folder / LOCK_FILE
+    seen = _text_of(file)
+    present = _holder_in(seen)
     if present and not breaks_other and _is_alive(present):
-        raise Refused(
-            Reason.HOUSE_OPEN_ELSEWHERE,
-            computer=present.computer,
-            since=present.since,
-            is_this_computer=present.is_this_computer,
-        )
+        raise _open_elsewhere(present)
     mine = Holder(platform.node(), os.getpid(), now.replace(microsecond=0))
-    content = {"computer": mine.computer, "process": mine.process, "since": mine.since.isoformat()}
     with refusing():
-        paths.write_whole(folder / LOCK_FILE, json.dumps(content).encode())
-    return HouseLock(folder / LOCK_FILE, mine, was_left_behind=present is not None)
+        if seen is not None and _text_of(file) == seen:
+            file.unlink(missing_ok=True)  # left behind, broken by force, or without sense
+        _make(file, mine)
+    return HouseLock(file, mine, was_left_behind=present is not None)
 
 
 def holder(folder: Path) -> Holder | None:
     """Read who has the house open; None when nobody has, or when the file makes no sense."""
+    return _holder_in(_text_of(folder / LOCK_FILE))
+
+
+def _make(file: Path, mine: Holder) -> None:
+    content = {"computer": mine.computer, "process": mine.process, "since": mine.since.isoformat()}
     try:
-        content = json.loads((folder / LOCK_FILE).read_text(encoding="utf-8"))
-        return Holder(str(content["computer"]), int(content["process"]), datetime.fromisoformat(content["since"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        with file.open("xb", buffering=0) as made:  # of two that begin at the same moment only one makes it
+            made.write(json.dumps(content).encode())
+    except FileExistsError as beaten:
+        raise _open_elsewhere(holder(file.parent) or mine) from beaten
+    except OSError:
+        file.unlink(missing_ok=True)  # a full disk left it empty
+        raise
+
+
+def _text_of(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return None
+
+
+def _holder_in(text: str | None) -> Holder | None:
+    try:
+        content = json.loads(text or "")
+        return Holder(str(content["computer"]), int(content["process"]), datetime.fromisoformat(content["since"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _open_elsewhere(present: Holder) -> Refused:
+    return Refused(
+        Reason.HOUSE_OPEN_ELSEWHERE,
+        computer=present.computer,
+        since=present.since,
+        is_this_computer=present.is_this_computer,
+    )
 
 
 def _is_alive(present: Holder) -> bool:

@@ -99,6 +99,11 @@ def change_recovery_words(folder: Path, key: bytes, words: tuple[str, ...]) -> N
     paths.write_whole(folder / KEY_FILE, json.dumps(content, indent=1).encode(), is_private=True)
 
 
+def read_file(folder: Path) -> bytes:
+    """Give the key file of a house as it lies there; refuses KEY_FILE_MISSING and KEY_FILE_BROKEN."""
+    return json.dumps(_read(folder), indent=1).encode()
+
+
 def check_passphrase(typed_passphrase: str) -> str:
     """Give a passphrase back if it is long enough; refuses PASSPHRASE_TOO_SHORT."""
     if len(typed_passphrase.strip()) < SHORTEST_PASSPHRASE:

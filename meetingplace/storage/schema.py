@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playhouse.migrations import Runner
@@ -10,7 +12,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage.database import connected, database, is_bound_to_server
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_LOCK_NUMBER = 7_306_001  # PostgreSQL advisory lock: two PCs that start at once migrate one after the other
+_LOCK_NUMBER = 7_306_001  # PostgreSQL advisory lock: two PCs that start at once go one after the other
 
 
 def version() -> str:
@@ -33,14 +35,21 @@ def pending() -> list[str]:
 
 def migrate() -> list[str]:
     """Bring the bound database up to date, one transaction a step, and give the steps that were taken."""
+    with one_at_a_time():
+        return list(_runner().up()) if pending() else []
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Do something on a server while no other PC does such a thing; it may stand inside another one of its kind."""
     with connected():
         is_server = is_bound_to_server()
         if is_server:
             database.execute_sql("SELECT pg_advisory_lock(%s)", (_LOCK_NUMBER,))
         try:
-            return list(_runner().up()) if pending() else []
+            yield
         finally:
-            if is_server:
+            if is_server and database.is_connection_usable():  # a server that went away has let go by itself
                 database.execute_sql("SELECT pg_advisory_unlock(%s)", (_LOCK_NUMBER,))
 
 

@@ -67,6 +67,17 @@ def test_while_waiting_even_the_right_pin_is_refused_and_no_try_is_counted(house
     assert team.pin_of(member).failures == 0
 
 
+def test_a_clock_that_is_put_back_neither_ends_the_waiting_nor_makes_it_last_for_years(house):
+    member = make_member()
+    upkeep.set_pin(member, "2468")
+    for _ in range(3):
+        wrong_pin(member, "0000", NOW)
+    last_year = NOW.replace(year=2025)
+    assert wrong_pin(member, "2468", last_year) == 900
+    assert wrong_pin(member, "2468", last_year + timedelta(seconds=899)) == 1
+    upkeep.check_pin(member, "2468", last_year + timedelta(seconds=900))
+
+
 def test_the_waiting_survives_that_the_program_is_closed(tmp_path: Path):
     startup.create_house(tmp_path / "house", NewHouse("De Kersenpit", "Kuregem", "Samira", pin="2468"))
     with startup.open_house(str(tmp_path / "house")) as opened, opened.connection():

@@ -206,6 +206,80 @@ def test_a_backup_without_its_key_opens_for_nobody(
     assert refused(rezipped(tmp_path / "b.mpbackup", house_key=None)) is Reason.NOT_A_BACKUP
 
 
+def test_an_encrypted_house_without_its_key_file_makes_no_backup_that_could_never_be_opened(
+    locked: tuple[Path, keys.NewKey], tmp_path: Path, now: datetime
+) -> None:
+    (locked[0] / "house.key").unlink()
+    with pytest.raises(Refused) as why:
+        backups.make(tmp_path / "b.mpbackup", locked[0], now)
+    assert why.value.reason is Reason.KEY_FILE_MISSING
+    assert not (tmp_path / "b.mpbackup").exists()
+
+
+def test_a_key_that_a_power_cut_left_beside_a_plain_house_does_not_spoil_its_backups(
+    folder: Path, tmp_path: Path, now: datetime
+) -> None:
+    keys.create(folder, PASSPHRASE, "nl")  # the key came into place, the encrypted file did not
+    backups.make(tmp_path / "b.mpbackup", folder, now)
+    assert backups.preview(tmp_path / "b.mpbackup", nobody).families == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_a_backup_is_for_this_user_alone(folder: Path, tmp_path: Path, now: datetime) -> None:
+    backups.make(tmp_path / "b.mpbackup", folder, now)
+    assert (tmp_path / "b.mpbackup").stat().st_mode & 0o077 == 0
+
+
+def test_a_stick_that_knows_no_rights_takes_a_backup_and_gives_it_back(
+    folder: Path, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_words: object, **_more: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", unknown)
+    backups.make(tmp_path / "b.mpbackup", folder, now)
+    assert backups.preview(tmp_path / "b.mpbackup", nobody).families == 1
+
+
+def test_a_plain_backup_becomes_an_encrypted_one_and_the_others_stay_as_they_are(
+    folder: Path, tmp_path: Path, now: datetime
+) -> None:
+    file, broken = tmp_path / "kept" / "a.mpbackup", tmp_path / "kept" / "b.mpbackup"
+    backups.make(file, folder, now)
+    broken.write_bytes(b"PK nonsense")
+    key_folder = tmp_path / "key"
+    key_folder.mkdir()
+    made = keys.create(key_folder, PASSPHRASE, "nl")
+    assert b"De Kersenpit" in file.read_bytes()
+    backups.lock_up_older(file.parent, key_folder, made.key)
+    locked_up = file.read_bytes()
+    assert b"De Kersenpit" not in locked_up
+    seen = backups.preview(file, lambda: PASSPHRASE)
+    assert (seen.house_name, seen.families, seen.sessions, seen.made_at) == ("De Kersenpit", 1, 2, now)
+    assert refused(file, "een andere zin") is Reason.PASSPHRASE_WRONG
+    backups.lock_up_older(file.parent, key_folder, made.key)
+    assert file.read_bytes() == locked_up
+    assert broken.read_bytes() == b"PK nonsense"
+    assert len(list(file.parent.iterdir())) == 2
+
+
+def test_a_plain_backup_that_cannot_be_encrypted_stays_as_it_was(
+    folder: Path, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "kept" / "a.mpbackup"
+    backups.make(file, folder, now)
+    before = file.read_bytes()
+    made = keys.create(tmp_path, PASSPHRASE, "nl")
+
+    def full(*_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    backups.lock_up_older(file.parent, tmp_path, made.key)
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_a_backup_of_a_newer_program_is_newer(folder: Path, tmp_path: Path, now: datetime) -> None:
     backups.make(tmp_path / "b.mpbackup", folder, now)
     backups.unpack(tmp_path / "b.mpbackup", tmp_path / "out")
