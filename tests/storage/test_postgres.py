@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -209,3 +211,28 @@ def test_an_address_of_a_server_is_told_from_a_file(address: str) -> None:
     assert database.is_server(address)
     assert not database.is_server("/home/samira/house")
     assert not database.is_server("C:\\houses\\kersenpit")
+
+
+def test_two_pcs_that_set_up_one_empty_server_at_once_make_one_house() -> None:
+    name = f"meetingplace_test_{secrets.token_hex(6)}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+        begin = "import sys; from meetingplace import startup; from meetingplace.startup import NewHouse; "
+        make = begin + "sys.stdin.read(); startup.create_on_server(sys.argv[1], NewHouse('Huis', 'Plek', 'Samira'))"
+        pcs = [
+            subprocess.Popen(
+                [sys.executable, "-c", make, _url(name=name)], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+            )
+            for _ in range(2)
+        ]
+        for pc in pcs:
+            assert pc.stdin is not None
+            pc.stdin.close()
+        told = sorted(pc.stderr.read().decode().strip().rpartition("\n")[2] for pc in pcs if pc.stderr)
+        assert sorted(pc.wait() for pc in pcs) == [0, 1], told
+        assert told[1].endswith("file_exists")
+        database.bind_server(_url(name=name))
+        with database.connected():
+            assert (tables.House.select().count(), len(places.listed())) == (1, 1)
+        database.hang_up()
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
