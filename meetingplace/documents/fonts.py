@@ -87,14 +87,23 @@ def face_for(text: str, cut: Cut) -> Face:
 
     Refuses LETTERS_MISSING with the letters that no face of ours has.
     """
-    wanted = {letter for letter in text if letter not in _SILENT}
     missing: set[str] = set()
     for face in candidates(cut):
-        lacking = {letter for letter in wanted if ord(letter) not in loaded(face).letters}
+        lacking = _lacking(text, face)
         if not lacking:
             return face
         missing = missing & lacking if missing else lacking
     raise Refused(Reason.LETTERS_MISSING, letters="".join(sorted(missing)))
+
+
+def printable(text: str, cut: Cut) -> str:
+    """Leave out what no single face can print: a list of many is not stopped by one small picture in a nickname."""
+    left_out = min((_lacking(text, face) for face in candidates(cut)), key=len)
+    return "".join(letter for letter in text if letter not in left_out).strip()
+
+
+def _lacking(text: str, face: Face) -> set[str]:
+    return {letter for letter in text if letter not in _SILENT and ord(letter) not in loaded(face).letters}
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,8 +11,9 @@ import math
 from dataclasses import dataclass
 
 from meetingplace.documents import pictograms
-from meetingplace.documents.fonts import has_pictogram
+from meetingplace.documents.fonts import has_pictogram, printable
 from meetingplace.documents.paper import MM, one_paper_at_a_time
+from meetingplace.documents.roles import ROLES
 from meetingplace.documents.sheets import (
     LIST_WIDTH,
     TEAM_FOOT,
@@ -122,7 +123,8 @@ def _name(page: ListSheet, row: NameRow, y: float, _: Translator) -> None:
     page.disc(2.0, middle - 4.05, 8.1, page.palette.soft)
     shape = row.shape if has_pictogram(row.shape) else _SPARE_PICTURE
     page.pictogram(shape, 3.35, middle - 2.7, 5.4, page.palette.deep)
-    names = page.set(formats.list_of([isolated(name) for name in row.names]), "sheet_name", 56, lines=2)
+    known = filter(None, (printable(name, ROLES["sheet_name"].manner.cut) for name in row.names))
+    names = page.set(formats.list_of([isolated(name) for name in known]), "sheet_name", 56, lines=2)
     page.place(names, 14.0, middle, 56)
     ages = " · ".join(_age(months, _).replace(" ", "\u00a0") for months in row.ages)
     if ages:

@@ -96,6 +96,12 @@ def test_right_to_left_sheets_are_mirrored() -> None:
     assert left["Naam0"] < 297 / 2 / 25.4 * 72 < right["Naam0"]
 
 
+def test_a_nickname_that_cannot_be_printed_whole_does_not_stop_the_list() -> None:
+    rows = tuple(NameRow("duck", (name,), (8,)) for name in ("Zon \U0001fae0", "نور \U0001fae0", "\U0001fae0", "Maan"))
+    words = reading.words(name_sheet(NameSheet(sheet_head(), rows), TRANSLATORS["nl"]))
+    assert all(name in words for name in ("Zon", "نور", "Maan"))
+
+
 def test_letters_without_a_face_are_refused() -> None:
     with pytest.raises(Refused):
         tally(team=("Els 😀",))
