@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from meetingplace.ui.arrivals.shown import PillShown, TileShown
+from meetingplace.ui.kit.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TileShown | PillShown
 ROW = Qt.ItemDataRole.UserRole
-_SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class Rows(QAbstractListModel):
@@ -49,8 +49,10 @@ class Rows(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
-        if role in _SPOKEN:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.spoken)
         return None
 
 

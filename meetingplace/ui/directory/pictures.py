@@ -25,6 +25,7 @@ from meetingplace.ui.kit.focus import draw_ring
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.marks import paint_picture
 from meetingplace.ui.kit.panel import Panel
+from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -153,8 +154,10 @@ class _Pictures(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Name a picture, for the screen reader and as a tip."""
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.at(index).name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.at(index).name)
         return None
 
 

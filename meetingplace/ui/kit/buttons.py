@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingplace.ui.kit.icons import draw_icon, icon
+from meetingplace.ui.kit.text import on_button, plain_tip
 from meetingplace.ui.kit.theme import current
 
 _PADDING, _ARROW = 16, 20  # px of a button with a menu
@@ -37,13 +38,13 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """Make a button of a kind (primary, quiet, danger, text); without a text it is square and `tip` is its name."""
-    made = QPushButton(text, parent)
+    made = QPushButton(on_button(text), parent)
     made.setProperty("kind", kind)
     made.setProperty("big", is_big)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(tip or text)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
     theme = current()
     if icon_name:
         size = theme.icon_side(24 if is_big else 22)
@@ -78,7 +79,7 @@ class Segment(QFrame):
         self._group = QButtonGroup(self)
         self._keys: dict[str, QPushButton] = {}
         for key, text in choices:
-            part = QPushButton(text, self)
+            part = QPushButton(on_button(text), self)
             part.setCheckable(True)
             part.setProperty("segment", True)
             part.setProperty("first", key == choices[0][0])

@@ -24,6 +24,7 @@ from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.layouts import Flow
+from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.kit.theme import current
 
 SEARCH_PAUSE = 60  # ms after the last key before a search asks
@@ -280,7 +281,7 @@ class Ticks(Flow):
         chosen = list(on)
         self._parts: list[tuple[object, QPushButton]] = []
         for value, text in choices:
-            part = QPushButton(text, self)
+            part = QPushButton(on_button(text), self)
             part.setCheckable(True)
             part.setChecked(value in chosen)
             part.setMinimumHeight(current().height(44))
@@ -307,7 +308,7 @@ class Ticks(Flow):
 
 def check_box(text: str, is_on: bool = False, parent: QWidget | None = None) -> QCheckBox:
     """Make a box to tick."""
-    made = QCheckBox(text, parent)
+    made = QCheckBox(on_button(text), parent)
     made.setChecked(is_on)
     made.setAccessibleName(text)
     return made
@@ -315,7 +316,7 @@ def check_box(text: str, is_on: bool = False, parent: QWidget | None = None) -> 
 
 def radio_button(text: str, is_on: bool = False, parent: QWidget | None = None) -> QRadioButton:
     """Make one of several choices of which one is on; those with the same parent belong together."""
-    made = QRadioButton(text, parent)
+    made = QRadioButton(on_button(text), parent)
     made.setChecked(is_on)
     made.setAccessibleName(text)
     return made

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from meetingplace.ui.kit.layouts import Flow
+from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.kit.theme import current
 
 GAP = 8  # px that an icon before words keeps free after itself
@@ -33,7 +34,7 @@ class Pick(Flow):
         self._parts: list[tuple[object, QPushButton]] = []
         side = current().icon_side(24)
         for value, word in choices:
-            part = QPushButton(word if has_words else "", self)
+            part = QPushButton(on_button(word) if has_words else "", self)
             part.setCheckable(True)
             part.setMinimumHeight(current().height(44))
             part.setAccessibleName(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from PySide6.QtCore import QPointF, Qt
@@ -53,6 +54,16 @@ class Lines:
 def breakable(text: str) -> str:
     """Let endless words be broken in a label, which by itself only breaks between words."""
     return re.sub(rf"\S{{{_LONGEST_WORD + 1},}}", lambda word: "\u200b".join(_pieces(word.group())), text)
+
+
+def plain_tip(text: str) -> str:
+    """Give words as a tip that shows them as they are: Qt would read a name with `<` in it as markup."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
+
+
+def on_button(text: str) -> str:
+    """Give words as a button shows them: it takes a bare & for the mark of a key."""
+    return text.replace("&", "&&")
 
 
 def _pieces(word: str) -> list[str]:

@@ -85,11 +85,8 @@ class Toast(QFrame):
         """Say a sentence, perhaps with Undo and one more act; `strong` is the name in it that stands out."""
         self._undo, self._act = undo, act
         self._words = text
-        written = html.escape(breakable(text))
-        if strong:
-            name = html.escape(breakable(strong))
-            written = written.replace(name, f"<b>{name}</b>", 1)
-        self._text.setText(written)
+        before, name, after = text.partition(strong) if strong else (text, "", "")
+        self._text.setText(f"{_written(before)}{f'<b>{_written(name)}</b>' if name else ''}{_written(after)}")
         self._undo_button.setVisible(undo is not None)
         self._act_button.setText(act_word)
         self._act_button.setAccessibleName(act_word)
@@ -137,3 +134,7 @@ class Toast(QFrame):
         self.put_away()
         if self._act:
             self._act()
+
+
+def _written(words: str) -> str:
+    return html.escape(breakable(words))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from meetingplace.domain.sessions import SessionState
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.marks import paint_function
-from meetingplace.ui.kit.text import Lines
+from meetingplace.ui.kit.text import Lines, plain_tip
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import BlockShown
 
@@ -42,7 +42,7 @@ class SessionBlock(QAbstractButton):
         self.shown = shown
         self.setText(shown.title)
         self.setAccessibleName(shown.spoken)
-        self.setToolTip(shown.spoken)
+        self.setToolTip(plain_tip(shown.spoken))
         self.update()
 
     def show_selected(self, is_selected: bool) -> None:

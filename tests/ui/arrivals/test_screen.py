@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from itertools import combinations
 from typing import Any, cast
@@ -18,6 +19,7 @@ from meetingplace.services import arrivals
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
 from meetingplace.ui.arrivals.panels import NewcomerPanel, VisitPanel
+from meetingplace.ui.arrivals.rows import ROW
 from meetingplace.ui.arrivals.screen import ArrivalsScreen
 from meetingplace.ui.arrivals.tiles import People
 from meetingplace.ui.doors import DOORS
@@ -437,6 +439,13 @@ def test_enter_on_several_hits_puts_the_keyboard_on_the_first(desk: Desk, sessio
     assert desk.screen.wall.tiles.hasFocus()
     desk.keys(key=Qt.Key.Key_Return)
     assert desk.inside == ["Maan"]
+
+
+def test_a_nickname_that_looks_like_markup_is_a_name_in_the_tip_of_its_tile(desk: Desk) -> None:
+    rows = desk.screen.wall.tiles.rows
+    rows.show([replace(rows.index(0).data(ROW), spoken="<img src=x> & co")])
+    assert rows.index(0).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;img src=x&gt; &amp; co</qt>"
+    assert rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "<img src=x> & co"
 
 
 def test_a_screen_reader_hears_who_a_tile_is_and_where(desk: Desk) -> None:

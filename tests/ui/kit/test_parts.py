@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -337,3 +337,17 @@ def test_the_parts_sheet_can_be_drawn_in_every_theme(qapp, name: str, scale: flo
     sheet.resize(1366, 768)
     drawn = sheet.grab().toImage()
     assert drawn.pixelColor(5, 5).name().upper() == theme.TOKENS[name].ground
+
+
+def test_what_people_typed_is_never_markup_in_a_tip_and_never_the_mark_of_a_key_on_a_button(dressed):
+    typed = 'Kat & <img src="file:///etc/hostname">'
+    made = button("Huis & Thuis", tip=typed)
+    assert "<img" not in made.toolTip()
+    shown = QTextDocument()
+    shown.setHtml(made.toolTip())
+    assert shown.toPlainText() == typed
+    assert made.accessibleName() == typed
+    ticks = Ticks([(1, "Huis & Thuis")])
+    parts = [made, *ticks.findChildren(QPushButton), check_box("Huis & Thuis"), radio_button("Huis & Thuis")]
+    assert [part.text().replace("&&", "&") for part in parts] == ["Huis & Thuis"] * 4
+    assert all(part.shortcut().isEmpty() and "&&" in part.text() for part in parts)

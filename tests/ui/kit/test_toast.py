@@ -65,3 +65,8 @@ def test_a_new_sentence_takes_the_place_of_the_old_and_counts_anew(toast: Toast)
     assert toast.text == "Two"
     assert toast.accessibleName() == "Two"
     assert toast.findChild(QTimer).remainingTime() > 9_000
+
+
+def test_a_name_that_looks_like_markup_stands_out_as_it_was_typed(toast: Toast):
+    toast.say("<i> & lt is in", strong="lt")
+    assert any(label.text() == "&lt;i&gt; &amp; <b>lt</b> is in" for label in toast.findChildren(QLabel))
