@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -16,8 +14,10 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
+from meetingplace import startup
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import ChildPresent, Tallied
+from meetingplace.startup import NewHouse
 from meetingplace.storage import backups, bulk, database, places, schema, tables, visits
 from tests.makers import make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import Snapshot, whole_house
@@ -213,26 +213,26 @@ def test_an_address_of_a_server_is_told_from_a_file(address: str) -> None:
     assert not database.is_server("C:\\houses\\kersenpit")
 
 
-def test_two_pcs_that_set_up_one_empty_server_at_once_make_one_house() -> None:
+def test_a_house_is_set_up_on_a_server_while_no_other_pc_can_do_so(monkeypatch: pytest.MonkeyPatch) -> None:
     name = f"meetingplace_test_{secrets.token_hex(6)}"
+    typed = NewHouse("Huis", "Plek", "Samira")
+    honest, others = startup._furnish, []
+
+    def furnish(*names: str, pin: str) -> None:
+        with psycopg.connect(_url(name=name)) as other:
+            found = other.execute("SELECT pg_try_advisory_lock(%s)", (schema._LOCK_NUMBER,)).fetchone()
+        others.append(found)
+        honest(*names, pin=pin)
+
     with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"')
-        begin = "import sys; from meetingplace import startup; from meetingplace.startup import NewHouse; "
-        make = begin + "sys.stdin.read(); startup.create_on_server(sys.argv[1], NewHouse('Huis', 'Plek', 'Samira'))"
-        pcs = [
-            subprocess.Popen(
-                [sys.executable, "-c", make, _url(name=name)], stdin=subprocess.PIPE, stderr=subprocess.PIPE
-            )
-            for _ in range(2)
-        ]
-        for pc in pcs:
-            assert pc.stdin is not None
-            pc.stdin.close()
-        told = sorted(pc.stderr.read().decode().strip().rpartition("\n")[2] for pc in pcs if pc.stderr)
-        assert sorted(pc.wait() for pc in pcs) == [0, 1], told
-        assert told[1].endswith("file_exists")
-        database.bind_server(_url(name=name))
+        monkeypatch.setattr(startup, "_furnish", furnish)
+        startup.create_on_server(_url(name=name), typed)
+        assert others == [(False,)]
+        with pytest.raises(Refused) as refused:
+            startup.create_on_server(_url(name=name), typed)
+        assert refused.value.reason is Reason.FILE_EXISTS
         with database.connected():
-            assert (tables.House.select().count(), len(places.listed())) == (1, 1)
+            assert tables.House.select().count() == 1
         database.hang_up()
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
