@@ -5,8 +5,8 @@ A tile never moves and never cuts a name.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,11 +22,11 @@ from meetingplace.ui.arrivals.rows import ROW, Rows
 from meetingplace.ui.arrivals.shown import PillShown, TileShown
 from meetingplace.ui.kit.focus import draw_ring
 from meetingplace.ui.kit.icons import draw_icon
+from meetingplace.ui.kit.item_keys import Index, ItemKeys
 from meetingplace.ui.kit.marks import paint_picture
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.kit.tiles import GAP, LEAST_HEIGHT, LEAST_WIDTH, TileLook, TileState, paint_tile, tile_height
 
-Index = QModelIndex | QPersistentModelIndex
 ONE_LINE = 1.2  # with larger text than this, everything at the desk takes one line where it took two
 HALF = GAP // 2
 BAR = 12
@@ -37,7 +37,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 _STATES = {Presence.NOT_HERE: TileState.NOT_HERE, Presence.IN: TileState.IN, Presence.LEFT: TileState.LEFT}
 
 
-class People(QListView):
+class People(ItemKeys, QListView):
     """A list of people that flows over lines. `tapped` gives the row that was chosen, `typed` letters for the search.
 
     Its cells leave HALF px free on every side for the ring, and BAR px at its end for the scroll bar.
@@ -61,12 +61,7 @@ class People(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self._is_by_keyboard = False
-        self.clicked.connect(self._tap)
-
-    def has_ring(self, index: Index) -> bool:
-        """Tell whether the ring stands round this one."""
-        return self._is_by_keyboard and self.hasFocus() and self.currentIndex() == index
+        self.clicked.connect(self.choose)
 
     def choose_first(self) -> None:
         """Put the keyboard on the first one."""
@@ -74,36 +69,16 @@ class People(QListView):
             self.setCurrentIndex(self.rows.index(0))
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; Space and Enter tap."""
-        self._is_by_keyboard = True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._tap(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
     def keyboardSearch(self, search: str) -> None:
         """Let letters go to the search of the desk."""
         self.typed.emit(search)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the ring away: a finger needs none."""
-        self._is_by_keyboard = False
-        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take two quick presses as one."""
         event.accept()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first one when the keyboard comes in."""
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._is_by_keyboard = True
-            if not self.currentIndex().isValid() and self.rows.rowCount():
-                self.setCurrentIndex(self.rows.index(0))
-        super().focusInEvent(event)
-
-    def _tap(self, index: Index) -> None:
+    def choose(self, index: Index) -> None:
+        """Tap one."""
         row = index.data(ROW) if index.isValid() else None
         if row is not None:
             self.tapped.emit(row)

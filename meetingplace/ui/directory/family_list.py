@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,18 +16,18 @@ from PySide6.QtWidgets import (
 
 from meetingplace.ui.directory.shown import RowShown
 from meetingplace.ui.kit.focus import ROOM, draw_ring
+from meetingplace.ui.kit.item_keys import Index, ItemKeys
 from meetingplace.ui.kit.marks import paint_picture
 from meetingplace.ui.kit.tables import Column, RowsModel
 from meetingplace.ui.kit.theme import current
 
-Index = QModelIndex | QPersistentModelIndex
 _PICTURE, _SIDE, _GAP = 46, 14, 14  # px
 _LEAST_HEIGHT = 76
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
 _TO_THE_END = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTrailing)
 
 
-class FamilyList(QListView):
+class FamilyList(ItemKeys, QListView):
     """One page of families; `opened` gives the id of the one to open."""
 
     opened = Signal(int)
@@ -46,8 +46,7 @@ class FamilyList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self._open_id: int | None = None
-        self._is_by_keyboard = False
-        self.clicked.connect(self._open)
+        self.clicked.connect(self.choose)
 
     def show_rows(self, rows: tuple[RowShown, ...]) -> None:
         """Show these families; the keyboard stays on the family where it was."""
@@ -72,37 +71,13 @@ class FamilyList(QListView):
         """Tell whether the page of this family is open."""
         return self.row(index).family_id == self._open_id
 
-    def has_ring(self, index: Index) -> bool:
-        """Tell whether the ring stands round this family."""
-        return self._is_by_keyboard and self.hasFocus() and self.currentIndex() == index
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; Space and Enter open."""
-        self._is_by_keyboard = True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show no ring: a finger needs none."""
-        self._is_by_keyboard = False
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first one when the keyboard comes in."""
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._is_by_keyboard = True
-            if not self.currentIndex().isValid() and self._rows.rowCount():
-                self.setCurrentIndex(self._rows.index(0, 0))
-        super().focusInEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows anew: in another width their words wrap elsewhere."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def _open(self, index: Index) -> None:
+    def choose(self, index: Index) -> None:
+        """Open one."""
         if index.isValid():
             self.opened.emit(self.row(index).family_id)
 

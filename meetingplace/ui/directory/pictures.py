@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,12 +23,12 @@ from meetingplace.ui.directory.shown import PictureShown
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.focus import draw_ring
 from meetingplace.ui.kit.icons import draw_icon
+from meetingplace.ui.kit.item_keys import Index, ItemKeys
 from meetingplace.ui.kit.marks import paint_picture
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 
-Index = QModelIndex | QPersistentModelIndex
 _CELL, _PICTURE, _SIGN = 66, 46, 20  # px
 _COLUMNS = len(PICTURE_COLOURS)
 _ROWS_IN_SIGHT = 6
@@ -60,7 +60,7 @@ class PicturePanel(Panel):
         self._chosen(picture)
 
 
-class PictureGrid(QTableView):
+class PictureGrid(ItemKeys, QTableView):
     """A row for each shape, a column for each colour; arrows, Space and Enter, or a tap."""
 
     def __init__(self, name: str, pictures: tuple[PictureShown, ...], parent: QWidget | None = None) -> None:
@@ -68,7 +68,6 @@ class PictureGrid(QTableView):
         super().__init__(parent)
         self.taken: Callable[[Picture], None] = lambda _picture: None
         self._pictures = _Pictures(pictures, self)
-        self._is_by_keyboard = False
         self.setModel(self._pictures)
         self.setItemDelegate(_PictureDelegate(self))
         self.setAccessibleName(name)
@@ -86,7 +85,7 @@ class PictureGrid(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumHeight(_CELL * _ROWS_IN_SIGHT)
         self.setMinimumWidth(_CELL * _COLUMNS + 14)
-        self.clicked.connect(self._take)
+        self.clicked.connect(self.choose)
 
     def find_own(self) -> None:
         """Put the keyboard on the family's own picture."""
@@ -98,31 +97,8 @@ class PictureGrid(QTableView):
         """Give the picture at an index."""
         return self._pictures.at(index)
 
-    def has_ring(self, index: Index) -> bool:
-        """Tell whether the ring stands round this picture."""
-        return self._is_by_keyboard and self.hasFocus() and self.currentIndex() == index
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; Space and Enter choose."""
-        self._is_by_keyboard = True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._take(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show no ring: a finger needs none."""
-        self._is_by_keyboard = False
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard comes in."""
-        self._is_by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def _take(self, index: Index) -> None:
+    def choose(self, index: Index) -> None:
+        """Take a picture that is free."""
         if index.isValid() and not self.picture(index).is_taken:
             self.taken(self.picture(index).picture)
 

@@ -20,7 +20,7 @@ How to build a screen:
    (row, column, Flow, scrolling, rule, clear), `marks` (function_square, family_picture, initials, icon_mark,
    FunctionWord, CapacityBlocks; `paint_…` for delegates), `tiles` (TileLook, paint_tile, tile_height), `counters`
    (Counter), `panel` (Panel: something in front of the window; `ask` before the irreversible), `form_panel` (FormPanel:
-   what is filled in, with its verb), `focus.draw_ring` (for lists that draw their own items).
+   what is filled in, with its verb), `item_keys.ItemKeys` and `focus.draw_ring` (for lists that draw their own items).
 4. Label kinds: title, section, name, lead, soft, small, strong, error, good, figure, counter, big. Button kinds:
    primary (one a screen), quiet, danger, text. A widget's name for the screen reader: `setAccessibleName`; `button`
    and `Field` do.
