@@ -158,6 +158,7 @@ def open_house(
         raise Refused(Reason.FILE_MISSING, file=folder / HOUSE_FILE)
     lock = house_lock.take(folder, now or datetime.now(), breaks_lock) if takes_lock else None
     try:
+        backups.sweep(folder)
         key, was_recovered = _key_of(folder, passphrase) if state is State.ENCRYPTED else (None, False)
         database.bind_file(folder / HOUSE_FILE, key)
         if lock and lock.was_left_behind and not database.looks_whole():

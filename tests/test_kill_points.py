@@ -193,6 +193,23 @@ def test_a_back_up_while_somebody_writes_holds_whole_acts_only(folder: Path, tmp
     assert backups.preview(tmp_path / "c.mpbackup", str).families == 1
 
 
+def test_copies_that_a_killed_program_left_half_done_go_after_a_day_and_younger_ones_stay(folder: Path):
+    startup.create_house(folder, TYPED)
+    old, young, mine = (folder / name for name in (".restore-abc", ".back-up-new", "my things"))
+    stick = folder / "backups" / ".back-up-abc"
+    for left in (old, young, mine, stick):
+        left.mkdir(parents=True)
+        (left / "house.db").write_bytes(b"somebody")
+    for left in (old, mine, stick):
+        os.utime(left, (1_700_000_000, 1_700_000_000))
+    with startup.open_house(str(folder)) as house, house.connection():
+        assert not old.exists()
+        upkeep.back_up(folder, NOW)
+    assert not stick.exists()
+    assert young.exists()
+    assert mine.exists()
+
+
 # --- what can be read, and by whom ---
 
 

@@ -7,7 +7,9 @@ house on a server is copied row by row into a plain file of the same tables.
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -37,6 +39,8 @@ SUFFIX = ".mpbackup"
 HOUSE_FILE = "house.db"
 _MANIFEST = "back-up.json"
 _COUNTED = ("session", "family", "visit")
+_HALF_DONE = (".back-up-", ".new-house-", ".sample-", ".encrypt-", ".restore-")  # how working folders begin
+_DAY = 86_400  # seconds
 KEPT_LATEST = 10  # beside the last one of every month
 
 
@@ -160,12 +164,20 @@ def problems() -> list[str]:
         return found + [f"foreign key: {row[0]}" for row in database.execute_sql("PRAGMA foreign_key_check").fetchall()]
 
 
+def sweep(folder: Path) -> None:
+    """Take away what a killed program left half done in a folder: copies of a house that nobody looks after."""
+    for left in (each for begin in _HALF_DONE for each in folder.glob(f"{begin}*")):
+        if time.time() - left.stat().st_mtime > _DAY:  # a younger one may still be in use
+            shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def _beside(file: Path) -> Iterator[Path]:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except FileNotFoundError as gone:  # a stick that was pulled out, a share that went away
         raise Refused(Reason.FILE_MISSING, file=str(file.parent)) from gone
+    sweep(file.parent)
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".back-up-") as folder:
         yield Path(folder)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,7 +73,17 @@ def bind_file(file: Path, key: bytes | None = None) -> None:
     """
     # a raw key (x'…') makes SQLCipher skip its own derivation: house.key has done it already
     passphrase = f"x'{key.hex()}'" if key else ""
+    if key:
+        _leave_no_dump()
     _bind(SqlCipherDatabase(str(file), passphrase=passphrase, pragmas=PRAGMAS, autoconnect=False))
+
+
+def _leave_no_dump() -> None:
+    # when the program falls, the system must not write its memory, with the key in it, into a file
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 (not on Windows, which keeps no dumps by itself)
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def bind_memory() -> None:
@@ -96,6 +106,8 @@ def _bind(bound: SqliteDatabase | PostgresqlDatabase) -> None:
     if database.obj is not None and not database.is_closed():
         database.close()
     database.initialize(bound)
+    if _only.get() is not None:
+        _only.set(bound)  # whoever binds another one knows what it does; the other threads do not
 
 
 def bound() -> object:
@@ -158,7 +170,7 @@ def looks_whole() -> bool:
 def working_with(only: object) -> Iterator[None]:
     """Work with the database that was bound as `only` (see `bound`): nothing reaches the one of another house.
 
-    Once another one is bound, refuses DATABASE_FAILED, also in the middle.
+    Once another thread binds another one, refuses DATABASE_FAILED, also in the middle.
     """
     token = _only.set(only)
     try:

@@ -77,6 +77,8 @@ def _make(file: Path, mine: Holder) -> None:
         with file.open("xb", buffering=0) as made:  # of two that begin at the same moment only one makes it
             made.write(json.dumps(content).encode())
     except FileExistsError as beaten:
+        if not file.is_file():
+            raise  # something else stands in its place
         raise _open_elsewhere(holder(file.parent) or mine) from beaten
     except OSError:
         file.unlink(missing_ok=True)  # a full disk left it empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -140,3 +141,15 @@ def test_a_version_that_is_no_number_is_broken(tmp_path: Path, version: str) -> 
     content = f'{{"version": {version}, "wraps": {{"passphrase": {{}}}}}}'
     (tmp_path / keys.KEY_FILE).write_text(content, encoding="utf-8")
     assert _reason(tmp_path, "kraan wolk sokken tram") is Reason.KEY_FILE_BROKEN
+
+
+def test_guessing_costs_as_much_as_owasp_asks_and_an_older_key_file_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_COST", {"n": 2**14, "r": 8, "p": 1})
+    made = keys.create(tmp_path, "kraan wolk sokken tram", "nl")
+    monkeypatch.undo()
+    assert keys.unlock(tmp_path, "kraan wolk sokken tram") == made.key
+    keys.change_passphrase(tmp_path, made.key, "quite another passphrase")
+    wrap = json.loads((tmp_path / keys.KEY_FILE).read_text(encoding="utf-8"))["wraps"]["passphrase"]
+    assert wrap["scrypt"] == {"n": 32_768, "r": 8, "p": 3}

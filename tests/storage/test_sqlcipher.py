@@ -87,3 +87,10 @@ def test_a_wrong_key_opens_nothing_and_changes_nothing(file: Path, wrong: bytes 
     database.bind_file(file, KEY)
     with database.connected():
         assert [place.name for place in places.listed()] == ["Kuregem"]
+
+
+@pytest.mark.usefixtures("house")
+def test_what_is_sorted_or_dumped_never_lies_on_the_disk_in_plain() -> None:
+    resource = pytest.importorskip("resource")
+    assert database.database.execute_sql("PRAGMA temp_store").fetchone()[0] == 2  # in memory
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
