@@ -157,9 +157,9 @@ class FirstPassphrasePanel(PassphrasePanel):
             self.part,
             Notice(
                 _(
-                    "The house closes for a moment and asks your passphrase. Back-ups that were made before are not "
-                    "locked: throw them away once a new one is made. Traces of the old, unlocked file can stay on the "
-                    "disk for a while: whoever knows how could still read them."
+                    "The house closes for a moment and asks your passphrase. The back-ups in its folder are locked as "
+                    "well; those on a stick or elsewhere are not: throw them away once a new one is made. Traces of "
+                    "the old, unlocked file can stay on the disk for a while: whoever knows how could still read them."
                 ),
                 "info",
             ),
