@@ -325,4 +325,5 @@ def field_of(thing: Thing, refused: Refused) -> str:
 
 
 def _shown_address(address: str) -> str:
-    return address if startup.is_folder(address) else address.rpartition("@")[2]  # never a password
+    # never a password, which stands before the @ or among the options after the ?
+    return address if startup.is_folder(address) else address.rpartition("@")[2].rpartition("//")[2].partition("?")[0]

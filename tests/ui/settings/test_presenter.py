@@ -347,9 +347,10 @@ def test_from_the_sample_house_the_way_leads_back(opened: Opened, around: Surrou
 
 
 def test_houses_of_before_are_offered_without_their_passwords(opened: Opened, around: Surroundings):
-    around.settings.change(recent=("postgresql://desk:secret@server/house", around.address))
+    hidden, asked = "postgresql://desk:sec@ret@server/house", "postgresql://server/other?user=desk&password=secret"
+    around.settings.change(recent=(hidden, asked, around.address))
     opened.presenter.refresh()
-    assert [each.line for each in opened.shown.others][1:] == ["server/house"]
+    assert [each.line for each in opened.shown.others][1:] == ["server/house", "server/other"]
 
 
 def test_another_house_begins_with_the_first_steps_in_a_folder_of_its_own(opened: Opened):
