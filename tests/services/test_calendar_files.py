@@ -56,6 +56,14 @@ def test_an_event_has_a_lasting_name_its_place_and_says_that_it_does_not_go_on(p
     assert (cancelled["summary"], cancelled["status"]) == ("Thee, taart & <b>praat</b>; أهلا", "CANCELLED")
 
 
+def test_a_title_with_lines_of_its_own_makes_no_second_event(place: int) -> None:
+    made = make_session(place, title="Thee\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Vals\r\nATTACH:file:///x")
+    (event,) = read({place: "Kuregem\nATTENDEE:mailto:a@b"}, sessions.get(made))
+    assert "ATTACH" not in event
+    assert "ATTENDEE" not in event
+    assert "END:VEVENT" in event["summary"]
+
+
 def test_the_facts_of_a_session_are_local_and_without_offset(place: int) -> None:
     session = sessions.get(make_session(place, languages=("nl", "ar")))
     facts = calendar_files.session_facts(session, "Kuregem")
@@ -82,6 +90,8 @@ def test_the_facts_of_a_session_are_local_and_without_offset(place: int) -> None
         ("-", "'-"),
         ("@x", "'@x"),
         ("\tx", "'\tx"),
+        ("\r=1+1", "'\r=1+1"),
+        ("\n=1+1", "'\n=1+1"),
         ("a=b", "a=b"),
         (None, ""),
         (["nl", "ar"], "nl ar"),
