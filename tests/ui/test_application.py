@@ -137,9 +137,14 @@ def test_the_sample_house_lies_in_a_folder_of_its_own_and_one_leaves_it_for_the_
     qtbot.waitUntil(lambda: in_sight(program, "Huis Kersenhof"))
     assert settings.load(paths.user_settings_file()).settings.address == str(startup.sample_folder())
     assert startup.state_of(str(startup.first_folder())) is State.PLAIN
+    program.shell.work.do(upkeep.set_pin, 1, "1357")
+    qtbot.waitUntil(lambda: bool(program.shell.work.history.done))
     program.move(Move(startup.house_beside_sample(program.door.current.recent)))
     qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
     assert startup.usual_folder() == startup.first_folder()
+    assert program.shell.work.history.done == []  # what was done in the other house is not undone in this one
+    program.shell.undo()
+    qtbot.waitUntil(lambda: "nothing to undo" in program.shell.toast.text)
 
 
 def test_whoever_only_looked_round_finds_the_wizard_when_leaving_the_sample_house(start: Starts, qtbot):

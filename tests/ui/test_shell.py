@@ -327,8 +327,10 @@ def test_the_lock_hides_everything_until_the_pin_is_typed(house_open: House):
     assert not panel.isVisible()
     house_open.press("Ctrl+2")
     house_open.press("Ctrl+N")
+    house_open.press("Ctrl+Z")  # would take the PIN away
     assert house_open.shell.stage.key == "kit_first"
     assert house_open.team() == ["Samira Aziz"]
+    assert organisation.house_board().team[-1].has_pin
     house_open.type_pin("2468")
     assert not house_open.shell.is_locked
     assert house_open.screen.isVisible()
