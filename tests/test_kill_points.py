@@ -163,6 +163,26 @@ def test_a_power_cut_while_a_back_up_is_put_back_loses_neither_house(
     assert nicknames(folder) == []
 
 
+def test_a_full_disk_while_a_house_is_made_or_locked_leaves_it_as_it_was(folder: Path, monkeypatch):
+    def full(*_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    for act, state in (
+        (lambda: startup.create_house(folder, LOCKED), State.NEW),
+        (lambda: startup.encrypt(folder, PASSPHRASE, WORDS, NOW), State.PLAIN),
+    ):
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "fsync", full)
+            with pytest.raises(Refused) as refused:
+                act()
+        assert refused.value.reason is Reason.DISK_FULL
+        assert startup.state_of(str(folder)) is state
+        assert [left.name for left in folder.iterdir() if left.name != "house.db"] == []
+        if state is State.NEW:
+            startup.create_house(folder, TYPED)
+    assert names(folder) == ["Kuregem"]
+
+
 def test_a_full_disk_at_a_move_leaves_the_old_back_up_and_nothing_is_tidied(folder: Path, monkeypatch):
     startup.create_house(folder, LOCKED)
     kept = folder / "backups"

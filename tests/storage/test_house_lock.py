@@ -95,3 +95,19 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path, now: datetime) -> No
     with pytest.raises(Refused) as refused:
         house_lock.take(tmp_path / "file", now)
     assert refused.value.reason is Reason.FOLDER_READ_ONLY
+
+
+def test_of_two_pcs_that_begin_at_the_same_moment_only_one_has_the_house(
+    tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = iter([None])  # this PC looked, and nobody had the house; then the other one was faster
+    honest = house_lock._text_of
+    monkeypatch.setattr(house_lock, "_text_of", lambda file: next(looked, honest(file)))
+    write(tmp_path)
+    with pytest.raises(Refused) as refused:
+        house_lock.take(tmp_path, now)
+    assert refused.value.reason is Reason.HOUSE_OPEN_ELSEWHERE
+    assert refused.value.facts["computer"] == "balie-2"
+    held = house_lock.holder(tmp_path)
+    assert held is not None
+    assert held.computer == "balie-2"
