@@ -1,10 +1,11 @@
-"""When a series repeats: the rule held against plain counting of days."""
+"""When a series repeats: the rule held against plain counting of days, and against python-dateutil."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from dateutil.rrule import MO, WEEKLY, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,13 @@ def test_a_day_is_a_date_of_the_rule_when_its_weekday_and_its_week_are(rule: Wee
             expected.append(day)
         day += timedelta(days=1)
     assert rule.dates() == expected
+
+
+@given(rules())
+def test_the_dates_are_those_of_python_dateutil(rule: Weekly) -> None:
+    first, last = (datetime.combine(day, time()) for day in (rule.first_day, rule.last_day))
+    found = rrule(WEEKLY, first, interval=rule.every, wkst=MO, byweekday=set(rule.weekdays), until=last)
+    assert rule.dates() == [moment.date() for moment in found]
 
 
 @given(st.data(), rules(), st.sets(st.sampled_from(DaysOff)))
