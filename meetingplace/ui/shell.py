@@ -58,7 +58,6 @@ class Shell(QMainWindow):
         self._door, self._clock, self._folder, self._address = door, clock, folder, address
         self._doors = all_doors.existing(doors)
         self._board: HouseBoard | None = None
-        self._has_hidden: list[Panel] = []
         self.bulletin = Bulletin()
         self.work = make_work(
             self.bulletin,
@@ -239,15 +238,10 @@ class Shell(QMainWindow):
 
     def _show_lock(self, is_shown: bool) -> None:
         if is_shown:
-            self._has_hidden = [panel for panel in self.findChildren(Panel) if panel.isVisible()]
-            for panel in self._has_hidden:
-                panel.hide()
             self.toast.put_away()
         self._layers.setCurrentWidget(self.lock if is_shown else self._workplace)
-        if not is_shown:
-            for panel in self._has_hidden:
-                panel.show()
-            self._has_hidden = []
+        for panel in self.findChildren(Panel):
+            panel.setVisible(panel.is_open and not is_shown)
 
     def toggle_help(self) -> None:
         """Open the help of this screen, or close it."""

@@ -337,6 +337,18 @@ def test_the_lock_hides_everything_until_the_pin_is_typed(house_open: House):
     assert panel.isVisible()
 
 
+def test_a_panel_whose_answer_comes_after_the_lock_waits_for_the_pin(house_open: House):
+    with_pin(house_open)
+    house_open.press("Ctrl+L")
+    panel = Panel("New session", house_open.screen, "Close")
+    panel.open()
+    assert not panel.isVisible()
+    house_open.type_pin("2468")
+    assert panel.isVisible()
+    panel.close_panel()
+    assert not panel.isVisible()
+
+
 def test_the_pin_can_be_tapped(house_open: House):
     with_pin(house_open)
     house_open.shell.rail.lock.click()

@@ -23,6 +23,8 @@ class Panel(QWidget):
     def __init__(self, title: str, over: QWidget, close_word: str, width: int = 640) -> None:
         """Open over a screen; put parts into `body` and acts into the last row by `add_acts`."""
         super().__init__(over.window())
+        self.is_open = False
+        self._over = over
         self._came_from = over.window().focusWidget()
         self._width = width
         self.setAccessibleName(title)
@@ -64,11 +66,13 @@ class Panel(QWidget):
                 self.body.addWidget(part)
 
     def open(self, first: QWidget | None = None) -> None:
-        """Show it, with the keyboard in its first field."""
+        """Show it, with the keyboard in its first field; over a screen that the lock hides it waits for the PIN."""
+        self.is_open = True
         self._arrange()
-        self.show()
+        self.setVisible(self._over.isVisible() or not self._over.window().isVisible())
         self.raise_()
-        (first or self.paper).setFocus()
+        if self.isVisible():
+            (first or self.paper).setFocus()
 
     def leave(self) -> None:
         """Do what Esc and the cross do; a panel in which something is typed may ask first."""
@@ -77,6 +81,7 @@ class Panel(QWidget):
     def close_panel(self) -> None:
         """Close it and give the keyboard back to where it was."""
         self.window().removeEventFilter(self)
+        self.is_open = False
         self.hide()
         if self._came_from is not None and isValid(self._came_from) and not self._came_from.isHidden():
             self._came_from.setFocus()
