@@ -171,7 +171,8 @@ def team_box(page: ListSheet, title: str, code: str) -> None:
     """Draw the empty box for the team, filled in afterwards; `code` names the session for whoever types it in."""
     deep = page.palette.deep
     page.panel(_TEAM_AT, TEAM_TOP, _TEAM_WIDTH, TEAM_FOOT - TEAM_TOP, deep, 4)
-    page.panel(_TEAM_AT + 0.3, TEAM_TOP + 4, _TEAM_WIDTH - 0.6, TEAM_FOOT - TEAM_TOP - 4.3, WHITE, 3.7)
+    # the white begins inside the head that covers it: edges on one line would shine through as a hairline
+    page.panel(_TEAM_AT + 0.3, TEAM_TOP + 5, _TEAM_WIDTH - 0.6, TEAM_FOOT - TEAM_TOP - 5.3, WHITE, 3.7)
     page.panel(_TEAM_AT, TEAM_TOP + 4, _TEAM_WIDTH, _HEAD - 4, deep)
     middle = TEAM_TOP + _HEAD / 2
     page.pictogram("account-group", TEAM_TEXT, middle - 3, 6, WHITE)
