@@ -101,14 +101,15 @@ class Setting:
 
 @dataclass(frozen=True)
 class Manner:
-    """How a role is set: cut, tracking in em, leading as a factor of the size (of Latin.
+    """How a role is set: cut, tracking in em, leading as a factor of the size (of Latin; other scripts keep their own).
 
-    Other scripts keep their own ratio).
+    In a role of digits, as hours are, the digits of every script stand as high as those of Latin beside them.
     """
 
     cut: Cut
     leading: float
     tracking: float = 0.0
+    is_of_digits: bool = False
 
     @property
     def is_display(self) -> bool:
@@ -154,7 +155,10 @@ def lay(
     script = script_of(text)
     if script is _LATIN and manner.is_display and not face.name.startswith("SourceSans"):
         script = _KURINTO_DISPLAY
-    real = size * (script.display if manner.is_display else script.text)
+    balance = script.display if manner.is_display else script.text
+    if manner.is_of_digits and not face.name.startswith("SourceSans"):
+        balance = _KURINTO_DISPLAY.display  # Kurinto's digits are the same for every script
+    real = size * balance
     usual = (_LATIN.display_leading if manner.is_display else _LATIN.text_leading) if script is not _LATIN else 0
     own = script.display_leading if manner.is_display else script.text_leading
     leading = real * (max(manner.leading, own) if usual else _clear_of_accents(manner.leading, text))
