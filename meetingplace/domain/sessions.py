@@ -64,7 +64,7 @@ class Activity:
     price_cents: int = 0
     preparation_minutes: int = 30
     debrief_minutes: int = 15
-    goal: str = ""
+    goal_id: int | None = None  # of the action plan
     expect: tuple[str, ...] = ()  # pictograms of the flyer: what parents may expect
     team: tuple[int, ...] = ()
     partners: tuple[int, ...] = ()
@@ -131,6 +131,9 @@ class Session:
     day: date
     activity: Activity
     series_id: int | None = None
+    rule_day: date | None = None  # the date of the rule of its series that it was made for
+    was_day: date | None = None  # where it stood before it was moved, as long as parents may still think so
+    was_start: time | None = None
     state: SessionState = SessionState.PLANNED
     reason: str = ""  # why it was cancelled
     remark: str = ""

@@ -12,8 +12,16 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from meetingplace.domain import typed_text
-from meetingplace.domain.families import AgeBand, Child, Family, HowHeard, Picture, Relation, first_free_picture
-from meetingplace.domain.families import BirthMonth as Birth
+from meetingplace.domain.families import (
+    AgeBand,
+    BirthMonth as Birth,
+    Child,
+    Family,
+    HowHeard,
+    Picture,
+    Relation,
+    first_free_picture,
+)
 from meetingplace.domain.language import known_language
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import OLDEST, Closing, Session, SessionState

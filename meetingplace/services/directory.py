@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from meetingplace.domain import families as rules
-from meetingplace.domain import typed_text
+from meetingplace.domain import families as rules, typed_text
 from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.families import BirthMonth, Child, Family, Order, Picture, Relation, first_free_picture
 from meetingplace.domain.language import MOST_SPOKEN, known_language

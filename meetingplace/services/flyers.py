@@ -22,18 +22,18 @@ from meetingplace.domain.sessions import Activity, Function, OwnText, Series, Se
 from meetingplace.i18n.catalog import state
 from meetingplace.services import files
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.services.flyer_content import Draft as Draft
 from meetingplace.services.flyer_content import (
+    Draft as Draft,
     activity_of,
     contents,
     languages_of,
     missing_in_dutch,
     next_session,
     own_text,
+    pages_of as pages_of,
     session_of,
     translators,
 )
-from meetingplace.services.flyer_content import pages_of as pages_of
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import places, sessions
 

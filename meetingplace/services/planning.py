@@ -153,7 +153,7 @@ def repeat_session(
         if not made:
             raise Refused(Reason.NO_DATES)
         act.made = sessions.add_series(session.activity, rule, off)
-        sessions.change(session_id, version, series=act.made)
+        sessions.change(session_id, version, series=act.made, rule_day=session.day)
         for day in made:
             sessions.add(session.activity, day, act.made)
         act.facts |= {"title": session.activity.title, "number": len(made)}
@@ -227,7 +227,6 @@ def _tidy(activity: Activity) -> Activity:
         activity,
         title=typed_text.name(activity.title, typed_text.TITLE_LIMIT),
         theme=typed_text.line(activity.theme, typed_text.TITLE_LIMIT),
-        goal=typed_text.text(activity.goal),
         languages=tuple(dict.fromkeys(known_language(code) for code in activity.languages)),
     )
 

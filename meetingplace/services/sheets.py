@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from meetingplace.documents import name_sheet as name_paper
-from meetingplace.documents import tally_sheet as tally_paper
+from meetingplace.documents import name_sheet as name_paper, tally_sheet as tally_paper
 from meetingplace.documents.moods import Mood
 from meetingplace.documents.name_sheet import NameRow, NameSheet
 from meetingplace.documents.sheets import SheetHead

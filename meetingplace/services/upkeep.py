@@ -13,8 +13,7 @@ from pathlib import Path
 from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import backups, database, places, schema, team
-from meetingplace.storage import upkeep as facts
+from meetingplace.storage import backups, database, places, schema, team, upkeep as facts
 
 SHORTEST_PIN, LONGEST_PIN = 4, 12  # digits
 FREE_TRIES = 3  # wrong tries before waiting begins

@@ -155,9 +155,7 @@ def _unwrap(wrap: dict[str, Any], secret: str) -> bytes:
 def _derived(secret: str, salt: bytes, cost: dict[str, int]) -> bytes:
     # one PC types "é" as one sign and another as two; half a sign comes from a terminal in another encoding
     typed = unicodedata.normalize("NFC", secret).encode(errors="surrogatepass")
-    return hashlib.scrypt(
-        typed, salt=salt, n=cost["n"], r=cost["r"], p=cost["p"], maxmem=_MOST_MEMORY, dklen=32
-    )
+    return hashlib.scrypt(typed, salt=salt, n=cost["n"], r=cost["r"], p=cost["p"], maxmem=_MOST_MEMORY, dklen=32)
 
 
 def _text(raw: bytes) -> str:

@@ -19,7 +19,7 @@ from meetingplace.storage import records, tables
 
 _PLAIN = (
     "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
-    "preparation_minutes debrief_minutes goal expect"
+    "preparation_minutes debrief_minutes expect"
 ).split()
 
 
@@ -52,8 +52,9 @@ def of_series(series_id: int) -> list[Session]:
 
 
 def add(activity: Activity, day: date, series_id: int | None = None) -> int:
-    """Add a session and give its id."""
-    session_id = records.add(tables.Session, day=day, series=series_id, **_columns(activity))
+    """Add a session, perhaps of a series on a date of its rule, and give its id."""
+    rule_day = None if series_id is None else day
+    session_id = records.add(tables.Session, day=day, series=series_id, rule_day=rule_day, **_columns(activity))
     _write_parts({"session": session_id}, activity)
     return session_id
 
@@ -214,7 +215,8 @@ def replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
 
 def _columns(activity: Activity) -> dict[str, Any]:
     columns = {name: getattr(activity, name) for name in _PLAIN}
-    return columns | {"place": activity.place_id, "functions": tuple(function.value for function in activity.functions)}
+    functions = tuple(function.value for function in activity.functions)
+    return columns | {"place": activity.place_id, "goal": activity.goal_id, "functions": functions}
 
 
 def _write_parts(owner: Mapping[str, int], activity: Activity) -> None:
@@ -230,6 +232,7 @@ def _write_parts(owner: Mapping[str, int], activity: Activity) -> None:
 def _activity(row: tables.ActivityColumns, parts: Mapping[str, Any]) -> Activity:
     return Activity(
         place_id=row.__data__["place"],
+        goal_id=row.__data__["goal"],
         functions=tuple(Function(word) for word in row.functions),
         **{name: getattr(row, name) for name in _PLAIN},
         **parts,
@@ -248,6 +251,9 @@ def _sessions(rows: Sequence[tables.Session]) -> list[Session]:
             day=row.day,
             activity=_activity(row, {"team": members[row.id], "partners": partners[row.id], "texts": texts[row.id]}),
             series_id=row.__data__["series"],
+            rule_day=row.rule_day,
+            was_day=row.was_day,
+            was_start=row.was_start,
             state=SessionState(row.state),
             reason=row.reason,
             remark=row.remark,

@@ -1,4 +1,4 @@
-"""All tables on one page: the schema of a house. No queries here.
+"""All tables: the schema of a house, with that of planning on a page of its own (`planning_tables`). No queries here.
 
 What is not in these tables is never registered: no surname, address of a family, national number, origin, religion,
 health, income or residence status. Every row that people edit carries a `version`: a random token that is new at each
@@ -7,11 +7,9 @@ change, so that a lost update is seen (`records.change`). Hours are local (Europ
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from peewee import (
-    AutoField,
     BigIntegerField,
     BooleanField,
     CharField,
@@ -19,42 +17,30 @@ from peewee import (
     DateTimeField,
     ForeignKeyField,
     IntegerField,
-    Model,
     TextField,
-    TimeField,
 )
 
-from meetingplace.storage.database import database
-
-
-class WordsField(TextField):  # type: ignore[misc]
-    """A short ordered list of plain words (codes, keys), kept as "nl,fr"; never free text."""
-
-    def db_value(self, value: tuple[str, ...] | None) -> str:
-        """Join the words; an enum member counts as its value."""
-        return ",".join(str(word.value if isinstance(word, Enum) else word) for word in value or ())
-
-    def python_value(self, value: str | None) -> tuple[str, ...]:
-        """Split into words again."""
-        return tuple(value.split(",")) if value else ()
-
-
-class Row(Model):  # type: ignore[misc]
-    """A row of the bound database."""
-
-    id = AutoField()
-
-    class Meta:
-        """Every table belongs to the one bound database; names are snake_case."""
-
-        database = database
-        legacy_table_names = False
-
-
-class Versioned(Row):
-    """A row that people edit: `version` changes at every change."""
-
-    version = BigIntegerField(default=0)
+from meetingplace.storage.columns import Row as Row, Versioned as Versioned, WordsField
+from meetingplace.storage.planning_tables import (
+    ActivityColumns as ActivityColumns,
+    Away as Away,
+    Goal as Goal,
+    OwnDayOff as OwnDayOff,
+    OwnText as OwnText,
+    Partner as Partner,
+    Place as Place,
+    Published as Published,
+    Series as Series,
+    SeriesMember as SeriesMember,
+    SeriesPartner as SeriesPartner,
+    Session as Session,
+    SessionMember as SessionMember,
+    SessionPartner as SessionPartner,
+    TeamMember as TeamMember,
+    Template as Template,
+    TemplateMember as TemplateMember,
+    TemplatePartner as TemplatePartner,
+)
 
 
 class House(Versioned):
@@ -75,141 +61,6 @@ class Upkeep(Row):
 
     key = CharField(unique=True)
     value = TextField(default="")
-
-
-class Place(Versioned):
-    """Where sessions are held."""
-
-    name = TextField()
-    address = TextField(default="")
-    postcode = CharField(default="")
-    municipality = TextField(default="")
-    stop_kind = CharField(default="")
-    stop = TextField(default="")
-    is_mobile = BooleanField(default=False)
-    capacity = IntegerField(default=20)
-    minimum_hosts = IntegerField(default=2)
-    level = CharField(default="pseudonym")
-    languages = WordsField(default=())
-    is_active = BooleanField(default=True)
-
-
-class TeamMember(Versioned):
-    """Who receives the parents.
-
-    The PIN is kept as a salted scrypt hash; tries are counted so that waiting survives a restart.
-    """
-
-    name = TextField()
-    role = CharField(default="host")
-    is_paid = BooleanField(default=False)
-    languages = WordsField(default=())
-    is_active = BooleanField(default=True)
-    pin_hash = TextField(default="")
-    pin_failures = IntegerField(default=0)
-    pin_wait_until = DateTimeField(null=True)
-
-
-class Partner(Versioned):
-    """A local actor."""
-
-    name = TextField()
-    is_organiser = BooleanField(default=True)
-    is_referral = BooleanField(default=False)
-    address = TextField(default="")
-    phone = TextField(default="")
-    email = TextField(default="")
-    note = TextField(default="")
-    is_active = BooleanField(default=True)
-
-
-class ActivityColumns(Versioned):
-    """What a session shares with the series it came from (`domain.sessions.Activity`)."""
-
-    title = TextField()
-    place = ForeignKeyField(Place)
-    start = TimeField()
-    end = TimeField()
-    theme = TextField(default="")
-    functions = WordsField(default=())
-    is_formal = BooleanField(default=False)
-    from_months = IntegerField(default=0)
-    to_months = IntegerField(default=72)
-    languages = WordsField(default=())
-    capacity = IntegerField(default=20)
-    is_walk_in = BooleanField(default=True)
-    price_cents = IntegerField(default=0)
-    preparation_minutes = IntegerField(default=30)
-    debrief_minutes = IntegerField(default=15)
-    goal = TextField(default="")
-    expect = WordsField(default=())
-
-
-class Series(ActivityColumns):
-    """Sessions that repeat by a rule."""
-
-    weekdays = WordsField(default=())
-    every = IntegerField(default=1)
-    first_day = DateField()
-    last_day = DateField()
-    skips = WordsField(default=())
-
-
-class Session(ActivityColumns):
-    """One opening at one place."""
-
-    series = ForeignKeyField(Series, null=True)
-    day = DateField(index=True)
-    state = CharField(default="planned")
-    reason = TextField(default="")
-    remark = TextField(default="")
-    is_full = BooleanField(default=False)
-    turned_away = IntegerField(default=0)
-    closed_at = DateTimeField(null=True)
-
-    class Meta:
-        """The regulars of a place and the week of a place are looked up by place and day."""
-
-        indexes = ((("place", "day"), False),)
-
-
-class SeriesMember(Row):
-    """A team member of a series."""
-
-    series = ForeignKeyField(Series)
-    member = ForeignKeyField(TeamMember)
-
-
-class SessionMember(Row):
-    """A team member of a session."""
-
-    session = ForeignKeyField(Session)
-    member = ForeignKeyField(TeamMember)
-
-
-class SeriesPartner(Row):
-    """A partner of a series."""
-
-    series = ForeignKeyField(Series)
-    partner = ForeignKeyField(Partner)
-
-
-class SessionPartner(Row):
-    """A partner of a session."""
-
-    session = ForeignKeyField(Session)
-    partner = ForeignKeyField(Partner)
-
-
-class OwnText(Row):
-    """The house's own words for the flyer of a session or of a series, in one language."""
-
-    session = ForeignKeyField(Session, null=True)
-    series = ForeignKeyField(Series, null=True)
-    language = CharField()
-    title = TextField()
-    body = TextField(default="")
-    state = CharField(default="human")
 
 
 class Family(Versioned):
@@ -277,6 +128,25 @@ class VisitChild(Row):
     is_sibling = BooleanField(default=False)
 
 
+class Enrolment(Versioned):
+    """A first name on the list of a session or of a series; a contact only if the parent wants it, until a day."""
+
+    session = ForeignKeyField(Session, null=True)
+    series = ForeignKeyField(Series, null=True)
+    first_name = TextField()
+    contact = TextField(default="")
+    contact_until = DateField(null=True, index=True)
+    enrolled_at = DateTimeField()
+    is_waiting = BooleanField(default=False)
+
+
+class EnrolmentVisit(Row):
+    """That somebody of the list came: ticked at the desk, counted as a visit without a family."""
+
+    enrolment = ForeignKeyField(Enrolment)
+    visit = ForeignKeyField(Visit)
+
+
 class Tally(Versioned):
     """People counted without names at a session."""
 
@@ -333,8 +203,9 @@ class Flyer(Row):
 
 
 TABLES: tuple[type[Row], ...] = (
-    House, Upkeep, Place, TeamMember, Partner, Series, Session, SeriesMember, SessionMember, SeriesPartner,
-    SessionPartner, OwnText, Family, Child, FamilyChild, Visit, VisitChild, Tally, Voice, VoiceSession, Flyer,
+    House, Upkeep, Place, TeamMember, Away, Partner, Goal, Series, Session, SeriesMember, SessionMember, SeriesPartner,
+    SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family, Child, FamilyChild, Visit, VisitChild,
+    OwnDayOff, Enrolment, EnrolmentVisit, Tally, Voice, VoiceSession, Published, Flyer,
 )  # fmt: skip
 
 

@@ -15,8 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from meetingplace import paths, startup
-from meetingplace import settings as on_file
+from meetingplace import paths, settings as on_file, startup
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats

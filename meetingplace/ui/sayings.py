@@ -16,8 +16,7 @@ from meetingplace.services.changes import Act, Changes, Undo
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.header import SavedSign
 from meetingplace.ui.kit.screen import MARGIN
-from meetingplace.ui.kit.toast import MARGIN as UNDER
-from meetingplace.ui.kit.toast import Toast
+from meetingplace.ui.kit.toast import MARGIN as UNDER, Toast
 from meetingplace.ui.kit.work import Work
 from meetingplace.ui.stage import Stage
 

@@ -7,8 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
-from datetime import time as hour
+from datetime import date, datetime, time as hour, timedelta
 from pathlib import Path
 from typing import Any
 

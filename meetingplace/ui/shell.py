@@ -17,8 +17,7 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services import organisation
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.organisation import HouseBoard
-from meetingplace.ui import doors as all_doors
-from meetingplace.ui import window_place
+from meetingplace.ui import doors as all_doors, window_place
 from meetingplace.ui.help_panel import HelpPanel
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.bulletin import Bulletin

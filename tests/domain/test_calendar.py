@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, monday_of, school_year_of, stretches
 

@@ -6,8 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil.rrule import MO, WEEKLY, rrule
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.recurrence import LONGEST, Weekly, plan

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import OLDEST, Activity, Function, Session, SessionState

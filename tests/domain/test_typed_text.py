@@ -6,8 +6,7 @@ import unicodedata
 from datetime import date, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.refusals import Reason, Refused

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.refusals import Reason, Refused

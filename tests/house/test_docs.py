@@ -10,8 +10,7 @@ import pytest
 
 from meetingplace.domain.language import PROGRAM
 from meetingplace.ui.doors import DOORS
-from tools import handbook
-from tools import translations as tool
+from tools import handbook, translations as tool
 
 ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "resources" / "help"

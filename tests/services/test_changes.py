@@ -34,8 +34,7 @@ from meetingplace.services import (
 )
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
-from meetingplace.storage import families, partners, places, sessions, tables, team, visits
-from meetingplace.storage import voices as kept_voices
+from meetingplace.storage import families, partners, places, sessions, tables, team, visits, voices as kept_voices
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import whole_house
 

@@ -13,8 +13,7 @@ from meetingplace.domain.sessions import Activity, OwnText
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.domain.voices import Voice
 from meetingplace.services import desk, directory, flyers, organisation, timetable, today, voices
-from meetingplace.storage import database, families, partners, sessions
-from meetingplace.storage import voices as told
+from meetingplace.storage import database, families, partners, sessions, voices as told
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 
 NOW = datetime(2026, 10, 27, 9, 10)

@@ -13,8 +13,7 @@ from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
 from meetingplace.services import changes, voices
 from meetingplace.services.changes import Act, Changes, Topic
-from meetingplace.storage import sessions
-from meetingplace.storage import voices as stored
+from meetingplace.storage import sessions, voices as stored
 from tests.makers import DAY, make_family, make_member, make_place, make_session
 
 NOW = datetime(2026, 10, 27, 9, 10)

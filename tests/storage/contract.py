@@ -122,6 +122,7 @@ class RowsComeBack:
     def test_a_session_with_all_its_parts(self, restart: Callable[[], None]) -> None:
         place, first, second = make_place(), make_member("Samira"), make_member("Nele")
         partner = partners.add(name="Bibliotheek")
+        goal = records.add(tables.Goal, title="Meer lezen", year=2026)
         activity = Activity(
             "Voorlezen",
             place,
@@ -138,7 +139,7 @@ class RowsComeBack:
             price_cents=250,
             preparation_minutes=45,
             debrief_minutes=0,
-            goal="meer lezen",
+            goal_id=goal,
             expect=("books", "tea"),
             team=(second, first),
             partners=(partner,),

@@ -57,22 +57,34 @@ def _rows(sql: str) -> list[tuple[object, ...]]:
 
 
 def _schema() -> dict[str, list[tuple[object, ...]]]:
-    """Read the whole schema as the database itself tells it: columns, types, indexes, keys."""
+    """Read the whole schema as the database itself tells it: columns, types, indexes, keys; in no order of columns."""
     with database.connected():
         if not database.is_bound_to_server():
-            found = _rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
-            return {"everything": [row for row in found if row[2] not in (HISTORY, "sqlite_sequence")]}
+            return _schema_of_file()
         columns = _rows(
-            "SELECT table_name, column_name, ordinal_position, data_type, character_maximum_length, is_nullable, "
-            "column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 3"
+            "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, "
+            "column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"
         )
         indexes = _rows("SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 2")
         keys = _rows(
-            "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+            "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint "
             "WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2"
         )
         every = {"columns": columns, "indexes": indexes, "keys": keys}
         return {name: [row for row in rows if row[0] != HISTORY] for name, rows in every.items()}
+
+
+def _schema_of_file() -> dict[str, list[tuple[object, ...]]]:
+    found = _rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    names = [str(name) for (name,) in found if name not in (HISTORY, "sqlite_sequence")]
+    columns: list[tuple[object, ...]] = []
+    keys: list[tuple[object, ...]] = []
+    for table in names:
+        told = sorted(_rows(f"PRAGMA table_info('{table}')"), key=lambda row: str(row[1]))
+        columns += [(table, *row[1:]) for row in told]  # name, type, not null, default, primary key
+        keys += sorted((table, *map(str, row[2:])) for row in _rows(f"PRAGMA foreign_key_list('{table}')"))
+    indexes = _rows("SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name")
+    return {"columns": columns, "indexes": [row for row in indexes if row[0] in names], "keys": keys}
 
 
 def _refused(work: Callable[[], object]) -> Reason:
@@ -90,7 +102,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(bind: Bind) -> None:
     steps = schema.migrate()
     assert steps == sorted(schema.known())
     assert _schema() == made
-    named = {cell for rows in made.values() for row in rows for cell in row[:3]}
+    named = {cell for rows in made.values() for row in rows for cell in row[:2]}
     assert {table._meta.table_name for table in tables.TABLES} <= named  # the question itself finds something
 
 

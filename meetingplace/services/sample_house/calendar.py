@@ -17,7 +17,7 @@ CALENDARS = (DaysOff.FLEMISH, DaysOff.PUBLIC)  # a Dutch-language house is open 
 
 _ACTIVITY = (
     "title place start end theme functions is_formal from_months to_months languages capacity is_walk_in "
-    "expect preparation_minutes debrief_minutes price_cents goal version"
+    "expect preparation_minutes debrief_minutes price_cents version"
 ).split()
 
 
@@ -70,7 +70,7 @@ class SampleCalendar:
     def save(self) -> None:
         """Write what was planned."""
         series = [*_ACTIVITY, "weekdays", "every", "first_day", "last_day", "skips"]
-        session = [*_ACTIVITY, "series", "day", "state", "reason", "remark", "closed_at"]
+        session = [*_ACTIVITY, "series", "rule_day", "day", "state", "reason", "remark", "closed_at"]
         bulk.load(tables.Series, ["id", *series], self._series)
         bulk.load(tables.Session, ["id", *session], self._sessions)
         for table, columns in (
@@ -122,11 +122,12 @@ class SampleCalendar:
             reason = self.given.one_of(self._reasons(activity, place))
         self.number += 1
         start, end = activity["start"], activity["end"]
+        rule_day = None if series_id is None else day
         state = "cancelled" if reason else "held" if is_past else "planned"
         closed_at = datetime.combine(day, end) + timedelta(minutes=20) if state == "held" else None
         remark = self.given.one_of(self.given.texts["remarks"]["texts"]) if closed_at and chance.random() < 0.2 else ""
         columns = self._columns(place, activity)
-        self._sessions.append((self.number, *columns, series_id, day, state, reason, remark, closed_at))
+        self._sessions.append((self.number, *columns, series_id, rule_day, day, state, reason, remark, closed_at))
         self._links[tables.SessionMember] += [(self.number, member) for member in team]
         self._links[tables.SessionPartner] += [(self.number, partner) for partner in self._partners(series_id or 0)]
         self.by_title.setdefault(activity["title"], []).append((day, self.number))
@@ -189,7 +190,6 @@ class SampleCalendar:
             "preparation_minutes": 30,
             "debrief_minutes": 15,
             "price_cents": 0,
-            "goal": "",
             "version": self.given.version(),
         }
         return tuple(values[name] for name in _ACTIVITY)

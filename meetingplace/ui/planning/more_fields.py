@@ -15,7 +15,7 @@ from meetingplace.domain.sessions import Activity
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import translator
 from meetingplace.ui.kit.buttons import ICON_GAP
-from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, combo, line_edit
+from meetingplace.ui.kit.fields import Ticks, check_box, combo, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.languages import LanguagesField
@@ -50,7 +50,6 @@ class MoreFields(QWidget):
         self.preparation = line_edit(str(activity.preparation_minutes if activity else 30), parent=self)
         self.debrief = line_edit(str(activity.debrief_minutes if activity else 15), parent=self)
         self.expect = self._expect_ticks(board.expectations, activity.expect if activity else ())
-        self.goal = TextArea(activity.goal if activity else "", lines=2, parent=self)
         self.form = Form(self)
         self._build(bool(partners))
 
@@ -70,7 +69,6 @@ class MoreFields(QWidget):
         )
         form.side_by_side(*minutes)
         form.row("expect", _("What parents may expect (on the flyer)"), self.expect)
-        form.row("goal", _("Goal of the action plan"), self.goal)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(form)
@@ -144,7 +142,6 @@ class MoreFields(QWidget):
             "partners": self.partners.on,
             "is_walk_in": self.is_walk_in.isChecked(),
             "expect": tuple(str(key) for key in self.expect.on),
-            "goal": self.goal.toPlainText(),
         }
 
 

@@ -27,7 +27,7 @@ from meetingplace.ui.planning.repeat_form import RepeatForm
 from meetingplace.ui.planning.typed import FormShown, Typed
 
 _ONCE, _WEEKLY, _ONE, _FOLLOWING = "once", "weekly", "one", "following"
-_LONG = {"theme": 120, "goal": 5_000}  # characters: which field a text that is too long stands in
+_LONG = {"theme": 120}  # characters: which field a text that is too long stands in
 
 
 class SessionForm(QWidget):
@@ -209,7 +209,7 @@ class SessionForm(QWidget):
         self.repeat.show_wrong(sentence if name == "until" else "")
         if name == "":
             name = self._too_long()
-        is_more = name in ("ages", "capacity", "price", "preparation", "debrief", "goal")
+        is_more = name in ("ages", "capacity", "price", "preparation", "debrief")
         if is_more and self.more.isHidden():
             self._toggle_more()
         self.form.show_wrong("" if is_more else name, sentence)
@@ -219,7 +219,7 @@ class SessionForm(QWidget):
         self._wrong.setVisible(not is_beside)
 
     def _too_long(self) -> str:
-        typed = {"theme": self.theme.text(), "goal": self.more.goal.toPlainText(), "title": self.title.text()}
+        typed = {"theme": self.theme.text(), "title": self.title.text()}
         limits = {**_LONG, "title": 120}
         return next((name for name, text in typed.items() if len(text) > limits[name]), "")
 

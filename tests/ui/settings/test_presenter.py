@@ -17,8 +17,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.team import Role, TeamMember
 from meetingplace.services import organisation, upkeep
 from meetingplace.startup import NewHouse, State
-from meetingplace.storage import places, team
-from meetingplace.storage import upkeep as facts
+from meetingplace.storage import places, team, upkeep as facts
 from meetingplace.ui.kit.surroundings import Move, Surroundings
 from meetingplace.ui.settings.presenter import Presenter
 from meetingplace.ui.settings.shown import Section, SettingsShown
