@@ -24,8 +24,10 @@ from meetingplace.services import upkeep
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.storage import backups, database, house_lock, keys, places, schema, team
-from meetingplace.storage.backups import HOUSE_FILE
-from meetingplace.storage.backups import Preview as Preview  # what the callers of preview_restore are given
+from meetingplace.storage.backups import (
+    HOUSE_FILE,
+    Preview as Preview,  # what the callers of preview_restore are given
+)
 
 SAMPLE_FOLDER = "sample-house"
 _KEPT = "replaced-"  # begins the name of a folder with a house that a back-up took the place of

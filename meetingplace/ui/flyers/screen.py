@@ -11,10 +11,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QPageLayout, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
-from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH
-from meetingplace.ui.flyers.beside import Beside
-from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH
-from meetingplace.ui.flyers.choices import Choices
+from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH, Beside
+from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH, Choices
 from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
 from meetingplace.ui.flyers.presenter import FOLLOWS, Presenter
 from meetingplace.ui.flyers.sheet import PaperTable

@@ -1,0 +1,36 @@
+"""Which sessions a coordinator wants to see: by place, theme, function, team member, language and age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meetingplace.domain.sessions import Function, Session
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A filter over sessions; what is None or empty asks nothing. `months` is the age of a child, in months."""
+
+    place_id: int | None = None
+    theme: str = ""
+    function: Function | None = None
+    member_id: int | None = None
+    language: str = ""
+    months: int | None = None
+
+    def fits(self, session: Session) -> bool:
+        """Tell whether a session is wanted: everything that is asked must hold."""
+        activity = session.activity
+        return (
+            self.place_id in (None, activity.place_id)
+            and (not self.theme or self.theme == activity.theme)
+            and (self.function is None or self.function in activity.functions)
+            and (self.member_id is None or self.member_id in activity.team)
+            and (not self.language or self.language in activity.languages)
+            and (self.months is None or activity.from_months <= self.months < activity.to_months)
+        )
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything but the place is asked."""
+        return self != Wanted(self.place_id)
