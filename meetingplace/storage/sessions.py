@@ -6,7 +6,7 @@ Rows in, `domain.sessions` out, with their team, partners, own texts and voices.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,8 @@ from peewee import fn
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Weekly
-from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Series, Session, SessionState
-from meetingplace.storage import records, tables
-
-_PLAIN = (
-    "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
-    "preparation_minutes debrief_minutes expect"
-).split()
+from meetingplace.domain.sessions import Activity, FlyerMade, Series, Session, SessionState
+from meetingplace.storage import activities, records, tables
 
 
 def get(session_id: int) -> Session:
@@ -54,23 +49,25 @@ def of_series(series_id: int) -> list[Session]:
 def add(activity: Activity, day: date, series_id: int | None = None) -> int:
     """Add a session, perhaps of a series on a date of its rule, and give its id."""
     rule_day = None if series_id is None else day
-    session_id = records.add(tables.Session, day=day, series=series_id, rule_day=rule_day, **_columns(activity))
-    _write_parts({"session": session_id}, activity)
+    session_id = records.add(
+        tables.Session, day=day, series=series_id, rule_day=rule_day, **activities.columns(activity)
+    )
+    activities.write_parts({"session": session_id}, activity)
     return session_id
 
 
 def change(session_id: int, version: int | None, activity: Activity | None = None, **columns: Any) -> None:
     """Change a session: its whole activity, or some columns (day, state, reason, …); refuses CHANGED_MEANWHILE."""
-    values = _columns(activity) if activity else {}
+    values = activities.columns(activity) if activity else {}
     records.change(tables.Session, session_id, version, **values, **columns)
     if activity:
-        _write_parts({"session": session_id}, activity)
+        activities.write_parts({"session": session_id}, activity)
 
 
 def remove(session_id: int) -> None:
     """Remove a session with its team, partners, texts and links, and its counters at nought; visits must be gone."""
-    links = (tables.SessionMember, tables.SessionPartner, tables.VoiceSession)
-    for table in (*links, tables.OwnText, tables.Flyer, tables.Tally):
+    activities.remove_parts({"session": session_id})
+    for table in (tables.VoiceSession, tables.Flyer, tables.Tally):
         for row in table.select().where(table.session == session_id):
             records.remove(table, row.id)
     records.remove(tables.Session, session_id)
@@ -104,18 +101,18 @@ def add_series(activity: Activity, rule: Weekly, skips: Iterable[DaysOff]) -> in
         first_day=rule.first_day,
         last_day=rule.last_day,
         skips=tuple(calendar.value for calendar in skips),
-        **_columns(activity),
+        **activities.columns(activity),
     )
-    _write_parts({"series": series_id}, activity)
+    activities.write_parts({"series": series_id}, activity)
     return series_id
 
 
 def change_series(series_id: int, version: int | None, activity: Activity | None = None, **columns: Any) -> None:
     """Change a series, not its sessions: its activity, or some columns (last_day, …); refuses CHANGED_MEANWHILE."""
-    values = _columns(activity) if activity else {}
+    values = activities.columns(activity) if activity else {}
     records.change(tables.Series, series_id, version, **values, **columns)
     if activity:
-        _write_parts({"series": series_id}, activity)
+        activities.write_parts({"series": series_id}, activity)
 
 
 def latest_titles(limit: int) -> list[Session]:
@@ -193,63 +190,15 @@ def add_flyer(**columns: Any) -> int:
     return records.add(tables.Flyer, **columns)
 
 
-def replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
-    """Write the own texts of a session or series, touching what differs.
-
-    `owner` is {"session": id} or {"series": id}.
-    """
-    ((column, owner_id),) = owner.items()
-    present = {row.language: row for row in tables.OwnText.select().where(getattr(tables.OwnText, column) == owner_id)}
-    wanted = {text.language: text for text in texts}
-    for language, row in present.items():
-        if language not in wanted:
-            records.remove(tables.OwnText, row.id)
-    for language, text in wanted.items():
-        values: dict[str, Any] = {"title": text.title, "body": text.body, "state": text.state}
-        row = present.get(language)
-        if row is None:
-            records.add(tables.OwnText, **{column: owner_id}, language=language, **values)
-        elif {name: getattr(row, name) for name in values} != values:
-            records.change(tables.OwnText, row.id, **values)
-
-
-def _columns(activity: Activity) -> dict[str, Any]:
-    columns = {name: getattr(activity, name) for name in _PLAIN}
-    functions = tuple(function.value for function in activity.functions)
-    return columns | {"place": activity.place_id, "goal": activity.goal_id, "functions": functions}
-
-
-def _write_parts(owner: Mapping[str, int], activity: Activity) -> None:
-    is_session = "session" in owner
-    members, partners = (
-        (tables.SessionMember, tables.SessionPartner) if is_session else (tables.SeriesMember, tables.SeriesPartner)
-    )
-    records.replace_links(members, owner, "member", activity.team)
-    records.replace_links(partners, owner, "partner", activity.partners)
-    replace_texts(owner, activity.texts)
-
-
-def _activity(row: tables.ActivityColumns, parts: Mapping[str, Any]) -> Activity:
-    return Activity(
-        place_id=row.__data__["place"],
-        goal_id=row.__data__["goal"],
-        functions=tuple(Function(word) for word in row.functions),
-        **{name: getattr(row, name) for name in _PLAIN},
-        **parts,
-    )
-
-
 def _sessions(rows: Sequence[tables.Session]) -> list[Session]:
     ids = [row.id for row in rows]
-    members = _linked(tables.SessionMember, "session", "member", ids)
-    partners = _linked(tables.SessionPartner, "session", "partner", ids)
-    voices = _linked(tables.VoiceSession, "session", "voice", ids)
-    texts = _texts("session", ids)
+    parts = activities.parts_of("session", ids)
+    voices = activities.linked(tables.VoiceSession, "session", "voice", ids)
     return [
         Session(
             id=row.id,
             day=row.day,
-            activity=_activity(row, {"team": members[row.id], "partners": partners[row.id], "texts": texts[row.id]}),
+            activity=activities.read(row, parts[row.id], row.__data__["place"]),
             series_id=row.__data__["series"],
             rule_day=row.rule_day,
             was_day=row.was_day,
@@ -269,35 +218,14 @@ def _sessions(rows: Sequence[tables.Session]) -> list[Session]:
 
 def _series(rows: Sequence[tables.Series]) -> list[Series]:
     ids = [row.id for row in rows]
-    members = _linked(tables.SeriesMember, "series", "member", ids)
-    partners = _linked(tables.SeriesPartner, "series", "partner", ids)
-    texts = _texts("series", ids)
+    parts = activities.parts_of("series", ids)
     return [
         Series(
             id=row.id,
-            activity=_activity(row, {"team": members[row.id], "partners": partners[row.id], "texts": texts[row.id]}),
+            activity=activities.read(row, parts[row.id], row.__data__["place"]),
             rule=Weekly(tuple(int(word) for word in row.weekdays), row.first_day, row.last_day, row.every),
             skips=tuple(DaysOff(word) for word in row.skips),
             version=row.version,
         )
         for row in rows
     ]
-
-
-def _linked(table: type[tables.Row], owner: str, other: str, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
-    owner_field, other_field = getattr(table, owner), getattr(table, other)
-    for chunk in records.chunks(ids):
-        query = table.select(owner_field, other_field).where(owner_field.in_(chunk)).order_by(table.id).tuples()
-        for owner_id, other_id in query:
-            found[owner_id] += (other_id,)
-    return found
-
-
-def _texts(owner: str, ids: Sequence[int]) -> dict[int, tuple[OwnText, ...]]:
-    found: dict[int, tuple[OwnText, ...]] = defaultdict(tuple)
-    owner_field = getattr(tables.OwnText, owner)
-    for chunk in records.chunks(ids):
-        for row in tables.OwnText.select().where(owner_field.in_(chunk)).order_by(tables.OwnText.id):
-            found[row.__data__[owner]] += (OwnText(row.language, row.title, row.body, row.state),)
-    return found
