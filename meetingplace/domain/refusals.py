@@ -43,6 +43,8 @@ class Reason(Enum):
     STATE_NOT_ALLOWED = "state_not_allowed"  # facts: state, wanted
     IN_USE = "in_use"  # facts: what, number
     NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_COPY = "nothing_to_copy"
+    PLACE_GONE = "place_gone"  # facts: title
     # the database and the disk
     PASSPHRASE_NEEDED = "passphrase_needed"
     PASSPHRASE_WRONG = "passphrase_wrong"

@@ -64,7 +64,23 @@ def undo_name(_: Translator, act: Enum) -> str:
         "FLYER_MADE": _("noting the flyer"),
         "BACKUP_MADE": _("the back-up"),
         "UNDONE": _("the undo"),
+        **_names_in_the_plan(_),
     }[act.name]
+
+
+def _names_in_the_plan(_: Translator) -> dict[str, str]:
+    return {
+        "TEMPLATE_ADDED": _("the new template"),
+        "TEMPLATE_CHANGED": _("the change of the template"),
+        "TEMPLATE_REMOVED": _("taking away the template"),
+        "TEMPLATE_USED": _("planning from the template"),
+        "GOAL_ADDED": _("the new goal"),
+        "GOAL_CHANGED": _("the change of the goal"),
+        "GOAL_REMOVED": _("taking away the goal"),
+        "GOALS_COPIED": _("copying the goals"),
+        "GOAL_LINKED": _("linking to the goal"),
+        "GOAL_UNLINKED": _("unlinking from the goal"),
+    }
 
 
 class _Facts(dict[str, str]):
@@ -79,6 +95,8 @@ def _readable(facts: Mapping[str, object], formats: Formats) -> dict[str, str]:
             readable[name] = formats.time(value)
         elif isinstance(value, date):
             readable[name] = formats.day(value)
+        elif isinstance(value, tuple):
+            readable[name] = formats.list_of([isolated_if_turned(str(part)) for part in value])
         else:
             readable[name] = isolated_if_turned(str(value.value if isinstance(value, Enum) else value))
     return readable
@@ -141,4 +159,34 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "FLYER_MADE": _("The flyer is ready."),
         "BACKUP_MADE": _("The back-up is ready and was checked."),
         "UNDONE": _("Undone."),
+        **_sentences_of_the_plan(_, facts),
     }  # fmt: skip
+
+
+def _sentences_of_the_plan(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
+    number = _count(facts, "number")
+    return {
+        "TEMPLATE_ADDED": _("“{title}” is a template now."),
+        "TEMPLATE_CHANGED": _("The template “{title}” was changed."),
+        "TEMPLATE_REMOVED": _("The template “{title}” was taken away."),
+        "TEMPLATE_USED": _("{title} is planned on {day}.") + _left_out(_, facts),
+        "GOAL_ADDED": _("The goal “{title}” was added."),
+        "GOAL_CHANGED": _("The goal “{title}” was changed."),
+        "GOAL_REMOVED": _("The goal “{title}” was taken away.") + _without_goal(_, number),
+        "GOALS_COPIED": _.plural("{n} goal was copied to this school year.",
+                                 "{n} goals were copied to this school year.", number),
+        "GOAL_LINKED": _.plural("{n} session now works at “{title}”.", "{n} sessions now work at “{title}”.",
+                                number, title="{title}"),
+        "GOAL_UNLINKED": _.plural("{n} session no longer works at “{title}”.",
+                                  "{n} sessions no longer work at “{title}”.", number, title="{title}"),
+    }  # fmt: skip
+
+
+def _left_out(_: Translator, facts: Mapping[str, object]) -> str:
+    return " " + _("No longer there, so left out: {left_out}.") if facts.get("left_out") else ""
+
+
+def _without_goal(_: Translator, number: int) -> str:
+    if not number:
+        return ""
+    return " " + _.plural("{n} session has no goal now.", "{n} sessions have no goal now.", number)

@@ -95,6 +95,8 @@ def _about_the_house(_: Translator) -> dict[Reason, str]:
         Reason.STATE_NOT_ALLOWED: _("That step is not possible from here."),
         Reason.IN_USE: _("This is still in use, so it cannot be removed."),
         Reason.NOTHING_TO_UNDO: _("There is nothing to undo."),
+        Reason.NOTHING_TO_COPY: _("There is nothing to copy: no goal of the year before is missing here."),
+        Reason.PLACE_GONE: _("The place of “{title}” is no longer used. Choose another place; the rest is kept."),
     }
 
 

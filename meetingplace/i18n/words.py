@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import AgeBand, HowHeard, Relation
+from meetingplace.domain.goals import Principle
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.team import Role
@@ -22,6 +23,19 @@ def function_name(_: Translator, function: Function) -> str:
         Function.SIGNALLING: _("Signalling"),
         Function.ADVICE: _("Advice"),
     }[function]
+
+
+def principle_name(_: Translator, principle: Principle) -> str:
+    """Name a working principle in a few words."""
+    return {
+        Principle.LOW_THRESHOLD: _("Low threshold"),
+        Principle.NEED: _("Driven by question and need"),
+        Principle.PARTICIPATORY: _("Participatory"),
+        Principle.TAILOR_MADE: _("Tailor-made"),
+        Principle.INTEGRAL: _("Integral"),
+        Principle.EMPOWERMENT: _("Empowerment"),
+        Principle.DIVERSITY: _("Respect for diversity"),
+    }[principle]
 
 
 def relation_name(_: Translator, relation: Relation) -> str:

@@ -30,6 +30,7 @@ FACTS = {
     "language": "ar",
     "file": "house.mpbackup",
     "first": date(2026, 10, 27),
+    "left_out": ("Samira", "Bibliotheek"),
 }
 
 

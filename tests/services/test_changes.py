@@ -14,6 +14,7 @@ import pytest
 from meetingplace import services
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
+from meetingplace.domain.goals import Goal, Principle
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Weekly
@@ -23,6 +24,7 @@ from meetingplace.domain.team import TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Rung, ToldHow, Voice, VoiceState
 from meetingplace.services import (
+    action_plan,
     arrivals,
     changes,
     directory,
@@ -34,7 +36,17 @@ from meetingplace.services import (
 )
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
-from meetingplace.storage import families, partners, places, sessions, tables, team, visits, voices as kept_voices
+from meetingplace.storage import (
+    families,
+    goals,
+    partners,
+    places,
+    sessions,
+    tables,
+    team,
+    visits,
+    voices as kept_voices,
+)
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import whole_house
 
@@ -66,6 +78,7 @@ class Scene:
     left: int
     voice: int
     answered: int
+    goal: int  # of what stands alone
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -96,10 +109,12 @@ def scene(house: None) -> Scene:
     sessions.change(cancelled, None, state="cancelled", reason="ziek")
     voice = kept_voices.add(Voice(0, DAY, "Un coin calme ?", "fr", translation="Een rustige hoek?", sessions=(ahead,)))
     answered = kept_voices.add(Voice(0, DAY, "Mag oma ook komen?", answer="Ja.", state=VoiceState.DONE))
+    goal = goals.add(Goal(0, "Vaders komen ook", 2026, aim=8))
+    goals.link_sessions([alone], goal)
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
-        tuple(after), family, child, newcomer, visit, left, voice, answered,
+        tuple(after), family, child, newcomer, visit, left, voice, answered, goal,
     )  # fmt: skip
 
 
@@ -275,6 +290,22 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         Act.PARTNER_REMOVED,
         lambda s: organisation.remove_partner(s.partner, _version(partners.get, s.partner)),
     ),
+    # the action plan
+    "action_plan.add_goal": (
+        Act.GOAL_ADDED,
+        lambda s: action_plan.add_goal(Goal(0, "Taal", 2026, "Veel talen.", (Function.INFORMATION,), (Principle.NEED,))),
+    ),
+    "action_plan.change_goal": (
+        Act.GOAL_CHANGED,
+        lambda s: action_plan.change_goal(replace(goals.get(s.goal), aim=3, principles=(Principle.NEED,))),
+    ),
+    "action_plan.remove_goal": (
+        Act.GOAL_REMOVED,
+        lambda s: action_plan.remove_goal(s.goal, _version(goals.get, s.goal)),
+    ),
+    "action_plan.copy_goals": (Act.GOALS_COPIED, lambda s: action_plan.copy_goals(2026, 2027)),
+    "action_plan.link": (Act.GOAL_LINKED, lambda s: action_plan.link(s.goal, [s.series], [s.ahead, s.cancelled])),
+    "action_plan.unlink": (Act.GOAL_UNLINKED, lambda s: action_plan.unlink(s.goal, [], [s.alone])),
     "upkeep.set_pin": (Act.MEMBER_CHANGED, lambda s: upkeep.set_pin(s.member, "2468")),
 }  # fmt: skip
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from meetingplace.domain.calendar import monday_of
 from meetingplace.domain.families import Child, Order
+from meetingplace.domain.goals import Goal
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, OwnText
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.domain.voices import Voice
-from meetingplace.services import desk, directory, flyers, organisation, timetable, today, voices
-from meetingplace.storage import database, families, partners, sessions, voices as told
+from meetingplace.services import action_plan, desk, directory, flyers, organisation, timetable, today, voices
+from meetingplace.storage import database, families, goals, partners, sessions, voices as told
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 
 NOW = datetime(2026, 10, 27, 9, 10)
@@ -40,6 +41,7 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
         make_visit(other, family, NOW - timedelta(days=count + 1), [ChildPresent(months=20)])
         told.add(Voice(0, DAY, f"Words {count}", place_id=place, session_id=session, sessions=(session, other)))
         families.add_child(family, Child(0, f"Child {count}"))
+        goals.link_series([series], goals.add(Goal(0, f"Goal {count}", 2026)))
 
 
 def boards(place: int, session: int, family: int, voice: int) -> dict[str, Callable[[], object]]:
@@ -47,6 +49,8 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
     draft = flyers.Draft(session, languages=("nl", "fr"))
     monday = monday_of(DAY)
     return {
+        "action plan": lambda: action_plan.plan_board(2026, DAY),
+        "what works at a goal": lambda: action_plan.link_board(1),
         "house": organisation.house_board,
         "today": lambda: today.today_board(NOW, None, "nl"),
         "today of a place": lambda: today.today_board(NOW, place, "nl"),
@@ -88,6 +92,7 @@ def test_no_board_asks_more_in_a_large_house(house: None) -> None:
     session, family = make_session(place), make_family("Maan", born=((2024, 5),))
     make_visit(session, family, NOW)
     voice = told.add(Voice(0, DAY, "Een speelstraat", place_id=place, session_id=session, sessions=(session,)))
+    goals.add(Goal(0, "Vaders", 2026))
     named = boards(place, session, family, voice)
     fill(place, session, family, SMALL, 0)
     small = {name: asked(board) for name, board in named.items()}

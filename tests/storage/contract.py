@@ -15,6 +15,7 @@ import pytest
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, Relation, SearchWord
+from meetingplace.domain.goals import Counted, Goal, Principle
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
@@ -28,6 +29,7 @@ from meetingplace.services import arrivals
 from meetingplace.storage import (
     database,
     families,
+    goals,
     partners,
     places,
     records,
@@ -107,6 +109,31 @@ class RowsComeBack:
         wanted = TeamMember(member_id, "Ousmane", Role.VOLUNTEER, languages=("fr", "ff"), has_pin=True)
         assert replace(team.get(member_id), version=0) == wanted
         assert team.pin_of(member_id) == team.Pin("salt$hash", 3, datetime(2026, 10, 27, 9, 30))
+
+    def test_a_goal_and_what_works_at_it(self, restart: Callable[[], None]) -> None:
+        goal = Goal(
+            0, TRICKY, 2026, why="a\nb", functions=tuple(Function)[:2], principles=tuple(Principle)[2:4], aim=12
+        )
+        goal_id = goals.add(goal)
+        session_id = make_session(place_id := make_place())
+        goals.link_sessions([session_id], goal_id)
+        restart()
+        assert replace(goals.get(goal_id), version=0) == replace(goal, id=goal_id)
+        assert [one.id for one in goals.of_year(2026)] == [goal_id]
+        assert goals.of_year(2025) == []
+        (counted,) = goals.counted(DAY, DAY)
+        planned = SessionState.PLANNED
+        assert counted == Counted(session_id, None, goal_id, DAY, "Open ontmoeting", place_id, planned)
+        assert goals.count_linked(goal_id) == 1
+
+    def test_a_goal_that_goes_frees_what_worked_at_it(self) -> None:
+        goal_id, session_id = goals.add(Goal(0, "Vaders", 2026)), make_session(make_place())
+        goals.link_sessions([session_id], goal_id)
+        assert refusal(lambda: goals.remove(goal_id)) is Reason.CHANGED_MEANWHILE
+        goals.unlink_all(goal_id)
+        goals.remove(goal_id)
+        assert sessions.get(session_id).activity.goal_id is None
+        assert goals.listed() == []
 
     def test_a_partner(self, restart: Callable[[], None]) -> None:
         columns = {
