@@ -16,7 +16,7 @@ from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.team import Role, TeamMember
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import partners, places, team
+from meetingplace.storage import partners, places, team, templates
 
 MOODS = ("cherry", "park", "evening")
 STOP_KINDS = ("", "tram", "bus", "metro")
@@ -97,12 +97,16 @@ def change_place(typed: Place) -> Changes:
 
 
 def remove_place(place_id: int, version: int) -> Changes:
-    """Take a place out of use; its sessions of the past stay. Refuses IN_USE for the last place."""
-    with one_act(Act.PLACE_REMOVED, Topic.PLACES) as act:
+    """Take a place out of use; its sessions of the past stay, and its templates are left without a place.
+
+    Refuses IN_USE for the last place.
+    """
+    with one_act(Act.PLACE_REMOVED, Topic.PLACES, Topic.TEMPLATES) as act:
         place = places.get(place_id)
         if [other.id for other in places.listed()] == [place_id]:
             raise Refused(Reason.IN_USE, what="Place", number=1)
         places.change(place_id, version, is_active=False)
+        templates.let_go_of_place(place_id)
         act.facts["name"] = place.name
     return act.changes
 

@@ -19,7 +19,7 @@ from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, Closing, Function
+from meetingplace.domain.sessions import Activity, Closing, Function, OwnText
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Rung, ToldHow, Voice, VoiceState
@@ -31,6 +31,7 @@ from meetingplace.services import (
     flyers,
     organisation,
     planning,
+    templates,
     upkeep,
     voices,
 )
@@ -44,6 +45,7 @@ from meetingplace.storage import (
     sessions,
     tables,
     team,
+    templates as kept_templates,
     visits,
     voices as kept_voices,
 )
@@ -79,6 +81,7 @@ class Scene:
     voice: int
     answered: int
     goal: int  # of what stands alone
+    template: int  # at the other place, with everything filled in
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -111,10 +114,22 @@ def scene(house: None) -> Scene:
     answered = kept_voices.add(Voice(0, DAY, "Mag oma ook komen?", answer="Ja.", state=VoiceState.DONE))
     goal = goals.add(Goal(0, "Vaders komen ook", 2026, aim=8))
     goals.link_sessions([alone], goal)
+    template = kept_templates.add(
+        Activity(
+            "Vaderochtend",
+            other_place,
+            time(9),
+            time(11),
+            goal_id=goal,
+            team=(member, other_member),
+            partners=(partner,),
+            texts=(OwnText("nl", "Kom"),),
+        )
+    )
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
-        tuple(after), family, child, newcomer, visit, left, voice, answered, goal,
+        tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
     )  # fmt: skip
 
 
@@ -290,10 +305,30 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         Act.PARTNER_REMOVED,
         lambda s: organisation.remove_partner(s.partner, _version(partners.get, s.partner)),
     ),
+    # templates
+    "templates.make_from_session": (Act.TEMPLATE_ADDED, lambda s: templates.make_from_session(s.ahead)),
+    "templates.change": (
+        Act.TEMPLATE_CHANGED,
+        lambda s: templates.change(
+            s.template, _version(kept_templates.get, s.template), s.activity(texts=(OwnText("fr", "Lire"),))
+        ),
+    ),
+    "templates.rename": (
+        Act.TEMPLATE_CHANGED,
+        lambda s: templates.rename(s.template, _version(kept_templates.get, s.template), "Voorleesuur"),
+    ),
+    "templates.remove": (
+        Act.TEMPLATE_REMOVED,
+        lambda s: templates.remove(s.template, _version(kept_templates.get, s.template)),
+    ),
+    "templates.plan_from": (
+        Act.TEMPLATE_USED,
+        lambda s: templates.plan_from(s.template, DAY + WEEK, time(14), s.place),
+    ),
     # the action plan
     "action_plan.add_goal": (
         Act.GOAL_ADDED,
-        lambda s: action_plan.add_goal(Goal(0, "Taal", 2026, "Veel talen.", (Function.INFORMATION,), (Principle.NEED,))),
+        lambda s: action_plan.add_goal(Goal(0, "Taal", 2026, "Veel talen.", (Function.INFORMATION,), tuple(Principle))),
     ),
     "action_plan.change_goal": (
         Act.GOAL_CHANGED,

@@ -13,8 +13,18 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, OwnText
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.domain.voices import Voice
-from meetingplace.services import action_plan, desk, directory, flyers, organisation, timetable, today, voices
-from meetingplace.storage import database, families, goals, partners, sessions, voices as told
+from meetingplace.services import (
+    action_plan,
+    desk,
+    directory,
+    flyers,
+    organisation,
+    templates,
+    timetable,
+    today,
+    voices,
+)
+from meetingplace.storage import database, families, goals, partners, sessions, templates as made_from, voices as told
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 
 NOW = datetime(2026, 10, 27, 9, 10)
@@ -41,6 +51,7 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
         make_visit(other, family, NOW - timedelta(days=count + 1), [ChildPresent(months=20)])
         told.add(Voice(0, DAY, f"Words {count}", place_id=place, session_id=session, sessions=(session, other)))
         families.add_child(family, Child(0, f"Child {count}"))
+        made_from.add(activity)
         goals.link_series([series], goals.add(Goal(0, f"Goal {count}", 2026)))
 
 
@@ -49,6 +60,7 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
     draft = flyers.Draft(session, languages=("nl", "fr"))
     monday = monday_of(DAY)
     return {
+        "templates": templates.templates_board,
         "action plan": lambda: action_plan.plan_board(2026, DAY),
         "what works at a goal": lambda: action_plan.link_board(1),
         "house": organisation.house_board,

@@ -23,6 +23,7 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Session, SessionState
 from meetingplace.domain.team import Role, TeamMember
+from meetingplace.domain.templates import NOWHERE
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
 from meetingplace.services import arrivals
@@ -37,6 +38,7 @@ from meetingplace.storage import (
     sessions,
     tables,
     team,
+    templates,
     upkeep,
     visits,
     voices,
@@ -134,6 +136,21 @@ class RowsComeBack:
         goals.remove(goal_id)
         assert sessions.get(session_id).activity.goal_id is None
         assert goals.listed() == []
+
+    def test_a_template_with_all_its_parts(self, restart: Callable[[], None]) -> None:
+        member_id, partner_id, place_id = make_member(), partners.add(name="Bibliotheek"), make_place()
+        activity = Activity(
+            TRICKY, place_id, time(9, 30), time(12), theme="taal", functions=tuple(Function)[:2], languages=("ar",),
+            team=(member_id,), partners=(partner_id,), texts=(OwnText("ar", TRICKY, "b", "machine"),), expect=("song",),
+        )  # fmt: skip
+        template_id = templates.add(activity)
+        restart()
+        assert templates.get(template_id).activity == activity
+        templates.let_go_of_place(place_id)
+        assert templates.get(template_id).activity == replace(activity, place_id=NOWHERE)
+        templates.remove(template_id)
+        assert templates.listed() == []
+        assert whole_house()["OwnText"] == {}
 
     def test_a_partner(self, restart: Callable[[], None]) -> None:
         columns = {
