@@ -5,7 +5,8 @@
     tools/translations.py fill LANGUAGE FILE.json  put translations back: the same JSON, with "text" filled in
     tools/translations.py check                    change nothing; fail when a catalog is not whole
 
-Texts of `meetingplace/documents/` and of `meetingplace/i18n/phrases.py` go to the catalog `paper`, all others to `app`.
+Texts of `meetingplace/documents/` and of `meetingplace/i18n/phrases.py` go to the catalog `paper`, all others to `app`;
+so do those of `documents/plans/`, which is paper for the team, in the languages of the program.
 A catalog says of each text who wrote it (`#. state: source, human, machine or checked`).
 """
 
@@ -66,6 +67,8 @@ class Text:
 def catalog_of(file: Path) -> str:
     """Tell in which catalog the texts of a source file belong."""
     inside = file.relative_to(PROGRAM_FOLDER).as_posix()
+    if inside.startswith("documents/plans/"):
+        return "app"
     return "paper" if inside.startswith("documents/") or inside == "i18n/phrases.py" else "app"
 
 

@@ -66,6 +66,13 @@ ROLES = {
     "sheet_small": Role(Manner(_TEXT, 1.25), 9, 8.5),
     "sheet_name": Role(Manner(_HEAVY, 1.15), 14, 9.5),
     "sheet_age": Role(Manner(_TEXT, 1.2), 11, 8.5),
+    # plans for the team; what stands in a cell is as large as the fullest cell allows
+    "plan_number": Role(Manner(_BLACK, 1.0), 40, 24),
+    "plan_day": Role(Manner(_SEMIBOLD, 1.1), 11, 9),
+    "plan_heading": Role(Manner(_BLACK, 1.15), 11, 9),
+    "plan_hours": Role(Manner(Cut.BOLD, 1.16), 10, 7),
+    "plan_text": Role(Manner(_PLAIN, 1.16), 10, 7),
+    "plan_small": Role(Manner(_PLAIN, 1.16), 8.5, 7),
     # the recovery sheet
     "keep_title": Role(Manner(_BLACK, 0.98, -0.012), 45, 24, is_balanced=True, is_title=True),
     "keep_why": Role(Manner(_SEMIBOLD, 1.22), 16, 11, is_balanced=True),

@@ -18,7 +18,8 @@ from meetingplace.documents import fonts
 from meetingplace.documents.fonts import Cut, Face
 from meetingplace.domain.refusals import Reason, Refused
 
-ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+BREAK_HERE = "\u200b"  # where a line may end within a word
+ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + BREAK_HERE)
 NO_BREAK = "\u00a0"
 _UNLIMITED = 1_000_000.0
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d)(\u2069?) (?=\u2068?[^\W\d])")

@@ -78,6 +78,10 @@ class Formats:
         """Write a month alone: "oktober"."""
         return self._date(date(2000, month, 2), "LLLL")
 
+    def month_short(self, day: date) -> str:
+        """Write a short month alone: "okt"."""
+        return self._date(day, "LLL").rstrip(".")
+
     def day_range(self, first: date, last: date) -> str:
         """Write a period without years: "26 oktober – 1 november"."""
         if (first.year, first.month) == (last.year, last.month):
