@@ -11,7 +11,9 @@ from pathlib import Path
 from benchmarks.houses import opened
 from benchmarks.measuring import Row, child, milliseconds, p99
 from meetingplace.domain.calendar import monday_of, school_year_of
+from meetingplace.domain.wanted import Wanted
 from meetingplace.services import timetable
+from meetingplace.services.timetable import HoursBoard
 from meetingplace.storage import database
 
 
@@ -27,14 +29,16 @@ def _measure(folder: Path) -> dict[str, float]:
     first, last = school_year_of(today)
     mondays = [monday_of(first) + timedelta(weeks=week) for week in range((last - first).days // 7)]
     with opened(folder):
-        timetable.week_board(monday_of(today), today, None, "nl")  # the calendars of days off are loaded once
+        _board(monday_of(today), today)  # the calendars of days off are loaded once
         return {
             "sessions": database.database.execute_sql("SELECT COUNT(*) FROM session").fetchone()[0],
-            "week": p99(
-                [milliseconds(lambda m=monday: timetable.week_board(m, today, None, "nl")) for monday in mondays]
-            ),
+            "week": p99([milliseconds(lambda m=monday: _board(m, today)) for monday in mondays]),
             "bare": p99([milliseconds(lambda m=monday: _bare(m)) for monday in mondays]),
         }
+
+
+def _board(monday: date, today: date) -> HoursBoard:
+    return timetable.hours_board(monday, monday + timedelta(days=6), today, Wanted(), "nl")
 
 
 def _bare(monday: date) -> None:

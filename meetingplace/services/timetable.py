@@ -1,4 +1,4 @@
-"""What the planning screen shows: a week, a list, one session with all about it, and what its form needs. No verbs."""
+"""What the planning screen shows: a week, a day, a list, one session with all about it, what its form needs. No verbs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from meetingplace.domain.places import Place
 from meetingplace.domain.sessions import Series, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.voices import Voice
+from meetingplace.domain.wanted import Wanted
 from meetingplace.services.days_off import days_off
 from meetingplace.storage import partners, places, sessions, team, visits, voices
 
@@ -43,12 +44,13 @@ class Planned:
 
 
 @dataclass(frozen=True)
-class WeekBoard:
-    """Seven days from a Monday."""
+class HoursBoard:
+    """A few days, hour by hour: a week from Monday, or one day."""
 
-    monday: date
+    first: date
+    last: date
     today: date
-    planned: tuple[Planned, ...]  # of the place in view
+    planned: tuple[Planned, ...]  # what is wanted
     everywhere: tuple[Session, ...]  # of the whole house: who is busy where, while a session is dragged
     holidays: tuple[Holiday, ...]  # of both school calendars, with their first and last day
     public: tuple[DayOff, ...]
@@ -98,31 +100,31 @@ class FormBoard:
     has_visits: bool
 
 
-def week_board(monday: date, today: date, place_id: int | None, language: str) -> WeekBoard:
-    """Show a week of one place or of all; the names of days off are in `language`."""
-    sunday = monday + timedelta(days=6)
-    found = sessions.between(monday, sunday)
-    around = days_off(monday - timedelta(_AROUND), sunday + timedelta(_AROUND), tuple(DaysOff), language)
+def hours_board(first: date, last: date, today: date, wanted: Wanted, language: str) -> HoursBoard:
+    """Show what is wanted on some days, both included; the names of days off are in `language`."""
+    found = sessions.between(first, last)
+    around = days_off(first - timedelta(_AROUND), last + timedelta(_AROUND), tuple(DaysOff), language)
     public = [off for off in around if off.calendar is DaysOff.PUBLIC]
     members = team.listed(with_inactive=True)
-    shown = [session for session in found if place_id is None or session.activity.place_id == place_id]
-    return WeekBoard(
-        monday=monday,
+    shown = [session for session in found if wanted.fits(session)]
+    return HoursBoard(
+        first=first,
+        last=last,
         today=today,
         planned=_planned(shown, found, members, public),
         everywhere=tuple(found),
-        holidays=_holidays(around, monday, sunday),
-        public=tuple(off for off in public if monday <= off.day <= sunday),
+        holidays=_holidays(around, first, last),
+        public=tuple(off for off in public if first <= off.day <= last),
         places=tuple(places.listed(with_inactive=True)),
         team=tuple(members),
         is_anything_planned=bool(found) or sessions.is_any(),
     )
 
 
-def list_board(first: date, last: date, place_id: int | None, words: str, language: str) -> ListBoard:
-    """List the sessions of a period in which all typed words are found: title, theme, place, team or reason."""
+def list_board(first: date, last: date, wanted: Wanted, words: str, language: str) -> ListBoard:
+    """List what is wanted of a period and has all typed words in it: title, theme, place, team or reason."""
     found = sessions.between(first, last)
-    shown = [session for session in found if place_id is None or session.activity.place_id == place_id]
+    shown = [session for session in found if wanted.fits(session)]
     public = days_off(first, last, [DaysOff.PUBLIC], language)
     planned = _planned(shown, found, team.listed(with_inactive=True), public)
     asked = typed_text.folded(words).split()
@@ -201,14 +203,14 @@ def _clashes(session: Session, of_day: Sequence[Session], place: Place, off: Seq
     return clashes(session, of_day, place.minimum_hosts, off)
 
 
-def _holidays(around: Sequence[DayOff], monday: date, sunday: date) -> tuple[Holiday, ...]:
+def _holidays(around: Sequence[DayOff], first: date, last: date) -> tuple[Holiday, ...]:
     """List what the bands show: holidays of the schools, without the single days that are off for everybody."""
     public = {off.day for off in around if off.calendar is DaysOff.PUBLIC}
     found = stretches(off for off in around if off.calendar in SCHOOLS)
     return tuple(
         holiday
         for holiday in found
-        if holiday.first <= sunday and holiday.last >= monday and not holiday.first == holiday.last in public
+        if holiday.first <= last and holiday.last >= first and not holiday.first == holiday.last in public
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Closing, Function, OwnText, SessionState
 from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice, VoiceState
+from meetingplace.domain.wanted import Wanted
 from meetingplace.services import arrivals, planning, timetable
 from meetingplace.services.changes import Act, Topic, undo
 from meetingplace.storage import partners, places, sessions, tables, voices
@@ -327,7 +328,7 @@ def test_the_week_shows_one_place_and_hints_from_the_whole_house(place: int) -> 
     bonnevie, nele = make_place("Bonnevie"), make_member("Nele")
     here = make_session(place, team=(nele,))
     make_session(bonnevie, start=time(11), end=time(13), team=(nele,))
-    board = timetable.week_board(date(2026, 10, 26), DAY, place, "nl")
+    board = _week(date(2026, 10, 26), place)
     (shown,) = board.planned
     assert (shown.session.id, shown.place_name, [member.name for member in shown.team]) == (here, "Kuregem", ["Nele"])
     assert [clash.hint for clash in shown.clashes] == [Hint.MEMBER_ELSEWHERE, Hint.TOO_FEW_HOSTS]
@@ -335,12 +336,12 @@ def test_the_week_shows_one_place_and_hints_from_the_whole_house(place: int) -> 
 
 
 def test_the_bands_of_a_week_name_whole_holidays_and_leave_out_what_is_off_for_all(place: int) -> None:
-    week = timetable.week_board(date(2026, 10, 26), DAY, None, "nl")
+    week = _week(date(2026, 10, 26))
     assert [(one.calendar, one.first, one.last) for one in week.holidays] == [
         (DaysOff.FRENCH, date(2026, 10, 19), date(2026, 11, 1))
     ]
     assert [(off.day, off.name) for off in week.public] == [(date(2026, 11, 1), "Allerheiligen")]
-    armistice = timetable.week_board(date(2026, 11, 9), DAY, None, "nl")
+    armistice = _week(date(2026, 11, 9))
     assert armistice.holidays == ()
     assert [off.day for off in armistice.public] == [date(2026, 11, 11)]
 
@@ -349,17 +350,17 @@ def test_what_does_not_go_on_or_was_held_gets_no_hints(place: int) -> None:
     make_session(place)
     cancelled = make_session(place)
     sessions.change(cancelled, None, state="cancelled", reason="ziek")
-    board = timetable.week_board(date(2026, 10, 26), DAY, None, "nl")
+    board = _week(date(2026, 10, 26))
     assert [[clash.hint for clash in one.clashes] for one in board.planned] == [[Hint.TOO_FEW_HOSTS], []]
 
 
 def test_the_list_finds_words_in_any_order_without_accents(place: int) -> None:
     make_session(place, title="Babbelcafé", theme="slapen", team=(make_member("Çağla"),))
     make_session(place, title="Open ontmoeting")
-    board = timetable.list_board(DAY, DAY, None, "cagla babbelcafe kuregem", "nl")
+    board = timetable.list_board(DAY, DAY, Wanted(), "cagla babbelcafe kuregem", "nl")
     assert [one.session.activity.title for one in board.planned] == ["Babbelcafé"]
     assert board.all_in_period == 2
-    assert timetable.list_board(DAY, DAY, None, "", "nl").all_in_period == 2
+    assert timetable.list_board(DAY, DAY, Wanted(), "", "nl").all_in_period == 2
 
 
 def test_the_details_of_a_session_tell_its_series_voice_and_what_remains(place: int) -> None:
@@ -391,3 +392,7 @@ def test_the_form_offers_what_is_in_use_and_what_was_chosen_before(place: int) -
     places.change(place, None, is_active=False)
     assert [one.id for one in timetable.form_board(session, None).places] == [place]
     assert timetable.form_board(None, None).places == ()
+
+
+def _week(monday: date, place: int | None = None) -> timetable.HoursBoard:
+    return timetable.hours_board(monday, monday + timedelta(days=6), DAY, Wanted(place), "nl")

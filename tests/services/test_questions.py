@@ -13,6 +13,7 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, OwnText
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.domain.voices import Voice
+from meetingplace.domain.wanted import Wanted
 from meetingplace.services import (
     action_plan,
     desk,
@@ -66,8 +67,8 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "house": organisation.house_board,
         "today": lambda: today.today_board(NOW, None, "nl"),
         "today of a place": lambda: today.today_board(NOW, place, "nl"),
-        "week": lambda: timetable.week_board(monday, DAY, None, "nl"),
-        "list of sessions": lambda: timetable.list_board(date(2026, 1, 1), date(2026, 12, 31), None, "", "nl"),
+        "week": lambda: timetable.hours_board(monday, monday + timedelta(days=6), DAY, Wanted(), "nl"),
+        "list of sessions": lambda: timetable.list_board(date(2026, 1, 1), date(2026, 12, 31), Wanted(), "", "nl"),
         "session": lambda: timetable.session_board(session, "nl"),
         "form of a session": lambda: timetable.form_board(session, None),
         "desk": lambda: desk.open_desk(NOW, place, session),

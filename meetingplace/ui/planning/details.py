@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from meetingplace.ui.kit.buttons import button
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import Chip, label
 from meetingplace.ui.kit.focus import ROOM
+from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.layouts import Flow, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import FunctionWord, function_square, icon_mark
+from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import ActShown, DetailsShown, FactShown
 
@@ -26,9 +30,10 @@ class Details(QWidget):
     act = Signal(str)
     closed = Signal()
 
-    def __init__(self, shown: DetailsShown, close_word: str, has_head: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Translator, shown: DetailsShown, has_head: bool, parent: QWidget | None = None) -> None:
         """Show a session; where a panel has its own head, it also takes the `acts` below what scrolls."""
         super().__init__(parent)
+        self._ = words
         self.session_id = shown.session_id
         self.setAccessibleName(shown.title)
         inside = QWidget(self)
@@ -47,7 +52,7 @@ class Details(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         if has_head:
-            box.addLayout(self._head(shown, close_word))
+            box.addLayout(self._head(shown))
             box.addWidget(rule(self))
         box.addWidget(self._scrolled(inside) if has_head else inside, 1)
         self.acts = QWidget(self)
@@ -62,12 +67,12 @@ class Details(QWidget):
         area.setMinimumHeight(current().px(120))
         return area
 
-    def _head(self, shown: DetailsShown, close_word: str) -> QVBoxLayout:
+    def _head(self, shown: DetailsShown) -> QVBoxLayout:
         title = label(shown.title, "section", self, is_wrapped=True)
         parts: list[QWidget | None] = [function_square(shown.function, "", _SQUARE, self)] if shown.function else []
         line = row(*parts, title, spacing=12)
         line.setStretchFactor(title, 1)
-        close = button("", "text", "close", self.closed.emit, self, tip=close_word)
+        close = button("", "text", "close", self.closed.emit, self, tip=self._("Close"))
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return column(line, spacing=0, margins=(ROOM, ROOM, 0, 4))
 
@@ -95,8 +100,11 @@ class Details(QWidget):
         room = max(_ROOM_FOR_TWO, current().px(_ROOM_FOR_TWO))
         lines: list[list[QWidget]] = []
         left = 0
-        for act in acts:
-            made = self._button(act)
+        rare = tuple(act for act in acts if act.is_rare)
+        often = [(act, self._button(act)) for act in acts if not act.is_rare and act.kind != "danger"]
+        grave = [(act, self._button(act)) for act in acts if not act.is_rare and act.kind == "danger"]
+        menu = [(rare[0], self._menu(rare))] if rare else []
+        for act, made in (*often, *menu, *grave):
             made.ensurePolished()  # else its words have not their size yet
             width = made.sizeHint().width() + _GAP
             if act.kind == "danger" or width > left:
@@ -106,6 +114,16 @@ class Details(QWidget):
             left = left - width if len(lines[-1]) < 2 and act.kind != "danger" else 0
         rows = [row(*line, spacing=_GAP) for line in lines]
         return column(*rows, spacing=_GAP, margins=(self._side, 4, self._side, ROOM))
+
+    def _menu(self, acts: tuple[ActShown, ...]) -> QWidget:
+        made = MenuButton(self._("More"), "dots-horizontal", parent=self)
+        made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        for act in acts:
+            chosen = QAction(on_button(act.word), made.choices)
+            chosen.setIcon(icon(act.icon, current().tokens.soft, 22) if act.icon else QIcon())
+            chosen.triggered.connect(partial(self.act.emit, act.name))
+            made.choices.addAction(chosen)
+        return made
 
     def _button(self, act: ActShown) -> QWidget:
         made = button(act.word, act.kind, act.icon, partial(self.act.emit, act.name), self)

@@ -15,6 +15,7 @@ from meetingplace.services.changes import Changes
 from meetingplace.services.timetable import FormBoard, SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.shown import CancelShown, PreviewShown
+from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.typed import FormShown, Repeat, RepeatShown, Typed
 from meetingplace.ui.planning.view import View
 from meetingplace.ui.planning.wording import Wording
@@ -43,7 +44,7 @@ class Editing:
         self._show_day = show_day
         self._ = around.words
         self.board: SessionBoard | None = None
-        self._new: tuple[date, time | None] | None = None
+        self._new: tuple[Spot, time | None, time | None] | None = None
         self._form: FormBoard | None = None
         self._kept: tuple[date, ...] = ()
 
@@ -53,9 +54,9 @@ class Editing:
 
     # --- the form of a session ---
 
-    def new(self, day: date, start: time | None = None, voice_id: int | None = None) -> None:
+    def new(self, spot: Spot, start: time | None = None, end: time | None = None, voice_id: int | None = None) -> None:
         """Open the form of a new session, perhaps from a voice: its theme and functions are taken over."""
-        self._new = (day, start)
+        self._new = (spot, start, end)
         self._around.work.ask(timetable.form_board, None, voice_id, then=self._open_new, slot="form")
 
     def change(self) -> None:
@@ -65,14 +66,14 @@ class Editing:
             self._around.work.ask(timetable.form_board, session.id, None, then=self._open_change, slot="form")
 
     def _open_new(self, board: FormBoard) -> None:
-        _, (day, start) = self._, self._new or (self._around.clock().date(), None)
+        _, (spot, start, end) = self._, self._new or (Spot(self._around.clock().date()), None, None)
         self._form = board
         if not board.places:
             self._around.go("settings")
             return
         begins = start or USUAL[0]
         ends = min(begins.hour * 60 + begins.minute + 150, 23 * 60 + 45)
-        place = self._around.place.id
+        place = spot.place_id or self._around.place.id
         known = {one.id for one in board.places}
         voice = board.voice
         from_voice, words = self._wording.voice(voice) if voice else ("", "")
@@ -83,11 +84,37 @@ class Editing:
                 save=_("Plan it"),
                 board=board,
                 activity=None,
-                day=day,
+                day=spot.day,
                 start=begins,
-                end=time(ends // 60, ends % 60),
+                end=end or time(ends // 60, ends % 60),
                 place_id=wanted if wanted in known else board.places[0].id,
                 voice=_("{title}: {words}", title=from_voice, words=words) if voice else "",
+                can_repeat=True,
+            )
+        )
+
+    def copy(self) -> None:
+        """Open the form of a new session that begins as the chosen one, a week later."""
+        if self.board:
+            session = self.board.planned.session
+            self._around.work.ask(timetable.form_board, session.id, None, then=self._open_copy, slot="form")
+
+    def _open_copy(self, board: FormBoard) -> None:
+        _, session = self._, board.session
+        if session is None:
+            return
+        self._form = replace(board, session=None, series=None, voice=None, has_visits=False)
+        activity = session.activity
+        self._view.open_form(
+            FormShown(
+                title=_("Copy {title}", title=activity.title),
+                save=_("Plan it"),
+                board=self._form,
+                activity=activity,
+                day=session.day + timedelta(weeks=1),
+                start=activity.start,
+                end=activity.end,
+                place_id=activity.place_id,
                 can_repeat=True,
             )
         )

@@ -101,7 +101,7 @@ class Panels:
         act, self._act = self._act, None
         if shown is None or act is None:
             return
-        details = Details(shown, self._("Close"), False)
+        details = Details(self._, shown, False)
         panel = Panel(shown.title, self._over, self._("Close"), _SMALL)
         self._hold(panel, details)
         self._details = details

@@ -1,27 +1,37 @@
-"""What the planning screen shows: which week or list, which session is chosen, and what its buttons do. No Qt here."""
+"""What the planning screen shows: which days, in which way, which session, and what its buttons do. No Qt here."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
-from meetingplace.domain.calendar import monday_of, school_year_of
-from meetingplace.domain.clashes import clashes
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Session, SessionState
-from meetingplace.services import planning, timetable
-from meetingplace.services.changes import Topic
-from meetingplace.services.timetable import ListBoard, SessionBoard, WeekBoard
+from meetingplace.domain.wanted import Wanted
+from meetingplace.services import timetable
+from meetingplace.services.changes import Changes, Topic
+from meetingplace.services.timetable import SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.editing import Editing
+from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.shown import ClashShown, EmptyShown
+from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
+from meetingplace.ui.planning.viewings import (
+    WEEK,
+    DayViewing,
+    InSight,
+    ListViewing,
+    Viewing,
+    WeekViewing,
+)
 from meetingplace.ui.planning.wording import Wording
 
-FOLLOWS = frozenset({Topic.SESSIONS, Topic.VISITS, Topic.PLACES, Topic.TEAM, Topic.PARTNERS, Topic.VOICES})
-WEEK, LIST = "week", "list"
-COMING, YEAR, PAST = "coming", "year", "past"
-_WEEKS = 6  # of the list of what comes or what was
+FOLLOWS = frozenset(
+    {Topic.SESSIONS, Topic.VISITS, Topic.PLACES, Topic.TEAM, Topic.PARTNERS, Topic.VOICES, Topic.DAYS_OFF}
+    | {Topic.GOALS, Topic.ENROLMENTS}
+)
 
 
 class Presenter:
@@ -33,16 +43,25 @@ class Presenter:
         self._view = view
         self._ = around.words
         self._wording = Wording(around.words, around.formats)
-        self.editing = Editing(around, view, self._wording, self._show_day)
+        self.editing = Editing(around, view, self._wording, self.show_day)
+        self.hand = Hand(around, self._wording)
+        self.week = WeekViewing(around, view, self._wording)
+        self.by_place = DayViewing(around, view, self._wording)
+        self.list = ListViewing(around, view, self._wording)
+        ways: Sequence[Viewing] = (self.week, self.by_place, self.list)
+        self._ways = {one.key: one for one in ways}
         self.mode = WEEK
-        self.period = COMING
-        self._words = ""
-        self._monday = monday_of(around.clock().date())
-        self._board: WeekBoard | None = None
+        self.day = around.clock().date()
+        self.wanted = Wanted()
         self._chosen: int | None = None
-        self._to_change: int | None = None  # the session whose form opens once it is known
+        self._to_do = ""  # what is done with the chosen session once it is known
         self._series: int | None = None  # the series that was just planned
-        self._is_choosing = True  # a week that comes into sight shows its next session at once
+        self._is_choosing = True  # days that come into sight show their next session at once
+
+    @property
+    def way(self) -> Viewing:
+        """Give the way in which the planning is looked at now."""
+        return self._ways[self.mode]
 
     # --- what is in sight ---
 
@@ -56,60 +75,55 @@ class Presenter:
             return
         self.refresh()
         if voice_id is not None:
-            self.editing.new(self._first_day(), None, voice_id)
+            self.editing.new(Spot(self._first_day()), voice_id=voice_id)
 
     def refresh(self) -> None:
         """Ask everything in sight again."""
-        around, language = self._around, self._around.formats.language
-        if self.mode == WEEK:
-            today = around.clock().date()
-            around.work.ask(
-                timetable.week_board, self._monday, today, around.place.id, language, then=self._show_week, slot="board"
-            )
-        else:
-            first, last = self._bounds()
-            around.work.ask(
-                timetable.list_board, first, last, around.place.id, self._words, language,
-                then=self._show_list, slot="board",
-            )  # fmt: skip
+        wanted = replace(self.wanted, place_id=self._around.place.id)
+        self.way.ask(self.day, wanted, self._show)
         if self._chosen is not None:
             self._ask_details(self._chosen)
 
-    def show_mode(self, mode: str) -> None:
-        """Show the week, or the list."""
+    def look(self, mode: str, day: date | None = None) -> None:
+        """Look in another way, perhaps around another day."""
         self.mode = mode
-        self.refresh()
+        self._look_around(day or self.day)
 
-    def step(self, weeks: int) -> None:
-        """Show an earlier or later week."""
-        self._show_week_of(self._monday + timedelta(weeks=weeks))
+    def step(self, by: int) -> None:
+        """Look earlier or later."""
+        self._look_around(self.way.step(self.day, by))
 
     def show_today(self) -> None:
-        """Show the week of today."""
-        self._show_week_of(monday_of(self._around.clock().date()))
+        """Look around today."""
+        self._look_around(self._around.clock().date())
 
     def show_period(self, period: str) -> None:
         """Show another period in the list."""
-        self.period = period
+        self.list.period = period
         self.refresh()
 
     def search(self, words: str) -> None:
         """Show only the sessions in which these words are found."""
-        self._words = words
+        self.list.words = words
         self.refresh()
 
-    def _show_week_of(self, monday: date) -> None:
-        self._monday = monday
+    def filter(self, wanted: Wanted) -> None:
+        """Show only what is wanted."""
+        self.wanted = wanted
+        self.refresh()
+
+    def _look_around(self, day: date) -> None:
+        self.day = day
         self._is_choosing = True
         self.choose(None)
         self.refresh()
 
-    def _show_day(self, day: date, session_id: int | None, series_id: int | None = None) -> None:
-        """Bring what was just planned into sight: a session, or the first one of a series."""
+    def show_day(self, day: date, session_id: int | None = None, series_id: int | None = None) -> None:
+        """Bring a day into sight, and of what was just planned there a session, or the first one of a series."""
         self._chosen = session_id
         self._series = series_id
         self._is_choosing = session_id is None
-        self._monday = monday_of(day)
+        self.day = day
         self.refresh()
 
     def _go_to(self, board: SessionBoard) -> None:
@@ -117,8 +131,10 @@ class Presenter:
         place = self._around.place
         if place.id is not None and place.id != session.activity.place_id:
             place.choose(None)
+        if not self.wanted.fits(session):
+            self.wanted = Wanted()
         self.mode = WEEK
-        self._monday = monday_of(session.day)
+        self.day = session.day
         self._chosen = session.id
         self.refresh()
 
@@ -126,52 +142,28 @@ class Presenter:
         self._around.say(self._wording.refusal(refused))
         self.refresh()
 
-    def _bounds(self) -> tuple[date, date]:
-        today = self._around.clock().date()
-        if self.period == YEAR:
-            return school_year_of(today)
-        if self.period == PAST:
-            return today - timedelta(weeks=_WEEKS), today - timedelta(days=1)
-        return today, today + timedelta(weeks=_WEEKS)
-
-    def _show_week(self, board: WeekBoard) -> None:
-        self._board = board
-        now = self._around.clock()
-        if self._chosen is not None and self._chosen not in {one.session.id for one in board.planned}:
-            self.choose(None)  # it is at another place, or was moved to another week
-        if self._is_choosing and self._chosen is None:
-            self._chosen = self._first_of(board, self._series) or self._next(board, now)
+    def _show(self, sight: InSight) -> None:
+        self.hand.sight = sight
+        if self._chosen is not None and self._chosen not in {one.id for one in sight.sessions}:
+            self.choose(None)  # it is at another place, or was moved to other days
+        if self._is_choosing and self.way.is_choosing and self._chosen is None:
+            now = self._around.clock()
+            self._chosen = _first_of(sight.sessions, self._series) or _next(sight.sessions, now)
             if self._chosen is not None:
                 self._ask_details(self._chosen)
         self._is_choosing, self._series = False, None
-        self._view.show_week(self._wording.week(board, now), self._chosen)
-        self._view.show_empty(self._empty(bool(board.places), board.is_anything_planned))
+        self.way.show(self._chosen)
+        self._view.show_empty(self._empty(sight))
 
-    def _show_list(self, board: ListBoard) -> None:
-        self._view.show_list(self._wording.listing(board))
-        self._view.show_empty(None)
-
-    def _empty(self, has_places: bool, is_anything_planned: bool) -> EmptyShown | None:
+    def _empty(self, sight: InSight) -> EmptyShown | None:
         _ = self._
-        if not has_places:
+        if not sight.has_places:
             sentence = _("A session is held somewhere. Say first where parents come.")
             return EmptyShown(_("No place yet"), sentence, _("Add a place"))
-        if not is_anything_planned:
+        if not sight.is_anything_planned:
             sentence = _("Here stands what goes on at your places: one session, or every week the same.")
             return EmptyShown(_("Nothing planned yet"), sentence, _("Plan the first session"))
         return None
-
-    @staticmethod
-    def _first_of(board: WeekBoard, series_id: int | None) -> int | None:
-        of_series = (one.session.id for one in board.planned if one.session.series_id == series_id)
-        return None if series_id is None else next(of_series, None)
-
-    @staticmethod
-    def _next(board: WeekBoard, now: datetime) -> int | None:
-        """Choose what runs now or comes next; in another week, its first session."""
-        going = [one.session for one in board.planned if one.session.state is not SessionState.CANCELLED]
-        coming = [session for session in going if session.ends > now]
-        return next((session.id for session in coming or going), None)
 
     # --- the chosen session ---
 
@@ -185,7 +177,11 @@ class Presenter:
 
     def change(self, session_id: int) -> None:
         """Choose a session and open its form, as soon as it is known."""
-        self._to_change = session_id
+        self.act_on(session_id, "change")
+
+    def act_on(self, session_id: int, name: str) -> None:
+        """Choose a session and do an act of its details, as soon as it is known."""
+        self._to_do = name
         self.choose(session_id)
 
     def _ask_details(self, session_id: int) -> None:
@@ -198,19 +194,20 @@ class Presenter:
         if board.planned.session.id == self._chosen:
             self.editing.take(board)
             self._view.show_details(self._wording.details(board))
-            if self._to_change == self._chosen:
-                self.act("change")
-            self._to_change = None
+            to_do, self._to_do = self._to_do, ""
+            if to_do:
+                self.act(to_do)
 
     def act(self, name: str) -> None:
-        """Do what a button of the details says."""
+        """Do what a button of the details says; what is no act of a session is the name of a room."""
         board = self.editing.board
         if board is None or (name == "change" and board.planned.session.state is not SessionState.PLANNED):
             return
         session = board.planned.session
         go = self._around.go
-        acts = {
+        acts: dict[str, Callable[[], None]] = {
             "change": self.editing.change,
+            "copy": self.editing.copy,
             "repeat": self.editing.repeat,
             "cancel": self.editing.cancel,
             "reinstate": self.editing.reinstate,
@@ -219,43 +216,53 @@ class Presenter:
             "series_flyer": lambda: go("flyers", series_id=session.series_id),
             "desk": lambda: go("arrivals", session_id=session.id),
         }
-        acts[name]()
+        if name in acts:
+            acts[name]()
+        else:
+            self._view.open_room(name, session.id)
 
     # --- planning with the hand ---
 
-    def new(self, day: int | None = None, start: time | None = None) -> None:
-        """Open the form of a new session: on a day of this week, or on the first that makes sense."""
-        if self._board is not None and not any(place.is_active for place in self._board.places):
+    def new(self, spot: Spot | None = None, start: time | None = None, end: time | None = None) -> None:
+        """Open the form of a new session: somewhere in sight, or on the first day that makes sense."""
+        if not self.hand.sight.has_places:
             self._around.go("settings")
             return
-        on = self._first_day() if day is None else self._monday + timedelta(days=day)
-        self.editing.new(on, start)
+        self.editing.new(spot or Spot(self._first_day()), start, end)
 
     def _first_day(self) -> date:
         today = self._around.clock().date()
-        in_sight = self.mode == WEEK and not self._monday <= today <= self._monday + timedelta(days=6)
-        return self._monday if in_sight else today
+        first, last = self.way.span(self.day)
+        return today if first <= today <= last else first
 
-    def move(self, session_id: int, day: int, start: time, end: time) -> None:
-        """Move a session to another day and hour of this week; where it already stands, nothing is done."""
-        session = self._session(session_id)
-        on = self._monday + timedelta(days=day)
-        if session and (session.day, session.activity.start, session.activity.end) != (on, start, end):
+    def move(self, session_id: int, spot: Spot, start: time, end: time, is_copy: bool = False) -> None:
+        """Move a session to a day, hour and perhaps place, or put a copy of it there."""
+        if is_copy:
+            self.hand.copy(session_id, spot, start, end, lambda made: self.show_day(spot.day, made.made))
+        else:
             self._chosen = session_id
-            self._around.work.do(planning.move_session, session_id, session.version, on, start, end)
+            self.hand.move(session_id, spot, start, end)
 
-    def clash_at(self, session_id: int, day: int, start: time, end: time) -> ClashShown | None:
+    def plan_from(self, template_id: int, spot: Spot, start: time) -> None:
+        """Plan what a template holds, there."""
+
+        def made(changes: Changes) -> None:
+            self.show_day(spot.day, changes.made)
+
+        self.hand.plan_from(template_id, spot, start, made)
+
+    def clash_at(self, session_id: int, spot: Spot, start: time, end: time, is_copy: bool) -> ClashShown | None:
         """Say who or what would be asked twice there; None when it fits."""
-        board, session = self._board, self._session(session_id)
-        if board is None or session is None:
-            return None
-        activity = replace(session.activity, start=start, end=end)
-        moved = replace(session, day=self._monday + timedelta(days=day), activity=activity)
-        found = clashes(moved, board.everywhere, 0, board.public)
-        names = {member.id: member.name for member in board.team}
-        where = {place.id: place.name for place in board.places}
-        return ClashShown(*self._wording.clash(found[0], names, where)) if found else None
+        return self.hand.clash_at(session_id, spot, start, end, is_copy)
 
-    def _session(self, session_id: int) -> Session | None:
-        board = self._board
-        return next((one for one in board.everywhere if one.id == session_id), None) if board else None
+
+def _first_of(sessions: Sequence[Session], series_id: int | None) -> int | None:
+    of_series = (one.id for one in sessions if one.series_id == series_id)
+    return None if series_id is None else next(of_series, None)
+
+
+def _next(sessions: Sequence[Session], now: datetime) -> int | None:
+    """Choose what runs now or comes next; among other days, their first session."""
+    going = [one for one in sessions if one.state is not SessionState.CANCELLED]
+    coming = [one for one in going if one.ends > now]
+    return next((one.id for one in coming or going), None)

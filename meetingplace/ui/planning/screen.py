@@ -1,43 +1,46 @@
-"""The Planning screen: a week or a list, the chosen session beside it, and the forms that plan."""
+"""The Planning screen: several ways to look at it, the chosen session beside them, forms and rooms that plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from meetingplace.ui.kit.buttons import Segment, button
+from meetingplace.ui.kit.buttons import MenuButton, Segment, button
 from meetingplace.ui.kit.cards import Card, EmptyState, label
+from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.layouts import Flow, column, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.details import Details
+from meetingplace.ui.planning.hours.menu import show_menu
+from meetingplace.ui.planning.hours.view import HoursView
 from meetingplace.ui.planning.list_view import ListView
 from meetingplace.ui.planning.panels import Panels
-from meetingplace.ui.planning.presenter import COMING, FOLLOWS, LIST, PAST, WEEK, YEAR, Presenter
+from meetingplace.ui.planning.presenter import FOLLOWS, Presenter
+from meetingplace.ui.planning.rooms import rooms
 from meetingplace.ui.planning.shown import (
     CancelShown,
     DetailsShown,
     EmptyShown,
+    HoursShown,
     ListShown,
     PreviewShown,
     RowShown,
-    WeekShown,
 )
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
-from meetingplace.ui.planning.week_view import WeekView
+from meetingplace.ui.planning.viewings import COMING, DAY, LIST, PAST, THIS_YEAR, WEEK, HoursViewing
 
 _BESIDE = 304  # px of the details at 100 %
 
 
 class PlanningScreen(Screen):
-    """What goes on where, week by week."""
+    """What goes on where and when."""
 
     help_key = "planning"
     follows = FOLLOWS
@@ -50,22 +53,45 @@ class PlanningScreen(Screen):
         self.presenter = Presenter(around, self)
         self.panels = Panels(around, self, self.presenter.editing)
         self._details: DetailsShown | None = None
-        self.modes = Segment([(WEEK, _("Week")), (LIST, _("List"))], WEEK, _("How it is shown"), self)
-        self.earlier = self._arrow("chevron-left", _("Week before"), -1)
+        ways = [(WEEK, _("Week")), (DAY, _("Day")), (LIST, _("List"))]
+        self.modes = Segment(ways, WEEK, _("How it is shown"), self)
+        self.earlier = self._arrow("chevron-left", _("Earlier"), -1)
         self.today = button(_("Today"), "quiet", pressed=self.presenter.show_today, parent=self)
-        self.later = self._arrow("chevron-right", _("Week after"), 1)
+        self.later = self._arrow("chevron-right", _("Later"), 1)
+        self.more = MenuButton(_("More"), "dots-horizontal", _("More about the planning"), self)
+        self._rooms = {room.key: room for room in rooms(_)}
         self._period = label("", "section", self)
         self.primary = button(_("New session"), "primary", "plus", self.presenter.new, self)
-        self.week = WeekView(around.formats.hours, self.presenter.clash_at, self)
-        periods = [(COMING, _("To come")), (YEAR, _("This school year")), (PAST, _("Past"))]
+        self.week = self._hours(self.presenter.week)
+        self.by_place = self._hours(self.presenter.by_place)
+        periods = [(COMING, _("To come")), (THIS_YEAR, _("This school year")), (PAST, _("Past"))]
         self.list = ListView(_, periods, COMING, self)
+        self._views: dict[str, QWidget] = {WEEK: self.week, DAY: self.by_place, LIST: self.list}
         self._beside = Card(self, padding=11)
         self._empty: EmptyState | None = None
         self._build()
         self._wire()
 
-    def _arrow(self, icon: str, name: str, weeks: int) -> QPushButton:
-        return button("", "quiet", icon, partial(self.presenter.step, weeks), self, tip=name)
+    def _arrow(self, icon: str, name: str, by: int) -> QPushButton:
+        return button("", "quiet", icon, partial(self.presenter.step, by), self, tip=name)
+
+    def _hours(self, way: HoursViewing) -> HoursView:
+        """Make a view of hours, and let its columns be days and places of a way of looking."""
+        presenter = self.presenter
+        made = HoursView(
+            self.around.formats.hours,
+            lambda id, column, start, end, is_copy: presenter.clash_at(id, way.spot(column), start, end, is_copy),
+            self,
+        )
+        body = made.body
+        body.chosen.connect(self._choose)
+        body.opened.connect(self._open_session)
+        body.moved.connect(lambda id, column, *to: presenter.move(id, way.spot(column), *to))
+        body.new_wanted.connect(lambda column, start, end: presenter.new(way.spot(column), start, end))
+        body.template_dropped.connect(lambda id, column, start: presenter.plan_from(id, way.spot(column), start))
+        body.menu_wanted.connect(lambda id, at: self._show_menu(made, id, at))
+        body.key_pressed.connect(self._press)
+        return made
 
     def _build(self) -> None:
         tools = Flow(self, spacing=12)  # in a narrow window the period goes to a line of its own
@@ -78,26 +104,31 @@ class PlanningScreen(Screen):
         self.add(self._first)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(24)
-        side_by_side.addWidget(self.week, 1)
-        side_by_side.addWidget(self.list, 1)
+        for view in self._views.values():
+            side_by_side.addWidget(view, 1)
+            view.setVisible(view is self.week)
         side_by_side.addWidget(self._beside)
         self.add(side_by_side, stretch=1)
         self._beside.setFixedWidth(max(_BESIDE, current().px(_BESIDE)))  # smaller letters need the same keys
         self._beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._beside.hide()
-        self.list.hide()
         self.lane = self.week
+        self.add_act(self.more)
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        for room in self._rooms.values():
+            if room.word:
+                action = QAction(icon(room.icon, current().tokens.soft, 22), room.word, self.more.choices)
+                action.triggered.connect(partial(self.open_room, room.key))
+                self.more.choices.addAction(action)
+        self.more.setVisible(bool(self.more.choices.actions()))
 
     def _wire(self) -> None:
-        presenter, body = self.presenter, self.week.body
+        presenter = self.presenter
         self.modes.chosen.connect(self._show_mode)
-        body.chosen.connect(self._choose)
-        body.opened.connect(self._open_session)
-        body.moved.connect(self._move)
-        body.new_wanted.connect(presenter.new)
-        body.key_pressed.connect(self._press)
         self.list.opened.connect(self._open_row)
-        self.list.new_wanted.connect(presenter.new)
+        self.list.new_wanted.connect(lambda: presenter.new())
         self.list.periods.chosen.connect(presenter.show_period)
         self.list.search.searched.connect(presenter.search)
 
@@ -106,8 +137,6 @@ class PlanningScreen(Screen):
     def open(self, **what: Any) -> None:
         """Come here for a session (`session_id`), to plan one from a voice (`voice_id`), or to look."""
         session_id, voice_id = what.get("session_id"), what.get("voice_id")
-        if session_id is not None:
-            self._turn_to(WEEK)
         self.presenter.open(session_id, voice_id)
 
     def refresh(self) -> None:
@@ -116,35 +145,50 @@ class PlanningScreen(Screen):
 
     # --- the view of the presenters ---
 
-    def show_week(self, shown: WeekShown, selected: int | None) -> None:
+    def show_week(self, shown: HoursShown, selected: int | None) -> None:
         """Show a week, with one session marked."""
+        self._show_hours(self.week, shown, selected)
+
+    def show_day(self, shown: HoursShown, selected: int | None) -> None:
+        """Show a day by place, with one session marked."""
+        self._show_hours(self.by_place, shown, selected)
+
+    def _show_hours(self, view: HoursView, shown: HoursShown, selected: int | None) -> None:
+        self._turn_to(self.presenter.mode)
         self.show_line(shown.line)
         self._period.setText(shown.period)
-        self.week.show_week(shown, selected)
+        view.show_hours(shown, selected)
         self._keep_beside()
 
     def show_list(self, shown: ListShown) -> None:
         """Show the list of a period."""
+        self._turn_to(LIST)
         self.show_line("")
         self._period.setText(shown.period)
         self.list.show_list(shown)
 
     def show_empty(self, shown: EmptyShown | None) -> None:
-        """Show the first step over the empty week."""
+        """Show the first step over the empty planning."""
         if self._empty is not None:
             self._first.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
         if shown is not None:
-            self._empty = EmptyState(shown.title, shown.sentence, shown.step, self.presenter.new, self)
+            self._empty = EmptyState(shown.title, shown.sentence, shown.step, lambda: self.presenter.new(), self)
             self._first.addWidget(self._empty)
 
     def show_details(self, shown: DetailsShown | None) -> None:
-        """Show the chosen session beside the week, or in a panel where the window is narrow."""
+        """Show the chosen session beside the view, or in a panel where the window is narrow."""
         self._details = shown
-        self.week.select(shown.session_id if shown else None)
+        for view in (self.week, self.by_place):
+            view.select(shown.session_id if shown else None)
         self._show_beside()
         self.panels.refresh_details(shown)
+
+    def open_room(self, name: str, session_id: int | None = None) -> None:
+        """Open a room beside the planning, perhaps for a session."""
+        self.panels.close()
+        self._rooms[name].door(self.around, self, self.presenter.show_day, session_id)
 
     def open_form(self, shown: FormShown) -> None:
         """Open the form of a session."""
@@ -174,9 +218,10 @@ class PlanningScreen(Screen):
 
     @property
     def is_narrow(self) -> bool:
-        """Tell whether the details have no room beside the week."""
+        """Tell whether the details have no room beside the view."""
         room = self.width() - current().px(_BESIDE) - 24 - 2 * MARGIN
-        return self.presenter.mode == LIST or room < self.week.comfortable_width
+        view = self._views[self.presenter.mode]
+        return not isinstance(view, HoursView) or room < view.comfortable_width
 
     def _show_beside(self) -> None:
         shown = self._details
@@ -189,16 +234,16 @@ class PlanningScreen(Screen):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        details = Details(shown, self._("Close"), True, self._beside)
+        details = Details(self._, shown, True, self._beside)
         details.act.connect(self.presenter.act)
         details.closed.connect(lambda: self.presenter.choose(None))
         self._beside.body.addWidget(details)
         details.show()
         if had_focus:
-            self.week.body.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the details beside the week, or away from it."""
+        """Move the details beside the view, or away from it."""
         super().resizeEvent(event)
         self._keep_beside()
 
@@ -223,8 +268,9 @@ class PlanningScreen(Screen):
         self.panels.open_details(self.presenter.act)
         self.presenter.choose(row_shown.session_id)
 
-    def _move(self, session_id: int, day: int, start: time, end: time) -> None:
-        self.presenter.move(session_id, day, start, end)
+    def _show_menu(self, view: HoursView, session_id: int, at: QPoint) -> None:
+        self.presenter.choose(session_id)
+        show_menu(self._, view.body, session_id, at, lambda name: self.presenter.act_on(session_id, name))
 
     def _press(self, what: str) -> None:
         presenter = self.presenter
@@ -234,20 +280,25 @@ class PlanningScreen(Screen):
             "today": presenter.show_today,
             "new": presenter.new,
             "cancel": presenter.editing.cancel,
+            "copy": partial(presenter.act, "copy"),
         }
         acts[what]()
 
     def _show_mode(self, mode: str) -> None:
         self._turn_to(mode)
-        self.presenter.choose(None)
-        self.presenter.show_mode(mode)
+        self.presenter.look(mode)
 
     def _turn_to(self, mode: str) -> None:
-        is_week = mode == WEEK
+        """Show one view, and the tools that go with it."""
         self.modes.choose(mode)
-        parts: tuple[QWidget, ...] = (self.week, self.earlier, self.today, self.later)
-        for part in parts:
-            part.setVisible(is_week)
-        self.list.setVisible(not is_week)
-        self.lane = self.week if is_week else self.list
-        self.search = None if is_week else self.list.search
+        for key, view in self._views.items():
+            view.setVisible(key == mode)
+        for tool in (self.earlier, self.today, self.later):
+            tool.setVisible(mode != LIST)
+        self.lane = self._views[mode]
+        self.search = self.list.search if mode == LIST else None
+
+    def _focus_view(self) -> None:
+        view = self._views[self.presenter.mode]
+        part = view.body if isinstance(view, HoursView) else view
+        part.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,15 +11,15 @@ from meetingplace.domain.sessions import Function, SessionState
 
 @dataclass(frozen=True)
 class BlockShown:
-    """A session in the week; `day` counts from Monday (0)."""
+    """A session among the hours; `column` counts from the first one (0)."""
 
     session_id: int
-    day: int
+    column: int
     start: time
     end: time
     hours: tuple[str, ...]  # from when to when, the longest way first; which one is drawn depends on the room
     title: str
-    place: str
+    under: str  # under the title: the place, or who is there
     function: Function | None
     state: SessionState
     has_hint: bool
@@ -28,10 +28,10 @@ class BlockShown:
 
 
 @dataclass(frozen=True)
-class DayShown:
-    """The head of a day."""
+class HeadShown:
+    """The head of a column: a day with its number, or (without one) a place."""
 
-    weekday: str
+    word: str
     number: str
     is_today: bool
     is_weekend: bool
@@ -41,7 +41,7 @@ class DayShown:
 
 @dataclass(frozen=True)
 class BandShown:
-    """A school holiday over the days `first` to `last`, counted from Monday (0)."""
+    """A school holiday over the columns `first` to `last`, both included."""
 
     calendar: DaysOff
     first: int
@@ -50,15 +50,16 @@ class BandShown:
 
 
 @dataclass(frozen=True)
-class WeekShown:
-    """A week."""
+class HoursShown:
+    """Hours in columns: the days of a week, or the places of a day."""
 
     line: str
     period: str
-    days: tuple[DayShown, ...]
+    heads: tuple[HeadShown, ...]
     bands: tuple[BandShown, ...]
     blocks: tuple[BlockShown, ...]
-    now: tuple[int, time] | None  # day and hour of the line; None in another week
+    now: time | None  # where the line of now stands; None in another week
+    now_columns: tuple[int, ...]  # over which columns
     hours: tuple[str, ...]  # how each hour of the day is written at the side
 
 
@@ -112,12 +113,13 @@ class FactShown:
 
 @dataclass(frozen=True)
 class ActShown:
-    """A button of the details: the name of the act, its word, its icon and kind."""
+    """A button of the details: the name of the act, its word, its icon and kind; a rare one stands in a menu."""
 
     name: str
     word: str
     icon: str = ""
     kind: str = "quiet"
+    is_rare: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, ListShown, PreviewShown, WeekShown
+from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, HoursShown, ListShown, PreviewShown
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
 
 
 class View(Protocol):
     """The planning screen, as its presenters see it."""
 
-    def show_week(self, shown: WeekShown, selected: int | None) -> None:
+    def show_week(self, shown: HoursShown, selected: int | None) -> None:
         """Show a week, with one session marked."""
+
+    def show_day(self, shown: HoursShown, selected: int | None) -> None:
+        """Show a day by place, with one session marked."""
 
     def show_list(self, shown: ListShown) -> None:
         """Show the list of a period."""
@@ -22,6 +25,9 @@ class View(Protocol):
 
     def show_details(self, shown: DetailsShown | None) -> None:
         """Show one session with all about it; None closes it."""
+
+    def open_room(self, name: str, session_id: int | None) -> None:
+        """Open a room beside the planning (templates, goals, …), perhaps for a session."""
 
     def open_form(self, shown: FormShown) -> None:
         """Open the form of a session."""

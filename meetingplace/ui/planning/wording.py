@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday
 from meetingplace.domain.clashes import Clash, Hint
+from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Plan, Weekly
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Session, SessionState
@@ -15,20 +17,20 @@ from meetingplace.i18n import phrases, refusals
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import function_name, session_state_name
-from meetingplace.services.timetable import ListBoard, Planned, SessionBoard, WeekBoard
+from meetingplace.services.timetable import HoursBoard, ListBoard, Planned, SessionBoard
 from meetingplace.ui.planning.shown import (
     ActShown,
     BandShown,
     BlockShown,
-    DayShown,
     DetailsShown,
     EmptyShown,
     FactShown,
+    HeadShown,
+    HoursShown,
     ListShown,
     PreviewShown,
     RowShown,
     SkipShown,
-    WeekShown,
 )
 
 _LONGEST_QUOTE = 140  # characters of a voice beside a session; the whole of it is under Voices
@@ -47,22 +49,63 @@ class Wording:
         """Say a refusal."""
         return refusals.sentence(self._, refused, self._formats)
 
-    # --- the week ---
+    # --- hours: a week, or a day by place ---
 
-    def week(self, board: WeekBoard, now: datetime) -> WeekShown:
-        """Say a week."""
-        today = (now.date() - board.monday).days
-        return WeekShown(
-            line=self._("week {number}", number=board.monday.isocalendar().week),
-            period=self._period(board.monday, board.monday + timedelta(days=6), now.year),
-            days=tuple(self._day(board, board.monday + timedelta(days=number)) for number in range(7)),
-            bands=tuple(self._band(board.monday, holiday) for holiday in board.holidays),
-            blocks=tuple(self._block(board.monday, planned) for planned in board.planned),
-            now=(today, now.time()) if 0 <= today < 7 else None,
-            hours=tuple(self._formats.time(time(hour)) for hour in range(24)),
+    def week(self, board: HoursBoard, now: datetime) -> HoursShown:
+        """Say a week, a column a day."""
+        today = (now.date() - board.first).days
+        is_now = 0 <= today < 7
+        return HoursShown(
+            line=self._("week {number}", number=board.first.isocalendar().week),
+            period=self.period(board.first, board.last, now.year),
+            heads=tuple(self._head(board, board.first + timedelta(days=number)) for number in range(7)),
+            bands=tuple(self._band(board.first, holiday) for holiday in board.holidays),
+            blocks=tuple(
+                self._block(planned, (planned.session.day - board.first).days, planned.place_name)
+                for planned in board.planned
+            ),
+            now=now.time() if is_now else None,
+            now_columns=(today,) if is_now else (),
+            hours=self._hours,
         )
 
-    def _period(self, first: date, last: date, year: int) -> str:
+    def day(self, board: HoursBoard, now: datetime) -> HoursShown:
+        """Say one day, a column a place; holidays lie over all of them."""
+        places = self.places_of_day(board)
+        column = {place.id: number for number, place in enumerate(places)}
+        head, is_now = self._head(board, board.first), board.first == now.date()
+        return HoursShown(
+            line=self._("week {number}", number=board.first.isocalendar().week),
+            period=self._formats.full_day(board.first),
+            heads=tuple(replace(head, word=place.name, number="", spoken=place.name) for place in places),
+            bands=tuple(
+                replace(self._band(board.first, holiday), first=0, last=len(places) - 1) for holiday in board.holidays
+            ),
+            blocks=tuple(
+                self._block(planned, column[planned.session.activity.place_id], self._theme_or_team(planned))
+                for planned in board.planned
+            ),
+            now=now.time() if is_now else None,
+            now_columns=tuple(range(len(places))) if is_now else (),
+            hours=self._hours,
+        )
+
+    @staticmethod
+    def places_of_day(board: HoursBoard) -> tuple[Place, ...]:
+        """List the places that have a column: those in use, and those where something goes on that day."""
+        used = {planned.session.activity.place_id for planned in board.planned}
+        found = tuple(place for place in board.places if place.is_active or place.id in used)
+        return found or board.places
+
+    @staticmethod
+    def _theme_or_team(planned: Planned) -> str:
+        return ", ".join(member.name for member in planned.team) or planned.session.activity.theme
+
+    @property
+    def _hours(self) -> tuple[str, ...]:
+        return tuple(self._formats.time(time(hour)) for hour in range(24))
+
+    def period(self, first: date, last: date, year: int) -> str:
         """Say a period; the year is said when it is another one, or when it changes."""
         formats = self._formats
         if first.year == last.year:
@@ -70,11 +113,11 @@ class Wording:
             return days if first.year == year else f"{days} {first.year}"
         return f"{formats.day_of_month(first)} {first.year} – {formats.day_of_month(last)} {last.year}"
 
-    def _day(self, board: WeekBoard, day: date) -> DayShown:
+    def _head(self, board: HoursBoard, day: date) -> HeadShown:
         closed = ", ".join(off.name for off in board.public if off.day == day)
         schools = [holiday.name for holiday in board.holidays if holiday.first <= day <= holiday.last]
-        return DayShown(
-            weekday=self._formats.weekday_short(day),
+        return HeadShown(
+            word=self._formats.weekday_short(day),
             number=str(day.day),
             is_today=day == board.today,
             is_weekend=day.weekday() >= 5,
@@ -92,7 +135,7 @@ class Wording:
             words=(holiday.name,) if is_one_day else (f"{holiday.name} {days}", holiday.name),
         )
 
-    def _block(self, monday: date, planned: Planned) -> BlockShown:
+    def _block(self, planned: Planned, column: int, under: str) -> BlockShown:
         session, activity = planned.session, planned.session.activity
         start, end = (self._formats.time(moment).replace("\u00a0", "") for moment in (activity.start, activity.end))
         state = "" if session.state is SessionState.PLANNED else session_state_name(self._, session.state)
@@ -105,12 +148,12 @@ class Wording:
         )  # fmt: skip
         return BlockShown(
             session_id=session.id,
-            day=(session.day - monday).days,
+            column=column,
             start=activity.start,
             end=activity.end,
             hours=(f"{start}–{end}", start),
             title=activity.title,
-            place=planned.place_name,
+            under=under,
             function=next(iter(activity.functions), None),
             state=session.state,
             has_hint=bool(planned.clashes),
@@ -123,7 +166,7 @@ class Wording:
     def listing(self, board: ListBoard) -> ListShown:
         """Say a period as a list."""
         return ListShown(
-            period=self._period(board.first, board.last, board.first.year),
+            period=self.period(board.first, board.last, board.first.year),
             rows=tuple(self._row(planned) for planned in board.planned),
             empty=None if board.planned else self._empty(bool(board.all_in_period)),
         )
@@ -207,11 +250,12 @@ class Wording:
             return
         if session.state is SessionState.PLANNED:
             yield ActShown("change", _("Change"), "pencil-outline")
-            yield ActShown("repeat", _("Add dates") if board.series else _("Repeat"), "content-copy")
+            yield ActShown("repeat", _("Add dates") if board.series else _("Repeat"), "repeat")
+        yield ActShown("copy", _("Copy"), "content-copy", is_rare=True)
         yield ActShown("flyer", _("Flyer"), "newspaper-variant-outline")
         yield ActShown("desk", _("Arrivals"), "door-open")
         if board.series:
-            yield ActShown("series_flyer", _("Flyer of the series"), "newspaper-variant-outline")
+            yield ActShown("series_flyer", _("Flyer of the series"), "newspaper-variant-outline", is_rare=True)
         if not board.planned.is_protected:
             yield ActShown("cancel", _("Does not go on…"), "", "danger")
 

@@ -17,7 +17,7 @@ from meetingplace.services.changes import Changes
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.work import InlineWork
 from meetingplace.ui.planning.presenter import FOLLOWS, Presenter
-from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, ListShown, PreviewShown, WeekShown
+from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, HoursShown, ListShown, PreviewShown
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
 from tests.makers import make_member, make_place
 
@@ -28,7 +28,9 @@ NOW = datetime(2026, 10, 27, 9, 10)
 class Seen:
     """Remembers what it was asked to show."""
 
-    week: WeekShown | None = None
+    week: HoursShown | None = None
+    day: HoursShown | None = None
+    room: tuple[str, int | None] | None = None
     selected: int | None = None
     listed: ListShown | None = None
     empty: EmptyShown | None = None
@@ -40,8 +42,14 @@ class Seen:
     wrong: tuple[str, str] | None = None
     closed: int = 0
 
-    def show_week(self, shown: WeekShown, selected: int | None) -> None:
+    def show_week(self, shown: HoursShown, selected: int | None) -> None:
         self.week, self.selected = shown, selected
+
+    def show_day(self, shown: HoursShown, selected: int | None) -> None:
+        self.day, self.selected = shown, selected
+
+    def open_room(self, name: str, session_id: int | None) -> None:
+        self.room = (name, session_id)
 
     def show_list(self, shown: ListShown) -> None:
         self.listed = shown

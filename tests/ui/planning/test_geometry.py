@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 
 from meetingplace.domain.sessions import SessionState
-from meetingplace.ui.planning.geometry import (
+from meetingplace.ui.planning.hours.geometry import (
     Hours,
     columns,
     comfortable_width,
@@ -20,8 +20,8 @@ from meetingplace.ui.planning.geometry import (
 from meetingplace.ui.planning.shown import BlockShown
 
 
-def block(id: int, start: time, end: time, day: int = 0) -> BlockShown:
-    return BlockShown(id, day, start, end, ("",), "", "", None, SessionState.PLANNED, False, True, "")
+def block(id: int, start: time, end: time, column: int = 0) -> BlockShown:
+    return BlockShown(id, column, start, end, ("",), "", "", None, SessionState.PLANNED, False, True, "")
 
 
 def test_sessions_that_overlap_stand_side_by_side_and_a_lane_is_used_again() -> None:

@@ -13,6 +13,7 @@ from meetingplace.domain.voices import Voice, VoiceState
 from meetingplace.services import planning
 from meetingplace.services.changes import Act
 from meetingplace.storage import places, sessions, voices
+from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.typed import Repeat, Typed
 from tests.makers import DAY, make_place, make_session, make_visit
 from tests.ui.planning.conftest import NOW, Desk, MakeDesk
@@ -38,18 +39,18 @@ def test_the_week_says_its_days_bands_and_blocks(place: int, team: tuple[int, in
     seen = desk().seen
     assert seen.week
     assert (seen.week.line, seen.week.period) == ("week 44", "26 October – 1 November")
-    assert [(day.weekday, day.number, day.is_today) for day in seen.week.days][:2] == [
+    assert [(head.word, head.number, head.is_today) for head in seen.week.heads][:2] == [
         ("Mon", "26", False),
         ("Tue", "27", True),
     ]
-    assert seen.week.days[6].closed
+    assert seen.week.heads[6].closed
     (band,) = seen.week.bands
     assert (band.calendar, band.first, band.last) == (DaysOff.FRENCH, 0, 6)
     assert "19 October" in band.words[0]
     (block,) = seen.week.blocks
-    assert (block.day, block.hours, block.function) == (1, ("9:30–12:00", "9:30"), Function.COHESION)
+    assert (block.column, block.hours, block.function) == (1, ("9:30–12:00", "9:30"), Function.COHESION)
     assert block.spoken == "Tuesday 27 October, 9:30 – 12:00, Open ontmoeting, Kuregem"
-    assert seen.week.now == (1, time(9, 10))
+    assert (seen.week.now, seen.week.now_columns) == (time(9, 10), (1,))
 
 
 def test_another_week_has_no_line_of_now(place: int, desk: MakeDesk) -> None:
@@ -139,7 +140,7 @@ def test_the_list_has_three_periods_and_a_search(place: int, desk: MakeDesk) -> 
         make_session(place, day=date(2026, month, 29), title=title)
     make_session(place, day=date(2026, 10, 20), title="Vorige week")
     at = desk()
-    at.presenter.show_mode("list")
+    at.presenter.look("list")
 
     def found() -> list[str]:
         return [row.title for row in at.seen.listed.rows] if at.seen.listed else []
@@ -147,7 +148,7 @@ def test_the_list_has_three_periods_and_a_search(place: int, desk: MakeDesk) -> 
     assert found() == ["Oktober"]
     at.presenter.show_period("past")
     assert found() == ["September", "Vorige week"]
-    at.presenter.show_period("year")
+    at.presenter.show_period("this_year")
     assert found() == ["September", "Vorige week", "Oktober", "December"]
     at.presenter.search("vorige kuregem")
     assert found() == ["Vorige week"]
@@ -159,7 +160,7 @@ def test_the_list_has_three_periods_and_a_search(place: int, desk: MakeDesk) -> 
 
 def test_a_list_without_sessions_offers_to_plan_one(place: int, desk: MakeDesk) -> None:
     at = desk()
-    at.presenter.show_mode("list")
+    at.presenter.look("list")
     assert at.seen.listed
     assert at.seen.listed.empty
     assert at.seen.listed.empty.step == "New session"
@@ -185,7 +186,7 @@ def test_the_details_tell_place_team_series_and_voice(place: int, team: tuple[in
     ]
     assert seen.details.hints == ()
     names = [act.name for act in seen.details.acts]
-    assert names == ["change", "repeat", "flyer", "desk", "series_flyer", "cancel"]
+    assert names == ["change", "repeat", "copy", "flyer", "desk", "series_flyer", "cancel"]
 
 
 def test_hints_say_who_is_asked_twice_and_from_when_it_fits(place: int, team: tuple[int, int], desk: MakeDesk) -> None:
@@ -231,19 +232,19 @@ def test_flyer_and_desk_are_one_press_away(place: int, desk: MakeDesk) -> None:
 def test_a_session_moves_by_the_hand_and_back_by_undo(place: int, desk: MakeDesk) -> None:
     session = make_session(place)
     at = desk()
-    at.presenter.move(session, 3, time(10, 30), time(13))
+    at.presenter.move(session, Spot(date(2026, 10, 29)), time(10, 30), time(13))
     assert at.done[-1].act is Act.SESSION_MOVED
     assert at.seen.week
-    assert [(block.day, block.start) for block in at.seen.week.blocks] == [(3, time(10, 30))]
+    assert [(block.column, block.start) for block in at.seen.week.blocks] == [(3, time(10, 30))]
     assert at.seen.selected == session
     at.work.undo()
-    assert [(block.day, block.start) for block in at.seen.week.blocks] == [(1, time(9, 30))]
+    assert [(block.column, block.start) for block in at.seen.week.blocks] == [(1, time(9, 30))]
 
 
 def test_put_down_where_it_was_nothing_is_done(place: int, desk: MakeDesk) -> None:
     session = make_session(place)
     at = desk()
-    at.presenter.move(session, 1, time(9, 30), time(12))
+    at.presenter.move(session, Spot(DAY), time(9, 30), time(12))
     assert at.done == []
 
 
@@ -251,13 +252,13 @@ def test_the_note_while_dragging_knows_the_whole_house(place: int, team: tuple[i
     make_session(make_place("Bonnevie"), day=date(2026, 10, 29), start=time(9), end=time(11, 30), team=team[1:])
     session = make_session(place, team=team)
     at = desk(place_id=place)
-    note = at.presenter.clash_at(session, 3, time(10, 30), time(12))
+    note = at.presenter.clash_at(session, Spot(date(2026, 10, 29)), time(10, 30), time(12), False)
     assert note
     assert (note.title, note.sentence) == (
         "Nele is asked twice",
         "Open ontmoeting at Bonnevie, 9:00 – 11:30. Free from 11:30.",
     )
-    assert at.presenter.clash_at(session, 3, time(11, 30), time(13)) is None
+    assert at.presenter.clash_at(session, Spot(date(2026, 10, 29)), time(11, 30), time(13), False) is None
 
 
 # --- the forms ---
@@ -279,7 +280,7 @@ def test_a_new_session_is_planned_and_comes_into_sight(place: int, desk: MakeDes
 
 def test_what_is_refused_is_said_beside_its_field_and_the_form_stays(place: int, desk: MakeDesk) -> None:
     at = desk()
-    at.presenter.new(2, time(14))
+    at.presenter.new(at.presenter.week.spot(2), time(14))
     assert at.seen.form
     assert (at.seen.form.day, at.seen.form.end) == (date(2026, 10, 28), time(16, 30))
     at.presenter.editing.save(Typed(activity(place, "  "), DAY))

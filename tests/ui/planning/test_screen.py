@@ -16,8 +16,9 @@ from meetingplace.services import planning
 from meetingplace.services.changes import Act
 from meetingplace.storage import sessions, voices
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.planning.block import SessionBlock
+from meetingplace.ui.planning.hours.block import SessionBlock
 from meetingplace.ui.planning.screen import PlanningScreen
+from meetingplace.ui.planning.spot import Spot
 from tests.makers import DAY, make_member, make_place, make_session, make_visit
 from tests.ui.conftest import Heard
 
@@ -167,9 +168,9 @@ def test_the_whole_week_by_keyboard(qtbot: QtBot, screen: PlanningScreen, place:
     qtbot.keyClick(block(screen, beside), Qt.Key.Key_Left)
     assert block(screen, below).is_selected or block(screen, first).is_selected
     qtbot.keyClick(body, Qt.Key.Key_PageDown)
-    assert screen.presenter._monday == date(2026, 11, 2)
+    assert screen.presenter.week.span(screen.presenter.day)[0] == date(2026, 11, 2)
     qtbot.keyClick(body, Qt.Key.Key_T)
-    assert screen.presenter._monday == date(2026, 10, 26)
+    assert screen.presenter.week.span(screen.presenter.day)[0] == date(2026, 10, 26)
 
 
 def test_alt_and_arrows_move_a_session(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
@@ -241,7 +242,7 @@ def test_a_wrong_number_unfolds_more(qtbot: QtBot, screen: PlanningScreen, place
 
 
 def test_a_weekly_series_shows_its_dates_before_saving(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
-    screen.presenter.new(2)
+    screen.presenter.new(Spot(date(2026, 10, 28)))
     form = screen.panels.session
     assert form
     form.title.setText("Babymassage")
@@ -263,7 +264,7 @@ def test_a_weekly_series_shows_its_dates_before_saving(qtbot: QtBot, screen: Pla
 def test_a_series_without_a_weekday_says_so_once_and_goes_on_when_one_is_chosen(
     qtbot: QtBot, screen: PlanningScreen, place: int
 ) -> None:
-    screen.presenter.new(2)
+    screen.presenter.new(Spot(date(2026, 10, 28)))
     form = screen.panels.session
     assert form
     form.title.setText("Babymassage")
@@ -280,7 +281,7 @@ def test_a_series_without_a_weekday_says_so_once_and_goes_on_when_one_is_chosen(
 
 
 def test_the_day_is_said_with_its_weekday(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
-    screen.presenter.new(2)
+    screen.presenter.new(Spot(date(2026, 10, 28)))
     form = screen.panels.session
     assert form
     form.day.typed.selectAll()
@@ -290,7 +291,7 @@ def test_the_day_is_said_with_its_weekday(qtbot: QtBot, screen: PlanningScreen, 
 
 def test_a_place_brings_its_languages_even_rare_ones(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
     make_place("Bonnevie", languages=("zgh", "nl"))
-    screen.presenter.new(2)
+    screen.presenter.new(Spot(date(2026, 10, 28)))
     form = screen.panels.session
     assert form
     form.place.setCurrentIndex(form.place.findText("Bonnevie"))
@@ -298,7 +299,7 @@ def test_a_place_brings_its_languages_even_rare_ones(qtbot: QtBot, screen: Plann
 
 
 def test_esc_asks_before_a_half_filled_form_goes_away(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
-    screen.presenter.new(2)
+    screen.presenter.new(Spot(date(2026, 10, 28)))
     form = screen.panels.session
     assert form
     qtbot.keyClicks(form.title, "Babym")

@@ -1,4 +1,4 @@
-"""The head of the week: the days, and under them a band for each school calendar, so that no tint hides a session."""
+"""The head of the hours: days or places, and a band for each school calendar, so that no tint hides a session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.shown import BandShown, DayShown, WeekShown
+from meetingplace.ui.planning.shown import BandShown, HeadShown, HoursShown
 
 _CALENDARS = ((DaysOff.FLEMISH, "NL"), (DaysOff.FRENCH, "FR"))
 _BESIDE = 8  # px between the edge of a band or day and its words
@@ -18,25 +18,37 @@ _NUMBER = 34  # px at 100 % of the number of a day
 Columns = list[tuple[float, float]]
 
 
-class WeekHead(QWidget):
-    """Days and bands; it does not scroll."""
+class HoursHead(QWidget):
+    """Heads and bands; it does not scroll up and down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: WeekShown | None = None
+        self._shown: HoursShown | None = None
         self._columns: Columns = []
+        self._aside = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_week(self, shown: WeekShown, columns: Columns) -> None:
-        """Show the days of a week over these columns."""
+    def show_hours(self, shown: HoursShown, columns: Columns) -> None:
+        """Show the heads over these columns."""
         self._shown, self._columns = shown, columns
-        self.setAccessibleName("; ".join(day.spoken for day in shown.days))
-        self.setFixedHeight(round(self._days_height + sum(self._row_heights())) + 1)
+        self.setAccessibleName("; ".join(head.spoken for head in shown.heads))
+        self.setFixedHeight(round(self._heads_height + sum(self._row_heights())) + 1)
+        self.update()
+
+    def go_aside(self, by: int) -> None:
+        """Follow the hours when they are scrolled sideways, by so many px."""
+        self._aside = by
         self.update()
 
     @property
-    def _days_height(self) -> int:
-        return current().px(46)
+    def _heads_height(self) -> int:
+        heads = zip(self._shown.heads if self._shown else (), self._columns, strict=True)
+        places = [self._name(head, width).height + 14 for head, (_left, width) in heads if not head.number]
+        return round(max([current().px(46), *places]))
+
+    @staticmethod
+    def _name(head: HeadShown, width: float) -> Lines:
+        return Lines(head.word, current().font(14, 600), width - 2 * _BESIDE)
 
     def _row_heights(self) -> list[float]:
         least = current().px(22)
@@ -62,45 +74,51 @@ class WeekHead(QWidget):
         return Lines(way, theme.font(13), room), min(room, width(way))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw days and bands."""
+        """Draw heads and bands."""
         if self._shown is None or not self._columns:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_days(painter)
-        top = float(self._days_height)
+        painter.translate(-self._aside, 0)
+        self._paint_heads(painter)
+        top = float(self._heads_height)
         for (calendar, name), height in zip(_CALENDARS, self._row_heights(), strict=True):
-            self._paint_row(painter, calendar, name, QRectF(0, top, self.width(), height))
+            self._paint_row(painter, calendar, name, QRectF(0, top, sum(self._columns[-1]), height))
             top += height
         painter.setPen(QPen(current().colour("line"), current().hairline))
-        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
+        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width() + self._aside, self.height() - 0.5))
         painter.end()
 
-    def _paint_days(self, painter: QPainter) -> None:
-        days = [*zip(self._shown.days if self._shown else (), self._columns, strict=True)]
+    def _paint_heads(self, painter: QPainter) -> None:
+        heads = [*zip(self._shown.heads if self._shown else (), self._columns, strict=True)]
         least = 2 * _BESIDE + current().px(_NUMBER)
-        is_narrow = any(self._word_width(day) + least > width for day, (_left, width) in days)
-        for day, (left, _width) in days:
-            self._paint_day(painter, day, left + _BESIDE, is_narrow)
+        is_narrow = any(self._word_width(head) + least > width for head, (_left, width) in heads)
+        for head, (left, width) in heads:
+            if head.number:
+                self._paint_day(painter, head, left + _BESIDE, is_narrow)
+            else:
+                name = self._name(head, width)
+                top = (self._heads_height - name.height) / 2
+                name.draw(painter, left + _BESIDE, top, current().colour("ink"))
 
     @staticmethod
-    def _word_width(day: DayShown) -> int:
-        return current().metrics(15, 700 if day.is_today else 400).horizontalAdvance(day.weekday)
+    def _word_width(day: HeadShown) -> int:
+        return current().metrics(15, 700 if day.is_today else 400).horizontalAdvance(day.word)
 
-    def _paint_day(self, painter: QPainter, day: DayShown, left: float, is_narrow: bool) -> None:
+    def _paint_day(self, painter: QPainter, day: HeadShown, left: float, is_narrow: bool) -> None:
         """Draw the weekday, and beside it its number; where a day is narrow the number stands under it."""
         theme, word = current(), self._word_width(day)
         size, side = (17, theme.px(26)) if is_narrow else (20, theme.px(_NUMBER))
         if is_narrow:
-            line = QRectF(left, 0, word + 4, self._days_height - side)
-            number = QRectF(left, self._days_height - side - 1, side, side)
+            line = QRectF(left, 0, word + 4, self._heads_height - side)
+            number = QRectF(left, self._heads_height - side - 1, side, side)
         else:
-            line = QRectF(left, 0, word + 4, self._days_height)
-            number = QRectF(left + word + 6, (self._days_height - side) / 2, side, side)
+            line = QRectF(left, 0, word + 4, self._heads_height)
+            number = QRectF(left + word + 6, (self._heads_height - side) / 2, side, side)
         centred = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font(13 if is_narrow else 15, 700 if day.is_today else 400))
         painter.setPen(theme.colour("ink" if day.is_today else "soft"))
-        painter.drawText(line, centred, day.weekday)
+        painter.drawText(line, centred, day.word)
         if day.is_today:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("ink"))

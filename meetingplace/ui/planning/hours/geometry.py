@@ -1,4 +1,4 @@
-"""Where things stand in the week: columns, hours, and sessions of one moment side by side. Only numbers; no Qt here."""
+"""Where things stand among the hours: columns, heights, and what overlaps side by side. Only numbers; no Qt here."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def hours_of(blocks: Iterable[BlockShown]) -> tuple[int, int]:
 
 
 def columns(width: float, gutter: float, side_by_side: Sequence[int], comfortable: float) -> list[tuple[float, float]]:
-    """Divide a width over seven days (left edge, width), given how many sessions stand side by side on each.
+    """Divide a width over columns (left edge, width), given how many sessions stand side by side in each.
 
-    When room is short, days with more of them are wider and empty ones narrower.
+    When room is short, columns with more of them are wider and empty ones narrower.
     """
     room = width - gutter
-    is_short = any(number and room / 7 / number < comfortable for number in side_by_side)
+    is_short = any(number and room / len(side_by_side) / number < comfortable for number in side_by_side)
     weights = [_weight(number) if is_short else 1.0 for number in side_by_side]
     unit = room / sum(weights)
     found, left = [], gutter
@@ -64,12 +64,12 @@ def columns(width: float, gutter: float, side_by_side: Sequence[int], comfortabl
 
 
 def comfortable_width(gutter: float, side_by_side: Sequence[int], comfortable: float) -> float:
-    """Give the width that a week needs so that no session of it is squeezed."""
+    """Give the width in which no session is squeezed."""
     return gutter + comfortable * sum(max(1.0, number * _SQUEEZED) if number else _EMPTY for number in side_by_side)
 
 
 def most_side_by_side(blocks: Iterable[BlockShown]) -> int:
-    """Count how many sessions of a day stand side by side at most; 0 on an empty day."""
+    """Count how many sessions of a column stand side by side at most; 0 in an empty one."""
     return max((number for _lane, number in lanes(blocks).values()), default=0)
 
 
@@ -78,7 +78,7 @@ def _weight(number: int) -> float:
 
 
 def lanes(blocks: Iterable[BlockShown]) -> dict[int, tuple[int, int]]:
-    """Give each session of a day its lane and the number of lanes: those that overlap stand side by side."""
+    """Give each session of a column its lane and the number of lanes: those that overlap stand side by side."""
     found: dict[int, tuple[int, int]] = {}
     group: list[tuple[BlockShown, int]] = []
     ends: list[time] = []

@@ -1,4 +1,4 @@
-"""One session in the week: a card in the colour of its function, with a bar, a square, its hours, title and place."""
+"""One session among the hours: a card in the colour of its function, with a bar, a square, its hours and title."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SessionBlock(QAbstractButton):
 
     opened = Signal(int)
     taken = Signal(int, QPointF, bool)  # which, where in the block, whether by its lower edge
-    carried = Signal(QPointF)  # over the week
+    carried = Signal(QPointF, bool)  # over the hours; whether a copy of it
     dropped = Signal()
 
     def __init__(self, shown: BlockShown, parent: QWidget) -> None:
@@ -58,7 +58,7 @@ class SessionBlock(QAbstractButton):
         inner = self._inner(width)
         title = self._title(width).height
         least = _PAD + self._first_line(width) + title + _PAD
-        return least, least + Lines(self.shown.place, theme.font(13), inner).height
+        return least, least + Lines(self.shown.under, theme.font(13), inner).height
 
     def sizeHint(self) -> QSize:
         """Be as large as a finger at least."""
@@ -130,7 +130,7 @@ class SessionBlock(QAbstractButton):
         theme, bottom = current(), whole.height() - 2
         title = self._title(whole.width())
         title.draw(painter, at.x(), at.y(), theme.colour("ink"), bottom - at.y())
-        place, top = Lines(self.shown.place, theme.font(13), self._inner(whole.width())), at.y() + title.height
+        place, top = Lines(self.shown.under, theme.font(13), self._inner(whole.width())), at.y() + title.height
         if top + place.height <= bottom:
             place.draw(painter, at.x(), top, theme.colour("ink"))
 
@@ -158,16 +158,17 @@ class SessionBlock(QAbstractButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry it, once the hand has really moved."""
-        is_low = self.shown.may_move and event.position().y() >= self.height() - EDGE
+        is_low = is_low_grip(self.shown, event.position().y(), self.height())
         self.setCursor(Qt.CursorShape.SizeVerCursor if is_low else Qt.CursorShape.PointingHandCursor)
-        start = self._pressed_at
-        if start is None or not self.shown.may_move:
+        start, is_copy = self._pressed_at, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if start is None or not (self.shown.may_move or is_copy or self._is_carried):
             return
         if not self._is_carried and (event.position() - start).manhattanLength() >= QApplication.startDragDistance():
             self._is_carried = True
-            self.taken.emit(self.shown.session_id, start, start.y() >= self.height() - EDGE)
+            self.taken.emit(self.shown.session_id, start, is_low_grip(self.shown, start.y(), self.height()))
         if self._is_carried:
-            self.carried.emit(QPointF(self.mapToParent(event.position().toPoint())))
+            is_kept = is_copy or not self.shown.may_move
+            self.carried.emit(QPointF(self.mapToParent(event.position().toPoint())), is_kept)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put it down, or press it."""
@@ -190,8 +191,13 @@ class SessionBlock(QAbstractButton):
         self.setDown(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave every key to the week, but for Space, which presses."""
+        """Leave every key to the hours, but for Space, which presses."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+def is_low_grip(shown: BlockShown, y: float, height: float) -> bool:
+    """Tell whether a hand at this height of a block stretches it: only what may move is stretched."""
+    return shown.may_move and y >= height - EDGE

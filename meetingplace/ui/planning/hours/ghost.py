@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QW
 
 from meetingplace.domain.sessions import Function
 from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.marks import icon_mark, paint_function
 from meetingplace.ui.kit.text import Lines
@@ -23,13 +24,16 @@ class Ghost(QWidget):
         self._title = ""
         self._hours: tuple[str, ...] = ()
         self._function: Function | None = None
+        self._is_copy = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGraphicsEffect(_shadow(self))
         self.hide()
 
-    def show_at(self, place: QRect, title: str, hours: tuple[str, ...], function: Function | None) -> None:
-        """Show it at a place with its new hours: the longest way to say them that fits."""
-        self._title, self._hours, self._function = title, hours, function
+    def show_at(
+        self, place: QRect, title: str, hours: tuple[str, ...], function: Function | None, is_copy: bool = False
+    ) -> None:
+        """Show it at a place with its new hours, the longest way to say them that fits; a copy has a plus."""
+        self._title, self._hours, self._function, self._is_copy = title, hours, function, is_copy
         self.setGeometry(place)
         self.raise_()
         self.show()
@@ -49,9 +53,11 @@ class Ghost(QWidget):
         if self._function:
             paint_function(painter, QRectF(left, 6, 20, 20), self._function)
             left += 26
+        if self._is_copy:
+            draw_icon(painter, QRectF(whole.width() - 22, 6, 20, 20), "plus", theme.colour("ink"))
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(14, 700))
-        room = whole.width() - left - 4
+        room = whole.width() - left - (26 if self._is_copy else 4)
         width = theme.metrics(14, 700).horizontalAdvance
         hours = next((way for way in self._hours if width(way) <= room), self._hours[-1])
         painter.drawText(QRectF(left, 4, room + 4, theme.px(24)), Qt.AlignmentFlag.AlignVCenter, hours)

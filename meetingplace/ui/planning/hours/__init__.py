@@ -1,0 +1,1 @@
+"""Hours in columns, with sessions in them: the days of a week, or the places of a day."""

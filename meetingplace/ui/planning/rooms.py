@@ -1,0 +1,30 @@
+"""The rooms beside the planning: what each is called, and the door through which it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.kit.surroundings import Surroundings
+
+GoTo = Callable[[date, int | None], None]  # brings a day, and perhaps a session of it, into sight
+Door = Callable[[Surroundings, QWidget, GoTo, int | None], None]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room: its key, its word (empty: it opens only from a session), its icon and its door."""
+
+    key: str
+    word: str
+    icon: str
+    door: Door
+
+
+def rooms(_: Translator) -> tuple[Room, ...]:
+    """List the rooms, in the order of the menu."""
+    return ()
