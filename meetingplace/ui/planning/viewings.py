@@ -15,6 +15,7 @@ from meetingplace.domain.wanted import Wanted
 from meetingplace.services import timetable
 from meetingplace.services.timetable import HoursBoard, ListBoard
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.hours.wording import HoursWording
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
 from meetingplace.ui.planning.wording import Wording
@@ -67,7 +68,7 @@ class HoursViewing:
 
     def __init__(self, around: Surroundings, view: View, wording: Wording) -> None:
         """Show on a view, in these words."""
-        self._around, self._view, self._wording = around, view, wording
+        self._around, self._view, self._wording = around, view, HoursWording(wording)
         self.board: HoursBoard | None = None
 
     def span(self, day: date) -> tuple[date, date]:
