@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -14,15 +14,45 @@ class DaysOff(Enum):
     FLEMISH = "flemish"
     FRENCH = "french"
     PUBLIC = "public"
+    OWN = "own"  # closing days of the house, or of one place of it
 
 
 @dataclass(frozen=True)
 class DayOff:
-    """One day of one calendar, with its name in the language that was asked for."""
+    """One day of one calendar, with its name in the language that was asked for.
+
+    `own_id` is the row of the house's own calendar that says so; None means the library. With a place it holds only
+    there.
+    """
 
     day: date
     calendar: DaysOff
     name: str
+    own_id: int | None = None
+    place_id: int | None = None
+
+    def holds_at(self, place_id: int) -> bool:
+        """Tell whether it is a day off at a place."""
+        return self.place_id in (None, place_id)
+
+
+@dataclass(frozen=True)
+class OwnDays:
+    """Days of the house's own calendar, both ends included: they complete or correct what the library says.
+
+    `is_off` False says that these days are not off after all. `source` is empty when somebody of the house typed it,
+    else the name of the calendar file that it was read from. Without a place it holds for the whole house.
+    """
+
+    id: int
+    first_day: date
+    last_day: date
+    calendar: DaysOff
+    name: str
+    is_off: bool = True
+    source: str = ""
+    place_id: int | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,18 +63,42 @@ class Holiday:
     name: str
     first: date
     last: date
+    own_id: int | None = None
+    place_id: int | None = None
 
 
 def stretches(days: Iterable[DayOff]) -> list[Holiday]:
     """Join days off that follow each other in one calendar under one name into holidays, by calendar and date."""
     found: list[Holiday] = []
-    for day in sorted(days, key=lambda off: (off.calendar.value, off.name, off.day)):  # a feast may fall in a holiday
+    for day in sorted(days, key=lambda off: (*_kind(off), off.day)):  # a feast may fall in a holiday
         last = found[-1] if found else None
-        if last and (last.calendar, last.name) == (day.calendar, day.name) and last.last >= day.day - timedelta(1):
-            found[-1] = Holiday(last.calendar, last.name, last.first, day.day)
+        if last and _kind(last) == _kind(day) and last.last >= day.day - timedelta(1):
+            found[-1] = replace(last, last=day.day)
         else:
-            found.append(Holiday(day.calendar, day.name, day.day, day.day))
+            found.append(Holiday(day.calendar, day.name, day.day, day.day, day.own_id, day.place_id))
     return sorted(found, key=lambda holiday: (holiday.calendar.value, holiday.first))
+
+
+def corrected(days: Iterable[DayOff], own: Iterable[OwnDays]) -> list[DayOff]:
+    """Complete and correct the days of the library by those of the house: where they differ, the house wins.
+
+    What the house says later stands over what it said before; a day that is not off after all is left out, in its own
+    calendar only. Closing days of one place stand beside those of the whole house.
+    """
+    found = {(off.day, off.calendar, off.place_id): off for off in days}
+    for said in sorted(own, key=lambda one: one.id):
+        for number in range((said.last_day - said.first_day).days + 1):
+            day = said.first_day + timedelta(days=number)
+            key = (day, said.calendar, said.place_id)
+            if said.is_off:
+                found[key] = DayOff(day, said.calendar, said.name, said.id, said.place_id)
+            else:
+                found.pop(key, None)
+    return sorted(found.values(), key=lambda off: (off.day, off.calendar.value, off.place_id or 0))
+
+
+def _kind(off: DayOff | Holiday) -> tuple[str, str, int, int]:
+    return off.calendar.value, off.name, off.own_id or 0, off.place_id or 0
 
 
 def monday_of(day: date) -> date:

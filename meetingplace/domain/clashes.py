@@ -1,4 +1,4 @@
-"""Hints for who plans, never a wall: a place or a person asked twice, too few hosts, a public holiday."""
+"""Hints for who plans, never a wall: a place or a person asked twice, too few hosts, a day off."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from functools import partial
 
 from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.sessions import Session, SessionState
+
+_CLOSED = (DaysOff.PUBLIC, DaysOff.OWN)
 
 
 class Hint(Enum):
@@ -50,8 +52,9 @@ def clashes(
     missing = minimum_hosts - len(session.activity.team)
     if missing > 0:
         found.append(Clash(Hint.TOO_FEW_HOSTS, missing=missing))
-    public = (off for off in days_off if off.calendar is DaysOff.PUBLIC and off.day == session.day)
-    return (*found, *(Clash(Hint.DAY_OFF, day_off=off) for off in public))
+    closed = (off for off in days_off if off.calendar in _CLOSED and off.day == session.day)
+    here = (off for off in closed if off.holds_at(session.activity.place_id))
+    return (*found, *(Clash(Hint.DAY_OFF, day_off=off) for off in here))
 
 
 def overlap(one: Session, other: Session) -> bool:

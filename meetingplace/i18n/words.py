@@ -157,6 +157,7 @@ def calendar_name(_: Translator, calendar: DaysOff) -> str:
         DaysOff.FLEMISH: _("Holidays of the Dutch-language schools"),
         DaysOff.FRENCH: _("Holidays of the French-language schools"),
         DaysOff.PUBLIC: _("Public holidays"),
+        DaysOff.OWN: _("Closing days of the house"),
     }[calendar]
 
 

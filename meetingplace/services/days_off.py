@@ -1,4 +1,4 @@
-"""Days off of both school communities and public holidays, from the `holidays` library, corrected where it is silent.
+"""Days off of both school communities, public holidays and closing days: the library's rules, and the house's own word.
 
 Brussels lives with two school calendars: a Dutch-language and a French-language school in one street close at other
 times.
@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from meetingplace.domain.calendar import DayOff, DaysOff
+from meetingplace.domain.calendar import DayOff, DaysOff, corrected
+from meetingplace.storage import days_off as kept
 
 _LIBRARY_LANGUAGE = {"nl": "nl", "fr": "fr", "en": "en_US"}
 _SUBDIVISION = {DaysOff.FLEMISH: "Flemish", DaysOff.FRENCH: "French"}
@@ -32,7 +33,18 @@ _MISSING = (
 
 
 def days_off(first: date, last: date, calendars: Iterable[DaysOff], language: str) -> list[DayOff]:
-    """List the days off of the asked calendars in a period, both days included, by date; names in nl, fr or en."""
+    """List the days off of the asked calendars in a period, both days included, by date; names in nl, fr or en.
+
+    Where the library and the house differ, the house wins. Closing days of one place are in it: see `DayOff.holds_at`.
+    """
+    wanted = tuple(dict.fromkeys(calendars))
+    own = [one for one in kept.between(first, last) if one.calendar in wanted]
+    found = corrected(by_rule(first, last, wanted, language), own)
+    return [off for off in found if first <= off.day <= last]
+
+
+def by_rule(first: date, last: date, calendars: Iterable[DaysOff], language: str) -> list[DayOff]:
+    """List what the library alone says of a period: public holidays and school holidays follow rules, not decrees."""
     found = [
         DayOff(day, calendar, name)
         for calendar in dict.fromkeys(calendars)
@@ -45,11 +57,13 @@ def days_off(first: date, last: date, calendars: Iterable[DaysOff], language: st
 
 def load(today: date, language: str) -> None:
     """Load the library and this year's calendars, so that the first screen need not wait for them."""
-    days_off(today, today, tuple(DaysOff), language)
+    by_rule(today, today, tuple(DaysOff), language)
 
 
 @lru_cache(maxsize=256)
 def _of_year(calendar: DaysOff, year: int, language: str) -> tuple[tuple[date, str], ...]:
+    if calendar is DaysOff.OWN:
+        return ()
     import holidays  # noqa: PLC0415 (a large library, loaded when a calendar is first shown)
 
     known = holidays.country_holidays(

@@ -1,4 +1,4 @@
-"""What the planning screen shows: a week, a day, a list, one session with all about it, what its form needs. No verbs."""
+"""What the planning screen shows: hours, a list, one session with all about it, and what its form needs. No verbs."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from meetingplace.storage import partners, places, sessions, team, visits, voice
 _AROUND = 75  # days looked at on both sides of a week, so that a holiday is named with its first and last day
 _TEMPLATES = 12
 SCHOOLS = (DaysOff.FLEMISH, DaysOff.FRENCH)
+CLOSED = (DaysOff.PUBLIC, DaysOff.OWN)  # days on which a house that plans something looks twice
 
 Kind = TypeVar("Kind", Place, TeamMember, Partner)
 
@@ -53,7 +54,7 @@ class HoursBoard:
     planned: tuple[Planned, ...]  # what is wanted
     everywhere: tuple[Session, ...]  # of the whole house: who is busy where, while a session is dragged
     holidays: tuple[Holiday, ...]  # of both school calendars, with their first and last day
-    public: tuple[DayOff, ...]
+    closed: tuple[DayOff, ...]  # public holidays, and closing days of the house or of a place
     places: tuple[Place, ...]
     team: tuple[TeamMember, ...]
     is_anything_planned: bool  # in the whole house, ever
@@ -104,17 +105,17 @@ def hours_board(first: date, last: date, today: date, wanted: Wanted, language: 
     """Show what is wanted on some days, both included; the names of days off are in `language`."""
     found = sessions.between(first, last)
     around = days_off(first - timedelta(_AROUND), last + timedelta(_AROUND), tuple(DaysOff), language)
-    public = [off for off in around if off.calendar is DaysOff.PUBLIC]
+    closed = [off for off in around if off.calendar in CLOSED and first <= off.day <= last]
     members = team.listed(with_inactive=True)
     shown = [session for session in found if wanted.fits(session)]
     return HoursBoard(
         first=first,
         last=last,
         today=today,
-        planned=_planned(shown, found, members, public),
+        planned=_planned(shown, found, members, closed),
         everywhere=tuple(found),
         holidays=_holidays(around, first, last),
-        public=tuple(off for off in public if first <= off.day <= last),
+        closed=tuple(closed),
         places=tuple(places.listed(with_inactive=True)),
         team=tuple(members),
         is_anything_planned=bool(found) or sessions.is_any(),
@@ -125,8 +126,8 @@ def list_board(first: date, last: date, wanted: Wanted, words: str, language: st
     """List what is wanted of a period and has all typed words in it: title, theme, place, team or reason."""
     found = sessions.between(first, last)
     shown = [session for session in found if wanted.fits(session)]
-    public = days_off(first, last, [DaysOff.PUBLIC], language)
-    planned = _planned(shown, found, team.listed(with_inactive=True), public)
+    closed = days_off(first, last, CLOSED, language)
+    planned = _planned(shown, found, team.listed(with_inactive=True), closed)
     asked = typed_text.folded(words).split()
     hits = tuple(one for one in planned if all(word in _searched(one) for word in asked))
     return ListBoard(first, last, hits, len(planned), bool(found) or sessions.is_any())

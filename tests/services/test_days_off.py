@@ -9,8 +9,12 @@ from datetime import date
 
 import pytest
 
-from meetingplace.domain.calendar import DayOff, DaysOff, stretches
+from meetingplace.domain.calendar import DayOff, DaysOff, OwnDays, stretches
 from meetingplace.services.days_off import days_off
+from meetingplace.storage import days_off as kept
+from tests.makers import make_place
+
+pytestmark = pytest.mark.usefixtures("house")  # the house has its own word in the calendar
 
 YEARS = (date(2026, 7, 1), date(2028, 8, 31))
 
@@ -135,3 +139,47 @@ def test_only_the_asked_calendars_and_days_are_listed_in_order() -> None:
         (1, DaysOff.PUBLIC),
         (2, DaysOff.FRENCH),
     ]
+
+
+# --- what the house says itself ---
+
+
+def own(first: date, last: date, calendar: DaysOff, name: str = "", **columns: object) -> int:
+    """Let the house say something of its own."""
+    return kept.add(OwnDays(0, first, last, calendar, name, **columns))
+
+
+def test_a_pedagogical_day_completes_the_calendar_of_its_schools() -> None:
+    friday = date(2026, 10, 30)
+    said = own(friday, friday, DaysOff.FLEMISH, "Studiedag")
+    found = days_off(date(2026, 10, 29), date(2026, 10, 31), tuple(DaysOff), "fr")
+    flemish = [off for off in found if off.calendar is DaysOff.FLEMISH]
+    assert flemish == [DayOff(friday, DaysOff.FLEMISH, "Studiedag", said)]
+
+
+def test_where_the_rule_and_the_house_differ_the_house_wins() -> None:
+    # the decree put the autumn holiday a week earlier than the rule of the library says
+    own(date(2026, 11, 2), date(2026, 11, 8), DaysOff.FLEMISH, is_off=False)
+    own(date(2026, 10, 26), date(2026, 11, 1), DaysOff.FLEMISH, "Herfstvakantie")
+    assert periods(DaysOff.FLEMISH, date(2026, 10, 1), date(2026, 11, 10)) == [(date(2026, 10, 26), date(2026, 11, 1))]
+    french = periods(DaysOff.FRENCH, date(2026, 10, 1), date(2026, 11, 10))
+    assert (date(2026, 10, 19), date(2026, 11, 1)) in french  # the other community keeps its own
+
+
+def test_what_was_said_last_holds_and_a_correction_reaches_into_the_period_only() -> None:
+    christmas = date(2026, 12, 25)
+    own(christmas, christmas, DaysOff.PUBLIC, is_off=False)
+    assert days_off(christmas, christmas, [DaysOff.PUBLIC], "nl") == []
+    said = own(date(2026, 12, 24), date(2026, 12, 26), DaysOff.PUBLIC, "Kerst")
+    assert days_off(christmas, christmas, [DaysOff.PUBLIC], "nl") == [
+        DayOff(christmas, DaysOff.PUBLIC, "Kerst", said)
+    ]
+
+
+def test_a_closing_day_of_one_place_holds_there_only() -> None:
+    place, other, day = make_place("Kuregem"), make_place("Bonnevie"), date(2027, 3, 12)
+    own(day, day, DaysOff.OWN, "Schilderwerken", place_id=place)
+    own(day, day, DaysOff.OWN, "Teamdag")
+    found = days_off(day, day, [DaysOff.OWN], "nl")
+    assert [off.name for off in found if off.holds_at(other)] == ["Teamdag"]
+    assert {off.name for off in found if off.holds_at(place)} == {"Teamdag", "Schilderwerken"}

@@ -340,7 +340,7 @@ def test_the_bands_of_a_week_name_whole_holidays_and_leave_out_what_is_off_for_a
     assert [(one.calendar, one.first, one.last) for one in week.holidays] == [
         (DaysOff.FRENCH, date(2026, 10, 19), date(2026, 11, 1))
     ]
-    assert [(off.day, off.name) for off in week.public] == [(date(2026, 11, 1), "Allerheiligen")]
+    assert [(off.day, off.name) for off in week.closed] == [(date(2026, 11, 1), "Allerheiligen")]
     armistice = _week(date(2026, 11, 9))
     assert armistice.holidays == ()
     assert [off.day for off in armistice.public] == [date(2026, 11, 11)]

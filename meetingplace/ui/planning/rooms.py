@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.printing import panel as printing
+
+PRINTING = "printing"  # the room that Ctrl+P opens
 
 GoTo = Callable[[date, int | None], None]  # brings a day, and perhaps a session of it, into sight
 Door = Callable[[Surroundings, QWidget, GoTo, int | None], None]
@@ -27,4 +30,6 @@ class Room:
 
 def rooms(_: Translator) -> tuple[Room, ...]:
     """List the rooms, in the order of the menu."""
-    return ()
+    return (
+        Room(PRINTING, _("Print the plan"), "printer-outline", printing.open_room),
+    )  # fmt: skip

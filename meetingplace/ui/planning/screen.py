@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -23,7 +24,7 @@ from meetingplace.ui.planning.hours.view import HoursView
 from meetingplace.ui.planning.list_view import ListView
 from meetingplace.ui.planning.panels import Panels
 from meetingplace.ui.planning.presenter import FOLLOWS, Presenter
-from meetingplace.ui.planning.rooms import rooms
+from meetingplace.ui.planning.rooms import PRINTING, rooms
 from meetingplace.ui.planning.shown import (
     CancelShown,
     DetailsShown,
@@ -33,6 +34,7 @@ from meetingplace.ui.planning.shown import (
     PreviewShown,
     RowShown,
 )
+from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
 from meetingplace.ui.planning.viewings import COMING, DAY, LIST, PAST, THIS_YEAR, WEEK, HoursViewing
 
@@ -115,6 +117,7 @@ class PlanningScreen(Screen):
         self.lane = self.week
         self.add_act(self.more)
         self._fill_menu()
+        self.print_act = partial(self.open_room, PRINTING)
 
     def _fill_menu(self) -> None:
         for room in self._rooms.values():
@@ -184,6 +187,12 @@ class PlanningScreen(Screen):
             view.select(shown.session_id if shown else None)
         self._show_beside()
         self.panels.refresh_details(shown)
+
+    @property
+    def sight(self) -> Sight:
+        """Say what is looked at now: rooms begin with it."""
+        wanted = replace(self.presenter.wanted, place_id=self.around.place.id)
+        return Sight(self.presenter.mode, self.presenter.day, wanted)
 
     def open_room(self, name: str, session_id: int | None = None) -> None:
         """Open a room beside the planning, perhaps for a session."""

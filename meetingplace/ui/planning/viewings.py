@@ -192,7 +192,7 @@ def _in_sight(board: HoursBoard) -> InSight:
         has_places=any(place.is_active for place in board.places),
         is_anything_planned=board.is_anything_planned,
         everywhere=board.everywhere,
-        off=board.public,
+        off=board.closed,
         places=board.places,
         team=board.team,
     )

@@ -172,6 +172,7 @@ class Wording:
             DaysOff.FLEMISH: self._("Dutch-language schools"),
             DaysOff.FRENCH: self._("French-language schools"),
             DaysOff.PUBLIC: self._("public holiday"),
+            DaysOff.OWN: self._("closing day"),
         }[calendar]
 
     def clash(self, clash: Clash, names: Mapping[int, str], places: Mapping[int, str]) -> tuple[str, str]:

@@ -48,7 +48,7 @@ class HoursWording:
         return HoursShown(
             line=self._("week {number}", number=board.first.isocalendar().week),
             period=self._formats.full_day(board.first),
-            heads=tuple(replace(head, word=place.name, number="", spoken=place.name) for place in places),
+            heads=tuple(self._place_head(board, head, place) for place in places),
             bands=tuple(
                 replace(self._band(board.first, holiday), first=0, last=len(places) - 1) for holiday in board.holidays
             ),
@@ -77,7 +77,7 @@ class HoursWording:
         return tuple(self._formats.time(time(hour)) for hour in range(24))
 
     def _head(self, board: HoursBoard, day: date) -> HeadShown:
-        closed = ", ".join(off.name for off in board.public if off.day == day)
+        closed = ", ".join(off.name for off in board.closed if off.day == day and off.place_id is None)
         schools = [holiday.name for holiday in board.holidays if holiday.first <= day <= holiday.last]
         return HeadShown(
             word=self._formats.weekday_short(day),
@@ -87,6 +87,12 @@ class HoursWording:
             closed=closed,
             spoken=", ".join(part for part in (self._formats.day(day), closed, *schools) if part),
         )
+
+    @staticmethod
+    def _place_head(board: HoursBoard, day: HeadShown, place: Place) -> HeadShown:
+        closed = ", ".join(off.name for off in board.closed if off.day == board.first and off.holds_at(place.id))
+        spoken = ", ".join(part for part in (place.name, closed) if part)
+        return replace(day, word=place.name, number="", closed=closed, spoken=spoken)
 
     def _band(self, monday: date, holiday: Holiday) -> BandShown:
         days = self._formats.day_range(holiday.first, holiday.last)
