@@ -85,16 +85,16 @@ def corrected(days: Iterable[DayOff], own: Iterable[OwnDays]) -> list[DayOff]:
     What the house says later stands over what it said before; a day that is not off after all is left out, in its own
     calendar only. Closing days of one place stand beside those of the whole house.
     """
-    found = {(off.day, off.calendar, off.place_id): off for off in days}
+    found: dict[tuple[date, DaysOff, int | None], list[DayOff]] = {}
+    for off in days:
+        found.setdefault((off.day, off.calendar, off.place_id), []).append(off)
     for said in sorted(own, key=lambda one: one.id):
         for number in range((said.last_day - said.first_day).days + 1):
             day = said.first_day + timedelta(days=number)
-            key = (day, said.calendar, said.place_id)
-            if said.is_off:
-                found[key] = DayOff(day, said.calendar, said.name, said.id, said.place_id)
-            else:
-                found.pop(key, None)
-    return sorted(found.values(), key=lambda off: (off.day, off.calendar.value, off.place_id or 0))
+            off = DayOff(day, said.calendar, said.name, said.id, said.place_id)
+            found[day, said.calendar, said.place_id] = [off] if said.is_off else []
+    every = (off for offs in found.values() for off in offs)
+    return sorted(every, key=lambda off: (off.day, off.calendar.value, off.place_id or 0))
 
 
 def _kind(off: DayOff | Holiday) -> tuple[str, str, int, int]:

@@ -343,7 +343,7 @@ def test_the_bands_of_a_week_name_whole_holidays_and_leave_out_what_is_off_for_a
     assert [(off.day, off.name) for off in week.closed] == [(date(2026, 11, 1), "Allerheiligen")]
     armistice = _week(date(2026, 11, 9))
     assert armistice.holidays == ()
-    assert [off.day for off in armistice.public] == [date(2026, 11, 11)]
+    assert [off.day for off in armistice.closed] == [date(2026, 11, 11)]
 
 
 def test_what_does_not_go_on_or_was_held_gets_no_hints(place: int) -> None:
