@@ -103,6 +103,7 @@ def _parser(_: Translator) -> Parser:
     commands = Commands(_, parser, program)
     _sample_words(_, commands)
     _planning_words(_, commands)
+    _plan_words(_, commands)
     _desk_words(_, commands, house)
     _paper_words(_, commands)
     _upkeep_words(_, commands)
@@ -148,6 +149,19 @@ def _planning_words(_: Translator, commands: Commands) -> None:
     skips = _("days off to skip: {calendars}", calendars=", ".join(off.value for off in DaysOff))
     add.add_argument("--skip-holidays", type=read.members(DaysOff), default=[], metavar="flemish,french", help=skips)
     _add_format(_, add)
+
+
+def _plan_words(_: Translator, commands: Commands) -> None:
+    plan = commands.under(commands.add("plan", _("the plan as a whole")))
+    says = _("make a sheet of the plan for the team: month, week, school year or roster")
+    sheet = plan.add("print", says, "plan.print_sheet")
+    kinds = _("which sheet")
+    sheet.add_argument("--kind", required=True, choices=("month", "week", "year", "roster"), help=kinds)
+    _add_day(sheet, "--from", "first", _("the first day, or any day of the month, week or year"), is_required=True)
+    _add_day(sheet, "--to", "last", _("the last day; of that month, week or year when it is left out"))
+    sheet.add_argument("--place", metavar="NAME", help=_("of one place only"))
+    sheet.add_argument("--paper", choices=("a4", "a3"), default="a4", help=_("size of the paper"))
+    _add_out(sheet, _("where to write it"), "FILE.pdf")
 
 
 def _desk_words(_: Translator, commands: Commands, house: Parser) -> None:

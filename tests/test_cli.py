@@ -31,7 +31,7 @@ from meetingplace.storage import database, places, schema, sessions
 from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
-COMMANDS = "demo sessions series visit voice flyer sheet backup restore check screenshots".split()
+COMMANDS = "demo sessions series plan visit voice flyer sheet backup restore check screenshots".split()
 HELD, PLANNED, CANCELLED, COUNTED, FORMULA = 1, 2, 3, 4, 5  # ids of the sessions of the house below
 FAMILY = 1
 DAY = date(2026, 10, 27)  # a Tuesday
@@ -139,7 +139,7 @@ def test_help_lists_every_command_that_exists_and_no_other(run: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
-@pytest.mark.parametrize("command", [*COMMANDS, "series add"])
+@pytest.mark.parametrize("command", [*COMMANDS, "series add", "plan print"])
 def test_the_help_of_a_command_is_said_in_the_language_of_the_program(run: Run, language: str, command: str) -> None:
     said = run("--language", language, *command.split(), "--help")
     english = run("--language", "en", *command.split(), "--help")
@@ -449,9 +449,23 @@ def test_a_sheet_to_count_on_and_one_with_names(run: Run, at: tuple[str, str], t
         assert "Open ontmoeting" in text_of(file)
 
 
+@pytest.mark.parametrize("kind", ["month", "week", "year", "roster"])
+def test_a_sheet_of_the_plan(run: Run, at: tuple[str, str], tmp_path: Path, qapp: object, kind: str) -> None:
+    file = tmp_path / f"{kind}.pdf"
+    day = ("--from", "2026-10-27")
+    said = run("--language", "fr", *at, "plan", "print", "--kind", kind, *day, "--paper", "a3", "--out", file)
+    assert (said.status, said.out, said.err) == (0, f"{file}\n", "")
+    assert "fait le" in text_of(file)
+    document = pypdfium2.PdfDocument(file)
+    assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [420, 297]
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ("plan", "print", "--kind", "month", "--from", "2026-10-27", "--to", "2026-10-01"),
+        ("plan", "print", "--kind", "week", "--from", "2020-01-01", "--to", "2030-01-01"),
+        ("plan", "print", "--kind", "year", "--from", "2026-10-27", "--place", "Nergens"),
         ("flyer", "--session", "777", "--languages", "nl"),
         ("flyer", "--series", "777", "--languages", "nl"),
         ("flyer", "--session", PLANNED, "--languages", "nl,klingon"),

@@ -20,11 +20,13 @@ from meetingplace.services import (
     directory,
     flyers,
     organisation,
+    plan_sheets,
     templates,
     timetable,
     today,
     voices,
 )
+from meetingplace.services.plan_sheets import PlanAsked, PlanKind
 from meetingplace.storage import database, families, goals, partners, sessions, templates as made_from, voices as told
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 
@@ -84,6 +86,9 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "form of a voice": lambda: voices.form_board(NOW, place, session),
         "choices of flyers": lambda: flyers.flyer_choices(DAY, None),
         "flyer": lambda: flyers.flyer_board(draft),
+        "week on paper": lambda: plan_sheets.plan_sheet(
+            PlanAsked(PlanKind.WEEK, monday, monday + timedelta(days=6)), DAY
+        ),
     }
 
 

@@ -42,14 +42,22 @@ class PlanSession:
 
 @dataclass(frozen=True)
 class FreeDays:
-    """The holidays of both school calendars, and the days on which the house itself is closed."""
+    """The holidays of both school calendars, and the days that are off for the house.
+
+    What holds only at one of several places is said, with the place in its name, but closes no day of the sheet:
+    `place_id` is left only there.
+    """
 
     holidays: tuple[Holiday, ...] = ()
     closed: tuple[DayOff, ...] = ()
 
     def closed_on(self, day: date) -> str:
-        """Say why the house is closed on a day; empty when it is not."""
+        """Say what is off on a day, for the house or for one place; empty when nothing is."""
         return ", ".join(dict.fromkeys(off.name for off in self.closed if off.day == day))
+
+    def is_closed(self, day: date) -> bool:
+        """Tell whether the whole sheet is off on a day."""
+        return any(off.day == day and off.place_id is None for off in self.closed)
 
     def within(self, first: date, last: date) -> tuple[Holiday, ...]:
         """List the school holidays that touch a period."""

@@ -202,7 +202,7 @@ class _Month:
         x, width = self._x(weekday), self._across[weekday]
         closed = self._sheet.free.closed_on(cell.day)
         page.frame(x, week.y, width, week.height, page.palette.line, 1.6 * page.scale, 0.3)
-        if closed:
+        if self._sheet.free.is_closed(cell.day):
             page.panel(x + 0.3, week.y + 0.3, width - 0.6, week.height - 0.6, page.palette.tint, 1.4 * page.scale)
         number = page.sized(str(cell.day.day), "plan_day", 11 * page.scale, width)
         tone = "deep" if cell.shown or cell.left_out else "mute"

@@ -182,9 +182,9 @@ class _Week:
         page.run(self._label(row.label), _PAD, y + _PAD, self._begins - 2.5 * _PAD, tone="deep")
         for number, cell in enumerate(row.cells):
             x, width = self._x(number), self._across[number]
-            closed = self._sheet.free.closed_on(self._monday + timedelta(days=number))
+            is_closed = self._sheet.free.is_closed(self._monday + timedelta(days=number))
             page.frame(x, y, width, height, page.palette.line, 1.6 * page.scale, 0.3)
-            if closed:
+            if is_closed:
                 page.panel(x + 0.3, y + 0.3, width - 0.6, height - 0.6, page.palette.tint, 1.4 * page.scale)
             draw_entries(page, cell, x + _PAD, y + _PAD)
 

@@ -188,7 +188,7 @@ class _Year:
 
     def _draw_day(self, day: date, x: float, y: float, width: float) -> None:
         page, marks = self._page, self._marks.get(day, [])
-        if self._sheet.free.closed_on(day):
+        if self._sheet.free.is_closed(day):
             page.panel(x + 0.2, y + 0.3, width - 0.4, self._row - 0.6, page.palette.soft, 0.8)
             if not marks:
                 self._middle(self._("off"), "plan_text", 7.5, x, y + self._row / 2, width / page.scale)

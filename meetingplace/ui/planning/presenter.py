@@ -16,6 +16,7 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.editing import Editing
 from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.shown import ClashShown, EmptyShown
+from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
 from meetingplace.ui.planning.viewings import (
@@ -65,6 +66,11 @@ class Presenter:
 
     # --- what is in sight ---
 
+    @property
+    def sight(self) -> Sight:
+        """Say what is looked at now: the rooms begin with it."""
+        return Sight(self.mode, self.day, replace(self.wanted, place_id=self._around.place.id))
+
     def open(self, session_id: int | None = None, voice_id: int | None = None) -> None:
         """Come to the screen: for a session that exists, or to plan one from a voice."""
         if session_id is not None:
@@ -79,8 +85,7 @@ class Presenter:
 
     def refresh(self) -> None:
         """Ask everything in sight again."""
-        wanted = replace(self.wanted, place_id=self._around.place.id)
-        self.way.ask(self.day, wanted, self._show)
+        self.way.ask(self.day, self.sight.wanted, self._show)
         if self._chosen is not None:
             self._ask_details(self._chosen)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -34,7 +33,6 @@ from meetingplace.ui.planning.shown import (
     PreviewShown,
     RowShown,
 )
-from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
 from meetingplace.ui.planning.viewings import COMING, DAY, LIST, PAST, THIS_YEAR, WEEK, HoursViewing
 
@@ -187,12 +185,6 @@ class PlanningScreen(Screen):
             view.select(shown.session_id if shown else None)
         self._show_beside()
         self.panels.refresh_details(shown)
-
-    @property
-    def sight(self) -> Sight:
-        """Say what is looked at now: rooms begin with it."""
-        wanted = replace(self.presenter.wanted, place_id=self.around.place.id)
-        return Sight(self.presenter.mode, self.presenter.day, wanted)
 
     def open_room(self, name: str, session_id: int | None = None) -> None:
         """Open a room beside the planning, perhaps for a session."""
