@@ -190,7 +190,7 @@ def test_hours_are_those_of_preparation_open_and_debrief_paid_and_volunteers_apa
     one, two = session(WEEK[0], team=("Samira", "Els")), session(WEEK[1], "Lezen")
     members = (RosterMember("Els", "EL", False, (one,)), RosterMember("Samira", "SA", True, (one, two)))
     words = said(team_roster(TeamRoster(HEAD, "November", members), translator("app", "nl")))
-    paid, volunteers = words.index("betaald"), words.index("vrijwilligers")
+    paid, volunteers = words.index("betaalde teamleden"), words.index("vrijwilligers")
     assert words[paid + 3 : paid + 9] == ["Samira", "2", "6 u 30", "samen", "2", "6 u 30"]
     assert words[volunteers + 3 : volunteers + 9] == ["Els", "1", "3 u 15", "samen", "1", "3 u 15"]
 

@@ -119,7 +119,7 @@ def test_the_roster_counts_preparation_open_and_debrief_of_each_member(places: t
     sessions.change(cancelled, None, state="cancelled", reason="ziek")
     words = said(PlanKind.ROSTER)
     assert "Oktober 2026" in words
-    paid, volunteers = words.index("betaald"), words.index("vrijwilligers")
+    paid, volunteers = words.index("betaalde teamleden"), words.index("vrijwilligers")
     assert words[paid + 3 : paid + 6] == ["Samira", "2", "4 u 15"]
     assert words[volunteers + 3 : volunteers + 6] == ["Nele", "1", "3 u 15"]
     assert "Niemand · Kuregem" in words[words.index("nog niemand") :]

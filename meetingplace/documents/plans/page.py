@@ -34,7 +34,7 @@ _NO_FUNCTION = "calendar-month"
 _CANCELLED = "close-thick"
 _TITLE_AT = 52.3  # mm, as on the other sheets for the team
 _HEAD, _FOOT = 19.0, 9.5  # mm kept for head and foot on A4
-_HATCH = 1.3  # mm between the lines
+_HATCH, _EDGE = 1.3, 0.25  # mm between the lines, and round a stretch
 
 
 def sentence_case(text: str) -> str:
@@ -99,11 +99,12 @@ class PlanSheet(ListSheet):
 
     def stretch(self, calendar: DaysOff, x: float, y: float, width: float, height: float, radius: float = 0.8) -> None:
         """Draw days off of a school calendar: solid for the Dutch-language, hatched for the French-language schools."""
-        if calendar is DaysOff.FLEMISH:
-            self.panel(x, y, width, height, self.palette.soft, radius)
-            return
-        self.frame(x, y, width, height, self.palette.mid, radius, 0.25)
-        self._hatch(x, y, width, height, radius)
+        self.frame(x, y, width, height, self.palette.mid, radius, _EDGE)
+        if calendar is DaysOff.FRENCH:
+            self._hatch(x, y, width, height, radius)
+        elif height > 2 * _EDGE:
+            inside = (width - _EDGE, height - _EDGE)
+            self.panel(x + _EDGE / 2, y + _EDGE / 2, *inside, self.palette.soft, max(0.0, radius - _EDGE / 2))
 
     def _hatch(self, x: float, y: float, width: float, height: float, radius: float) -> None:
         left, foot = self.left(x, width), self.bottom(y, height)

@@ -92,7 +92,7 @@ class _Roster:
         _ = self._
         paid = [member for member in self._sheet.members if member.is_paid]
         volunteers = [member for member in self._sheet.members if not member.is_paid]
-        yield from self._totals(_("paid"), paid)
+        yield from self._totals(_("paid team members"), paid)
         yield from self._totals(_("volunteers"), volunteers)
         yield self._note()
         if self._sheet.unstaffed:

@@ -17,7 +17,8 @@ from meetingplace.documents.plans.stretches import Lanes, draw_lanes, lanes_heig
 from meetingplace.documents.typeset import Setting
 from meetingplace.i18n.catalog import Translator
 
-_SIZES = (11.0, 10.0, 9.5, 9.0, 8.5, 8.0)  # pt
+_SIZES = (15.0, 13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0)  # pt
+_LARGEST_ON_A4 = 11.0
 _LABEL = 27.0  # mm for the name of a row
 _DAY, _GAP, _PAD = 8.0, 1.1, 1.5
 _LOWEST, _TALLEST = 16.0, 70.0  # mm of a row
@@ -85,7 +86,7 @@ class _Week:
         pages = self._pages()
         number = self._("week {number}", number=self._monday.isocalendar().week)
         days = self._page.formats.day_range(self._monday, self._sunday)
-        title = f"{sentence_case(number)}: {days} {self._sunday.year}"
+        title = sentence_case(self._("{week}: {days} {year}", week=number, days=days, year=self._sunday.year))
         again = self._("{title}, continued", title=title)
         return [
             Leaf(again if count else title, lambda rows=rows: self._draw(rows))  # type: ignore[misc]
@@ -112,6 +113,8 @@ class _Week:
         """Divide the rows over pages, at the largest size at which one page holds them; each with its height."""
         room = self._page.foot - self._top
         for size in _SIZES:
+            if size > _LARGEST_ON_A4 * self._page.scale:
+                continue
             rows = self._rows(size)
             if sum(row.height + _GAP for row in rows) <= room + _GAP:
                 return [self._stretched(rows, room)]

@@ -278,5 +278,7 @@ class _Year:
         """Say a stretch of days on which the house is closed: "wo 11 nov: Wapenstilstand"."""
         formats = self._page.formats
         if holiday.first == holiday.last:
-            return f"{formats.short_day(holiday.first)}: {holiday.name}"
-        return f"{formats.short_day(holiday.first)} – {formats.short_day(holiday.last)}: {holiday.name}"
+            days = formats.short_day(holiday.first)
+        else:
+            days = f"{formats.short_day(holiday.first)} – {formats.short_day(holiday.last)}"
+        return self._("{day}: {why}", day=days, why=holiday.name)

@@ -84,8 +84,8 @@ def begun(around: Surroundings, mode: str = "week", **wanted: int) -> tuple[Pres
 @pytest.mark.parametrize(
     ("mode", "kind", "period"),
     [
-        ("week", PlanKind.WEEK, "week 44: 26 October – 1 November"),
-        ("day", PlanKind.WEEK, "week 44: 26 October – 1 November"),
+        ("week", PlanKind.WEEK, "week 44: 26 October – 1 November 2026"),
+        ("day", PlanKind.WEEK, "week 44: 26 October – 1 November 2026"),
         ("month", PlanKind.MONTH, "October 2026"),
         ("list", PlanKind.MONTH, "October 2026"),
         ("year", PlanKind.YEAR, "2026 – 2027"),

@@ -174,7 +174,8 @@ class Presenter:
             return f"{asked.first.year} – {asked.last.year}"
         if asked.kind is PlanKind.WEEK:
             week = self._("week {number}", number=asked.first.isocalendar().week)
-            return f"{week}: {formats.day_range(asked.first, asked.last)}"
+            days = formats.day_range(asked.first, asked.last)
+            return self._("{week}: {days} {year}", week=week, days=days, year=asked.last.year)
         return formats.month(asked.first)
 
     # --- paper that leaves the screen ---
