@@ -15,7 +15,8 @@ from meetingplace.domain.sessions import Activity, Session, SessionState
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import session_state_name
-from meetingplace.services import calendar_files, planning
+from meetingplace.services import calendar_files, planning, series
+from meetingplace.services.series import Repeats
 
 USUAL_PERIOD = timedelta(weeks=4)
 
@@ -47,14 +48,14 @@ def list_sessions(args: Namespace, _: Translator) -> int:
 def add_series(args: Namespace, _: Translator) -> int:
     """Plan a series and print the dates made and the dates skipped, with why."""
     skips = tuple(dict.fromkeys(args.skip_holidays))
-    rule = Weekly(args.weekdays, args.first, args.last, args.every)
+    repeats = Repeats(Weekly(args.weekdays, args.first, args.last, args.every), skips)
     with terminal.open_house(args, _):
         place = planning.place_named(args.place)
         activity = Activity(
             args.title, place.id, args.start, args.end, capacity=place.capacity, languages=place.languages
         )
-        plan = planning.preview_series(rule, skips, (), _.language)
-        changes = planning.plan_series(activity, rule, skips, ())
+        plan = series.preview(repeats, place.id, _.language)
+        changes = series.plan(activity, repeats)
     skipped = [{"date": skip.day.isoformat(), "why": _why(skip.why)} for skip in plan.skipped]
     facts = {"id": str(changes.made), "made": [day.isoformat() for day in plan.made], "skipped": skipped}
     terminal.tell(args, facts, _plan_lines(_, plan))

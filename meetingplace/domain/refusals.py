@@ -19,11 +19,13 @@ class Reason(Enum):
     DATE_IN_FUTURE = "date_in_future"
     TIME_IMPOSSIBLE = "time_impossible"  # facts: typed
     NUMBER_IMPOSSIBLE = "number_impossible"  # facts: typed
+    TOO_MANY_DATES = "too_many_dates"  # facts: limit
     PERIOD_TOO_LONG = "period_too_long"  # facts: limit (days)
     BIRTH_IN_FUTURE = "birth_in_future"
     AGE_RANGE_TURNED = "age_range_turned"
     LANGUAGE_UNKNOWN = "language_unknown"  # facts: language
     CHOICE_UNKNOWN = "choice_unknown"  # facts: typed, choices
+    ALREADY_PLANNED = "already_planned"  # facts: day
     NO_DATES = "no_dates"
     REASON_MISSING = "reason_missing"
     NOBODY_CAME = "nobody_came"

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 from meetingplace.domain.calendar import DaysOff
-from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.recurrence import Rule
 from meetingplace.domain.refusals import Reason, Refused
 
 OLDEST = 216  # months: an age range ends at 18 years
@@ -88,12 +88,17 @@ class Activity:
 
 @dataclass(frozen=True)
 class Series:
-    """Sessions that repeat by a rule, skipping the days off of the chosen calendars."""
+    """Sessions that repeat by a rule, skipping the days off of the chosen calendars.
+
+    `kept` are days off on which it goes on; `follows` is the series that it was split off from.
+    """
 
     id: int
     activity: Activity
-    rule: Weekly
+    rule: Rule
     skips: tuple[DaysOff, ...] = ()
+    kept: tuple[date, ...] = ()
+    follows: int | None = None
     version: int = 0
 
 

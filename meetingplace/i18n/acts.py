@@ -44,6 +44,7 @@ def undo_name(_: Translator, act: Enum) -> str:
         "SERIES_ADDED": _("the new series"),
         "SERIES_CHANGED": _("the change of the series"),
         "SERIES_CANCELLED": _("the cancellation of the series"),
+        "SERIES_REMOVED": _("taking away the series"),
         "TEXTS_CHANGED": _("the change of the text"),
         "FAMILY_ADDED": _("the new family"),
         "FAMILY_CHANGED": _("the change of the family"),
@@ -136,7 +137,9 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SESSION_REOPENED": _("{title} is open again."),
         "SERIES_ADDED": _.plural("{title}: {n} session planned.", "{title}: {n} sessions planned.",
                                  _count(facts, "number"), title="{title}"),
-        "SERIES_CHANGED": _("The series {title} was changed."),
+        "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts),
+        "SERIES_REMOVED": _.plural("{title}: {n} session was taken away.", "{title}: {n} sessions were taken away.",
+                                   _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
         "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
                                      _count(facts, "number"), title="{title}"),
         "TEXTS_CHANGED": _("The text was saved."),
@@ -190,3 +193,13 @@ def _without_goal(_: Translator, number: int) -> str:
     if not number:
         return ""
     return " " + _.plural("{n} session has no goal now.", "{n} sessions have no goal now.", number)
+
+
+def _what_stayed(_: Translator, facts: Mapping[str, object]) -> str:
+    """Say what a change of a series did not touch: what really happened, and exceptions made by hand."""
+    said = ""
+    if stayed := _count(facts, "stayed"):
+        said += " " + _.plural("{n} session stays as it was.", "{n} sessions stay as they were.", stayed)
+    if kept := _count(facts, "exceptions"):
+        said += " " + _.plural("{n} exception keeps its day.", "{n} exceptions keep their day.", kept)
+    return said

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
+from meetingplace.domain.recurrence import LAST, Monthly, Picked, Rule
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 
 _A_MONDAY = date(2026, 1, 5)
 _MOST_DAYS = 2  # weekdays that are each named with "every"
+_MOST_DATES = 6  # picked dates that are each named
 _OLDEST = 216  # months: from here on there is no upper age
 
 
@@ -40,16 +42,102 @@ def whom(_: Translator, from_months: int, to_months: int) -> str:
     )
 
 
-def recurrence(_: Translator, weekdays: Sequence[int], every: int) -> str:
-    """Say when a series repeats; weekdays from 0 (Monday), `every` so many weeks: "elke woensdag"."""
+def recurrence(_: Translator, rule: Rule) -> str:
+    """Say when a series repeats: "elke woensdag", "de eerste zaterdag van de maand", "op 3, 10 en 24 maart"."""
+    if isinstance(rule, Picked):
+        return _picked(_, rule)
+    if isinstance(rule, Monthly):
+        return _monthly(_, rule)
+    return _weekly(_, sorted(set(rule.weekdays)), rule.every)
+
+
+def _weekly(_: Translator, days: Sequence[int], every: int) -> str:
     formats = Formats(_.language)
-    days = sorted(set(weekdays))
     if every == 1 and len(days) <= _MOST_DAYS:
         return formats.list_of([_every_week(_)[day] for day in days])
     if every == 2 and len(days) == 1:
         return _every_other_week(_)[days[0]]
     names = formats.list_of([formats.weekday(_A_MONDAY + timedelta(days=day)) for day in days])
     return _.plural("every {n} week: {days}", "every {n} weeks: {days}", every, days=names)
+
+
+def _monthly(_: Translator, rule: Monthly) -> str:
+    named = _of_the_month(_)
+    ordinals = sorted(set(rule.ordinals), key=lambda ordinal: ordinal % (len(named) + 1))  # the last one comes last
+    each = [named[ordinal][day] for day in sorted(set(rule.weekdays)) for ordinal in ordinals]
+    days = Formats(_.language).list_of(each)
+    if rule.every == 1:
+        return days
+    return _.plural("every {n} month: {days}", "every {n} months: {days}", rule.every, days=days)
+
+
+def _picked(_: Translator, rule: Picked) -> str:
+    formats = Formats(_.language)
+    if len(rule.days) <= _MOST_DATES:
+        return _("on {days}", days=formats.list_of([formats.day_of_month(day) for day in rule.days]))
+    first, last = formats.day_of_month(rule.first_day), formats.day_of_month(rule.last_day)
+    return _.plural(
+        "{n} time, from {first} to {last}", "{n} times, from {first} to {last}", len(rule.days), first=first, last=last
+    )
+
+
+def _of_the_month(_: Translator) -> dict[int, tuple[str, ...]]:
+    return {
+        1: (
+            _("the first Monday of the month"),
+            _("the first Tuesday of the month"),
+            _("the first Wednesday of the month"),
+            _("the first Thursday of the month"),
+            _("the first Friday of the month"),
+            _("the first Saturday of the month"),
+            _("the first Sunday of the month"),
+        ),
+        2: (
+            _("the second Monday of the month"),
+            _("the second Tuesday of the month"),
+            _("the second Wednesday of the month"),
+            _("the second Thursday of the month"),
+            _("the second Friday of the month"),
+            _("the second Saturday of the month"),
+            _("the second Sunday of the month"),
+        ),
+        3: (
+            _("the third Monday of the month"),
+            _("the third Tuesday of the month"),
+            _("the third Wednesday of the month"),
+            _("the third Thursday of the month"),
+            _("the third Friday of the month"),
+            _("the third Saturday of the month"),
+            _("the third Sunday of the month"),
+        ),
+        4: (
+            _("the fourth Monday of the month"),
+            _("the fourth Tuesday of the month"),
+            _("the fourth Wednesday of the month"),
+            _("the fourth Thursday of the month"),
+            _("the fourth Friday of the month"),
+            _("the fourth Saturday of the month"),
+            _("the fourth Sunday of the month"),
+        ),
+        5: (
+            _("the fifth Monday of the month"),
+            _("the fifth Tuesday of the month"),
+            _("the fifth Wednesday of the month"),
+            _("the fifth Thursday of the month"),
+            _("the fifth Friday of the month"),
+            _("the fifth Saturday of the month"),
+            _("the fifth Sunday of the month"),
+        ),
+        LAST: (
+            _("the last Monday of the month"),
+            _("the last Tuesday of the month"),
+            _("the last Wednesday of the month"),
+            _("the last Thursday of the month"),
+            _("the last Friday of the month"),
+            _("the last Saturday of the month"),
+            _("the last Sunday of the month"),
+        ),
+    }
 
 
 def _every_week(_: Translator) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.AGE_RANGE_TURNED: _("The youngest age is higher than the oldest. Turn them round."),
         Reason.LANGUAGE_UNKNOWN: _("The program does not know the language “{language}”."),
         Reason.CHOICE_UNKNOWN: _("“{typed}” is not one of these: {choices}."),
+        Reason.TOO_MANY_DATES: _("A series has at most {limit} dates. Choose an earlier last day, or make two series."),
+        Reason.ALREADY_PLANNED: _("This series already has a session on that day. Choose another day."),
         Reason.NO_DATES: _("No day is left with these choices. Choose another day or a longer period."),
         Reason.REASON_MISSING: _("Say why, in a few words. Parents and the team will ask."),
         Reason.NOBODY_CAME: _("Nobody is ticked. Tick at least one child or adult."),

@@ -16,7 +16,7 @@ from meetingplace.documents.flyers.layouts import Layout as Layout
 from meetingplace.documents.pictures import page_count, png
 from meetingplace.domain import typed_text
 from meetingplace.domain.language import PAPER
-from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.recurrence import Rule
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Function, OwnText, Series, Session, SessionState
 from meetingplace.i18n.catalog import state
@@ -53,7 +53,7 @@ class Subject:
     day: date
     start: time
     function: Function | None
-    rule: Weekly | None = None
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True)
@@ -302,7 +302,7 @@ def _subject(
     day: date,
     session_id: int | None = None,
     series_id: int | None = None,
-    rule: Weekly | None = None,
+    rule: Rule | None = None,
 ) -> Subject:
     function = activity.functions[0] if activity.functions else None
     place = names.get(activity.place_id, "")

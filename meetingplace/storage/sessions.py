@@ -13,9 +13,10 @@ from typing import Any
 from peewee import fn
 
 from meetingplace.domain.calendar import DaysOff
-from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.recurrence import Rule
 from meetingplace.domain.sessions import Activity, FlyerMade, Series, Session, SessionState
 from meetingplace.storage import activities, records, tables
+from meetingplace.storage.rules import rule_columns, rule_of
 
 
 def get(session_id: int) -> Session:
@@ -92,17 +93,16 @@ def running_series(on: date, place_id: int | None = None) -> list[Series]:
     return _series(list(query))
 
 
-def add_series(activity: Activity, rule: Weekly, skips: Iterable[DaysOff]) -> int:
-    """Add a series (without its sessions) and give its id."""
-    series_id = records.add(
-        tables.Series,
-        weekdays=tuple(str(weekday) for weekday in rule.weekdays),
-        every=rule.every,
-        first_day=rule.first_day,
-        last_day=rule.last_day,
-        skips=tuple(calendar.value for calendar in skips),
-        **activities.columns(activity),
-    )
+def add_series(
+    activity: Activity,
+    rule: Rule,
+    skips: Iterable[DaysOff],
+    kept: Iterable[date] = (),
+    follows: int | None = None,
+) -> int:
+    """Add a series (without its sessions), perhaps split off from another one, and give its id."""
+    columns = rule_columns(rule, skips, kept)
+    series_id = records.add(tables.Series, follows=follows, **columns, **activities.columns(activity))
     activities.write_parts({"series": series_id}, activity)
     return series_id
 
@@ -223,8 +223,10 @@ def _series(rows: Sequence[tables.Series]) -> list[Series]:
         Series(
             id=row.id,
             activity=activities.read(row, parts[row.id], row.__data__["place"]),
-            rule=Weekly(tuple(int(word) for word in row.weekdays), row.first_day, row.last_day, row.every),
+            rule=rule_of(row),
             skips=tuple(DaysOff(word) for word in row.skips),
+            kept=tuple(date.fromisoformat(word) for word in row.kept),
+            follows=row.__data__["follows"],
             version=row.version,
         )
         for row in rows

@@ -11,6 +11,7 @@ from PIL import Image
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
 from meetingplace.documents.moods import Mood
 from meetingplace.documents.sheets import SheetHead
+from meetingplace.domain.recurrence import Weekly
 from meetingplace.i18n.catalog import translator
 
 TITLES = {
@@ -38,9 +39,7 @@ def facts(**changed: Any) -> FlyerFacts:
         "stop": "tram 55, halte Kersenplein",
         "stop_kind": "tram",
         "first_day": date(2026, 11, 18),
-        "last_day": date(2027, 6, 30),
-        "weekdays": (2,),
-        "every": 1,
+        "rule": Weekly((2,), date(2026, 11, 18), date(2027, 6, 30)),
         "start": time(9, 30),
         "end": time(12, 0),
         "skips_school_holidays": True,

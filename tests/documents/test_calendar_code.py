@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 
 from meetingplace.documents.flyers import calendar_code
+from meetingplace.domain.recurrence import Weekly
 
 from .examples import facts
+
+EVERY_OTHER = Weekly((2,), date(2026, 11, 18), date(2027, 6, 30), every=2)
 
 
 def test_the_first_wednesday_stands_in_it() -> None:
@@ -27,7 +30,7 @@ def test_it_repeats_only_when_no_holidays_are_skipped() -> None:
     assert "RRULE" not in calendar_code.event(facts(skips_school_holidays=True), "Spelen")
     every_week = calendar_code.event(facts(skips_school_holidays=False), "Spelen")
     assert "RRULE:FREQ=WEEKLY;UNTIL=20270630" in every_week
-    every_other = calendar_code.event(facts(skips_school_holidays=False, every=2), "Spelen")
+    every_other = calendar_code.event(facts(skips_school_holidays=False, rule=EVERY_OTHER), "Spelen")
     assert "RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20270630" in every_other
 
 

@@ -6,6 +6,7 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from gettext import NullTranslations
 from typing import Any
 
@@ -17,6 +18,7 @@ from meetingplace.documents.flyers.content import FlyerContent, FlyerText
 from meetingplace.documents.flyers.flyer import flyer, flyer_text, flyers
 from meetingplace.documents.flyers.layouts import Layout
 from meetingplace.documents.moods import Mood
+from meetingplace.domain.recurrence import Monthly, Picked, Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import Translator
@@ -46,7 +48,7 @@ def expected(language: str) -> list[str]:
     return [
         TITLES[language],
         phrases.whom(_, what.from_months, what.to_months),
-        phrases.recurrence(_, what.weekdays, what.every),
+        phrases.recurrence(_, what.rule),
         phrases.hours(_, what.start, what.end),
         phrases.exception(_, True),
         phrases.price(_, 0),
@@ -263,13 +265,16 @@ def test_plain_text_has_the_facts_and_no_invisible_marks() -> None:
 
 # --- what the paper must never do -----------------------------------------------------------------------------------
 
+YEAR = (date(2026, 11, 18), date(2027, 6, 30))
 EXAMPLES = {
     "usual": {},
-    "paid, every other week": {"price_cents": 200, "every": 2, "is_walk_in": False},
-    "several days": {"weekdays": (0, 1, 3, 4), "every": 1},
-    "several days every other week": {"weekdays": (0, 3), "every": 2},
+    "paid, every other week": {"price_cents": 200, "rule": Weekly((2,), *YEAR, every=2), "is_walk_in": False},
+    "several days": {"rule": Weekly((0, 1, 3, 4), *YEAR)},
+    "several days every other week": {"rule": Weekly((0, 3), *YEAR, every=2)},
     "babies": {"from_months": 0, "to_months": 18, "price_cents": 250},
-    "a single session": {"weekdays": (), "last_day": None},
+    "the first and third Saturday": {"rule": Monthly((5,), (1, 3), *YEAR)},
+    "picked dates": {"rule": Picked((date(2026, 11, 18), date(2026, 12, 2), date(2027, 1, 13)))},
+    "a single session": {"rule": None},
 }
 
 
@@ -286,8 +291,8 @@ def test_every_fact_stands_on_every_sheet(language: str, changed: dict[str, Any]
     _ = TRANSLATORS[language]
     said = [
         phrases.whom(_, what.from_months, what.to_months),
-        phrases.recurrence(_, what.weekdays, what.every) if what.weekdays else phrases.day(_, what.first_day),
-        phrases.exception(_, bool(what.weekdays)),
+        phrases.recurrence(_, what.rule) if what.rule else phrases.day(_, what.first_day),
+        phrases.exception(_, what.rule is not None),
         phrases.entry(_, what.is_walk_in),
     ]
     sheets = [one(content(language, **changed))]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from dateutil.rrule import MO, WEEKLY, rrule
+from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule, weekday as nth
 from hypothesis import given, strategies as st
 
 from meetingplace.domain.calendar import DayOff, DaysOff
-from meetingplace.domain.recurrence import LONGEST, Weekly, plan
+from meetingplace.domain.recurrence import LAST, LONGEST, MOST, ORDINALS, Monthly, Picked, Weekly, plan, since, until
 from meetingplace.domain.refusals import Reason, Refused
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -46,6 +46,75 @@ def test_the_dates_are_those_of_python_dateutil(rule: Weekly) -> None:
     first, last = (datetime.combine(day, time()) for day in (rule.first_day, rule.last_day))
     found = rrule(WEEKLY, first, interval=rule.every, wkst=MO, byweekday=set(rule.weekdays), until=last)
     assert rule.dates() == [moment.date() for moment in found]
+
+
+@st.composite
+def monthly(draw: st.DrawFn) -> Monthly:
+    first = draw(DAYS)
+    weekdays = draw(st.lists(st.integers(0, 6), min_size=1, max_size=3))
+    ordinals = draw(st.lists(st.sampled_from(ORDINALS), min_size=1, max_size=3))
+    last = first + timedelta(days=draw(st.integers(0, LONGEST)))
+    return Monthly(tuple(weekdays), tuple(ordinals), first, last, draw(st.integers(1, 12)))
+
+
+@given(monthly())
+def test_the_days_of_the_month_are_those_of_python_dateutil(rule: Monthly) -> None:
+    first, last = (datetime.combine(day, time()) for day in (rule.first_day, rule.last_day))
+    days = {nth(weekday, ordinal) for weekday in rule.weekdays for ordinal in rule.ordinals}
+    found = rrule(MONTHLY, first, interval=rule.every, byweekday=days, until=last)
+    assert rule.dates() == [moment.date() for moment in found]
+
+
+def test_the_fifth_wednesday_and_the_last_day_of_a_month() -> None:
+    # calendar of 2026–27: five Wednesdays in September, December and March; the last one of each month is said too
+    year = (date(2026, 9, 1), date(2027, 3, 31))
+    assert Monthly((2,), (5,), *year).dates() == [date(2026, 9, 30), date(2026, 12, 30), date(2027, 3, 31)]
+    assert Monthly((2,), (LAST,), date(2026, 10, 1), date(2027, 2, 28)).dates() == [
+        date(2026, 10, 28), date(2026, 11, 25), date(2026, 12, 30), date(2027, 1, 27), date(2027, 2, 24),
+    ]  # fmt: skip
+    assert Monthly((5,), (1,), date(2026, 10, 1), date(2026, 12, 31), every=2).dates() == [
+        date(2026, 10, 3), date(2026, 12, 5),
+    ]  # fmt: skip
+
+
+def test_picked_dates_come_in_order_and_once() -> None:
+    days = (date(2026, 12, 2), date(2026, 11, 18), date(2026, 12, 2))
+    assert Picked(days).dates() == [date(2026, 11, 18), date(2026, 12, 2)]
+    with pytest.raises(Refused) as nothing:
+        Picked(())
+    with pytest.raises(Refused) as much:
+        Picked(tuple(date(2026, 1, 1) + timedelta(days=day) for day in range(MOST + 1)))
+    assert (nothing.value.reason, much.value.reason) == (Reason.NO_DATES, Reason.TOO_MANY_DATES)
+
+
+@given(st.one_of(rules(), monthly()), st.data())
+def test_a_rule_that_is_split_gives_the_same_dates(rule: Weekly | Monthly, data: st.DataObject) -> None:
+    dates = rule.dates()
+    if not dates:
+        return
+    at = data.draw(st.sampled_from(dates))
+    after = since(rule, at).dates()
+    before = [] if at == rule.first_day else until(rule, at - timedelta(days=1)).dates()
+    assert [*before, *after] == dates
+
+
+@given(rules(), st.integers(1, MOST), st.data())
+def test_a_number_of_sessions_is_the_beginning_of_the_whole(rule: Weekly, number: int, data: st.DataObject) -> None:
+    off = data.draw(holidays(rule))
+    whole, part = plan(rule, off, tuple(DaysOff)), plan(rule, off, tuple(DaysOff), number=number)
+    assert part.made == whole.made[:number]
+    assert all(skip.day < part.made[-1] for skip in part.skipped if len(part.made) == number)
+
+
+def test_ten_thousand_dates_are_refused_in_words() -> None:
+    every_day = Weekly(tuple(range(7)), date(2026, 9, 1), date(2026, 9, 1) + timedelta(days=LONGEST))
+    for wrong in (lambda: plan(every_day, (), ()), lambda: Weekly((0,), date(2026, 9, 1), date(2226, 9, 1))):
+        with pytest.raises(Refused) as refused:
+            wrong()
+        assert refused.value.reason in (Reason.TOO_MANY_DATES, Reason.PERIOD_TOO_LONG)
+    with pytest.raises(Refused) as refused:
+        plan(every_day, (), (), number=10_000)
+    assert refused.value.reason is Reason.NUMBER_IMPOSSIBLE
 
 
 @given(st.data(), rules(), st.sets(st.sampled_from(DaysOff)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
+from meetingplace.domain.recurrence import Weekly
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import translator
 
@@ -42,6 +43,9 @@ def test_for_whom(language: str, first: int, last: int, said: str) -> None:
     assert plain(phrases.whom(translator("paper", language), first, last)) == said
 
 
+YEAR = (date(2026, 9, 1), date(2027, 6, 30))
+
+
 @pytest.mark.parametrize(
     ("language", "weekdays", "every", "said"),
     [
@@ -60,7 +64,7 @@ def test_for_whom(language: str, first: int, last: int, said: str) -> None:
     ],
 )
 def test_when_a_series_repeats(language: str, weekdays: tuple[int, ...], every: int, said: str) -> None:
-    assert plain(phrases.recurrence(translator("paper", language), weekdays, every)) == said
+    assert plain(phrases.recurrence(translator("paper", language), Weekly(weekdays, *YEAR, every))) == said
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from icalendar import Calendar, Event
 
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, SessionState
-from meetingplace.services import calendar_files, planning
+from meetingplace.services import calendar_files, series
+from meetingplace.services.series import Repeats
 from meetingplace.storage import sessions
 from tests.makers import make_place, make_session
 
@@ -29,7 +30,7 @@ def read(place_lines: dict[int, str], *found: object) -> list[Event]:
 def test_a_weekly_series_stays_at_half_past_nine_when_the_clock_changes(place: int) -> None:
     # the clock goes back on Sunday 25 October 2026 and forward on Sunday 28 March 2027
     rule = Weekly((1,), date(2026, 10, 20), date(2027, 3, 30))
-    made = planning.plan_series(Activity("Open ontmoeting", place, time(9, 30), time(12)), rule, (), ()).made or 0
+    made = series.plan(Activity("Open ontmoeting", place, time(9, 30), time(12)), Repeats(rule)).made or 0
     found = sessions.of_series(made)
     assert {session.activity.start for session in found} == {time(9, 30)}
     events = {event.start.date(): event for event in read({place: "Kuregem"}, *found)}

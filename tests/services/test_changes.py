@@ -31,12 +31,14 @@ from meetingplace.services import (
     flyers,
     organisation,
     planning,
+    series,
     templates,
     upkeep,
     voices,
 )
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
+from meetingplace.services.series import Repeats
 from meetingplace.storage import (
     families,
     goals,
@@ -195,25 +197,32 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: planning.reinstate_session(s.cancelled, _session(s.cancelled)),
     ),
     "planning.remove_session": (Act.SESSION_REMOVED, lambda s: planning.remove_session(s.ahead, _session(s.ahead))),
-    "planning.plan_series": (
+    "series.plan": (
         Act.SERIES_ADDED,
-        lambda s: planning.plan_series(s.activity(), Weekly((2, 4), DAY, DAY + 3 * WEEK), (), (), [s.voice]),
+        lambda s: series.plan(s.activity(), Repeats(Weekly((2, 4), DAY, DAY + 3 * WEEK)), [s.voice]),
     ),
-    "planning.repeat_session": (
+    "series.repeat": (
         Act.SERIES_ADDED,
-        lambda s: planning.repeat_session(
-            s.alone, _session(s.alone), Weekly((1,), DAY + 3 * WEEK, DAY + 6 * WEEK), (), ()
-        ),
+        lambda s: series.repeat(s.alone, _session(s.alone), Repeats(Weekly((1,), DAY + 3 * WEEK, DAY + 6 * WEEK))),
     ),
-    "planning.extend_series": (
+    "series.extend": (
         Act.SERIES_ADDED,
-        lambda s: planning.extend_series(s.series, _version(sessions.get_series, s.series), DAY + 5 * WEEK, ()),
+        lambda s: series.extend(s.series, _version(sessions.get_series, s.series), DAY + 5 * WEEK, ()),
     ),
-    "planning.change_following": (
+    "series.change_following": (
         Act.SERIES_CHANGED,
-        lambda s: planning.change_following(s.of_series[0], _session(s.of_series[0]), s.activity()),
+        lambda s: series.change_following(s.of_series[0], _session(s.of_series[0]), s.activity()),
     ),
-    "planning.cancel_rest": (Act.SERIES_CANCELLED, lambda s: planning.cancel_rest(s.series, DAY + WEEK, "verbouwing")),
+    "series.change_all": (
+        Act.SERIES_CHANGED,
+        lambda s: series.change_all(s.series, _version(sessions.get_series, s.series), s.activity()),
+    ),
+    "series.add_date": (
+        Act.SESSION_ADDED,
+        lambda s: series.add_date(s.series, _version(sessions.get_series, s.series), DAY + WEEK - timedelta(days=1)),
+    ),
+    "series.remove_following": (Act.SERIES_REMOVED, lambda s: series.remove_following(s.series, DAY + WEEK)),
+    "series.cancel_rest": (Act.SERIES_CANCELLED, lambda s: series.cancel_rest(s.series, DAY + WEEK, "verbouwing")),
     # families
     "directory.add_family": (
         Act.FAMILY_ADDED,
@@ -312,10 +321,6 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: templates.change(
             s.template, _version(kept_templates.get, s.template), s.activity(texts=(OwnText("fr", "Lire"),))
         ),
-    ),
-    "templates.rename": (
-        Act.TEMPLATE_CHANGED,
-        lambda s: templates.rename(s.template, _version(kept_templates.get, s.template), "Voorleesuur"),
     ),
     "templates.remove": (
         Act.TEMPLATE_REMOVED,

@@ -11,12 +11,14 @@ from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.clashes import Hint
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.series_dates import Departure, departure_of
 from meetingplace.domain.sessions import Activity, Closing, Function, OwnText, SessionState
 from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice, VoiceState
 from meetingplace.domain.wanted import Wanted
-from meetingplace.services import arrivals, planning, timetable
+from meetingplace.services import arrivals, planning, series, timetable
 from meetingplace.services.changes import Act, Topic, undo
+from meetingplace.services.series import Repeats
 from meetingplace.storage import partners, places, sessions, tables, voices
 from tests.makers import DAY, make_member, make_place, make_session, make_visit
 
@@ -224,7 +226,7 @@ def test_what_was_held_stays_as_it_was(place: int) -> None:
 
 
 def test_a_series_skips_both_school_calendars_and_public_holidays_but_for_what_is_kept(place: int) -> None:
-    plan = planning.preview_series(AUTUMN, EVERYTHING, (), "nl")
+    plan = series.preview(Repeats(AUTUMN, EVERYTHING), None, "nl")
     assert plan.made == (date(2026, 10, 14), date(2026, 11, 18), date(2026, 11, 25))
     assert [skip.day for skip in plan.skipped] == [
         date(2026, 10, 21), date(2026, 10, 28), date(2026, 11, 4), date(2026, 11, 11)
@@ -233,20 +235,20 @@ def test_a_series_skips_both_school_calendars_and_public_holidays_but_for_what_i
         {DaysOff.FRENCH}, {DaysOff.FRENCH}, {DaysOff.FLEMISH}, set(EVERYTHING)
     ]  # fmt: skip
     assert not sessions.is_any()
-    kept = planning.plan_series(activity(place), AUTUMN, EVERYTHING, [date(2026, 10, 28)])
+    kept = series.plan(activity(place), Repeats(AUTUMN, EVERYTHING, (date(2026, 10, 28),)))
     assert days_of(kept.made) == [date(2026, 10, 14), date(2026, 10, 28), date(2026, 11, 18), date(2026, 11, 25)]
 
 
 def test_a_series_is_one_act_with_one_undo(place: int) -> None:
     member = make_member()
-    changes = planning.plan_series(activity(place, team=(member,)), AUTUMN, (DaysOff.FLEMISH,), ())
+    changes = series.plan(activity(place, team=(member,)), Repeats(AUTUMN, (DaysOff.FLEMISH,)))
     assert (changes.act, changes.facts) == (
         Act.SERIES_ADDED,
         {"title": "Open ontmoeting", "number": 5, "first": date(2026, 10, 14)},
     )
-    series = sessions.get_series(changes.made or 0)
-    assert (series.rule, series.skips, series.activity.team) == (AUTUMN, (DaysOff.FLEMISH,), (member,))
-    assert {session.activity.team for session in sessions.of_series(series.id)} == {(member,)}
+    made = sessions.get_series(changes.made or 0)
+    assert (made.rule, made.skips, made.activity.team) == (AUTUMN, (DaysOff.FLEMISH,), (member,))
+    assert {session.activity.team for session in sessions.of_series(made.id)} == {(member,)}
     assert changes.undo
     undo(changes.undo)
     assert not sessions.is_any()
@@ -255,18 +257,18 @@ def test_a_series_is_one_act_with_one_undo(place: int) -> None:
 
 def test_a_series_without_a_single_date_is_refused(place: int) -> None:
     july = Weekly((2,), date(2027, 7, 5), date(2027, 7, 30))
-    assert refused(planning.plan_series, activity(place), july, (DaysOff.FLEMISH,), ()) is Reason.NO_DATES
+    assert refused(series.plan, activity(place), Repeats(july, (DaysOff.FLEMISH,))) is Reason.NO_DATES
     assert not tables.Series.select().exists()
 
 
 def test_a_session_that_stands_alone_becomes_the_first_of_a_series(place: int) -> None:
     session = sessions.get(make_session(place, day=date(2026, 10, 14), theme="slapen"))
-    changes = planning.repeat_session(session.id, session.version, AUTUMN, EVERYTHING, ())
+    changes = series.repeat(session.id, session.version, Repeats(AUTUMN, EVERYTHING))
     found = sessions.of_series(changes.made or 0)
     assert [one.day for one in found] == [date(2026, 10, 14), date(2026, 11, 18), date(2026, 11, 25)]
     assert found[0].id == session.id
     assert {one.activity.theme for one in found} == {"slapen"}
-    assert refused(planning.repeat_session, session.id, found[0].version, AUTUMN, (), ()) is Reason.STATE_NOT_ALLOWED
+    assert refused(series.repeat, session.id, found[0].version, Repeats(AUTUMN)) is Reason.STATE_NOT_ALLOWED
     assert changes.undo
     undo(changes.undo)
     assert sessions.get(session.id) == session
@@ -274,31 +276,108 @@ def test_a_session_that_stands_alone_becomes_the_first_of_a_series(place: int) -
 
 def test_a_series_goes_on_by_its_own_rule(place: int) -> None:
     fortnight = replace(AUTUMN, last_day=date(2026, 11, 1), every=2)  # 14 and 28 October
-    made = planning.plan_series(activity(place), fortnight, (), ()).made or 0
+    made = series.plan(activity(place), Repeats(fortnight)).made or 0
     version = sessions.get_series(made).version
-    plan = planning.preview_extension(made, date(2026, 12, 10), (), "nl")
+    plan = series.preview_extension(made, None, date(2026, 12, 10), "nl")
     assert plan.made == (date(2026, 11, 11), date(2026, 11, 25), date(2026, 12, 9))
-    planning.extend_series(made, version, date(2026, 12, 10), ())
+    series.extend(made, version, date(2026, 12, 10), ())
     assert days_of(made)[2:] == list(plan.made)
     assert sessions.get_series(made).rule.last_day == date(2026, 12, 10)
-    assert refused(planning.extend_series, made, version, date(2027, 1, 30), ()) is Reason.CHANGED_MEANWHILE
-    assert refused(planning.extend_series, made, version, date(2026, 12, 10), ()) is Reason.NO_DATES
+    assert refused(series.extend, made, version, date(2027, 1, 30), ()) is Reason.CHANGED_MEANWHILE
+    assert refused(series.extend, made, version, date(2026, 12, 10), ()) is Reason.NO_DATES
 
 
-def test_this_and_the_following_change_and_the_earlier_and_the_visited_stay(place: int) -> None:
-    made = planning.plan_series(activity(place, theme="slapen"), AUTUMN, EVERYTHING, [date(2026, 10, 28)]).made or 0
-    first, second, third, fourth = sessions.of_series(made)
+def test_this_and_the_following_become_a_series_that_follows_and_the_visited_stay(place: int) -> None:
+    made = series.plan(activity(place, theme="slapen"), Repeats(AUTUMN, EVERYTHING, (date(2026, 10, 28),))).made or 0
+    first, second, third, fourth = sessions.of_series(made)  # 14 and 28 October, 18 and 25 November
     make_visit(third.id, None, NOW)
-    planning.change_following(second.id, second.version, activity(place, theme="eten", end=time(13)))
-    assert [(one.activity.theme, one.activity.end.hour) for one in sessions.of_series(made)] == [
-        ("slapen", 12), ("eten", 13), ("slapen", 12), ("eten", 13)
-    ]  # fmt: skip
-    assert [one.day for one in sessions.of_series(made)] == [first.day, second.day, third.day, fourth.day]
+    changes = series.change_following(second.id, second.version, activity(place, theme="eten", end=time(13)))
+    assert (changes.facts["number"], changes.facts["stayed"]) == (2, 1)
+    assert [(sessions.get(one.id).activity.theme, sessions.get(one.id).activity.end.hour) for one in
+            (first, second, third, fourth)] == [("slapen", 12), ("eten", 13), ("slapen", 12), ("eten", 13)]  # fmt: skip
+    old, new = sessions.get_series(made), sessions.get_series(changes.made or 0)
+    assert (old.activity.theme, old.rule.last_day, old.kept) == ("slapen", date(2026, 10, 27), ())
+    assert (new.activity.theme, new.rule.first_day, new.follows, new.kept) == (
+        "eten", date(2026, 10, 28), made, (date(2026, 10, 28),),
+    )  # fmt: skip
+    assert [one.day for one in sessions.of_series(new.id)] == [second.day, fourth.day]
+    assert changes.undo
+    undo(changes.undo)
+    assert [one.id for one in sessions.of_series(made)] == [first.id, second.id, third.id, fourth.id]
+    assert sessions.get_series(made).rule == AUTUMN
+
+
+def test_from_its_first_session_on_a_series_changes_as_a_whole(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    first = sessions.of_series(made)[0]
+    changes = series.change_following(first.id, first.version, activity(place, theme="eten"))
+    assert changes.made == made
+    assert {one.activity.theme for one in sessions.of_series(made)} == {"eten"}
     assert sessions.get_series(made).activity.theme == "eten"
 
 
+def test_all_changes_but_what_was_held_and_an_hour_that_was_moved_by_hand(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    held, moved, *_rest = sessions.of_series(made)
+    sessions.change(held.id, None, state="held")
+    planning.move_session(moved.id, moved.version, date(2026, 10, 22), time(14), time(16))
+    changes = series.change_all(made, sessions.get_series(made).version, activity(place, theme="eten", start=time(10)))
+    assert (changes.facts["number"], changes.facts["stayed"]) == (6, 1)
+    assert sessions.get(held.id).activity.theme == ""
+    after = sessions.get(moved.id)
+    assert (after.day, after.activity.start, after.activity.theme) == (date(2026, 10, 22), time(14), "eten")
+    assert {one.activity.start for one in sessions.of_series(made) if one.id not in (held.id, moved.id)} == {time(10)}
+
+
+def test_another_weekday_moves_what_follows_and_leaves_exceptions_on_their_day(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    found = sessions.of_series(made)
+    moved = found[3]
+    planning.move_session(moved.id, moved.version, date(2026, 11, 6), time(9, 30), time(12))
+    thursdays = Repeats(Weekly((3,), date(2026, 10, 22), date(2026, 11, 26)))
+    changes = series.change_following(found[1].id, found[1].version, activity(place), thursdays)
+    days = [one.day for one in sessions.of_series(changes.made or 0)]
+    # five sessions take the first five of six Thursdays (22 October to 19 November), the sixth gets a new one
+    assert days == [
+        date(2026, 10, 22), date(2026, 10, 29), date(2026, 11, 5), date(2026, 11, 6), date(2026, 11, 12),
+        date(2026, 11, 19), date(2026, 11, 26),
+    ]  # fmt: skip
+    assert changes.facts["exceptions"] == 1
+    assert sessions.get(found[0].id).day == date(2026, 10, 14)
+
+
+def test_a_series_is_taken_away_but_for_what_happened(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    first, second, *_rest = sessions.of_series(made)
+    sessions.change(first.id, None, state="held")
+    make_visit(second.id, None, NOW)
+    changes = series.remove_following(made, date(2026, 10, 1))
+    assert (changes.facts["number"], changes.facts["stayed"]) == (5, 2)
+    assert [one.id for one in sessions.of_series(made)] == [first.id, second.id]
+    assert refused(series.remove_following, made, date(2026, 10, 1)) is Reason.NO_DATES
+
+
+def test_a_skipped_date_is_kept_and_another_one_is_an_exception(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN, EVERYTHING)).made or 0
+    series.add_date(made, sessions.get_series(made).version, date(2026, 10, 28))
+    series.add_date(made, sessions.get_series(made).version, date(2026, 10, 30))
+    of = sessions.get_series(made)
+    said = {one.day: departure_of(one, of) for one in sessions.of_series(made)}
+    assert (said[date(2026, 10, 28)], said[date(2026, 10, 30)]) == (Departure.KEPT, Departure.ADDED)
+    assert said[date(2026, 10, 14)] is None
+    assert refused(series.add_date, made, of.version, date(2026, 10, 30)) is Reason.ALREADY_PLANNED
+
+
+def test_a_number_of_sessions_counts_what_is_made(place: int) -> None:
+    made = series.plan(activity(place), Repeats(replace(AUTUMN, last_day=date(2027, 6, 30)), EVERYTHING, number=3)).made
+    assert [one.day for one in sessions.of_series(made or 0)] == [
+        date(2026, 10, 14), date(2026, 11, 18), date(2026, 11, 25),
+    ]  # fmt: skip
+    assert sessions.get_series(made or 0).rule.last_day == date(2026, 11, 25)
+
+
 def test_one_session_of_a_series_changes_alone(place: int) -> None:
-    made = planning.plan_series(activity(place), AUTUMN, (), ()).made or 0
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
     one = sessions.of_series(made)[1]
     planning.change_session(one.id, one.version, activity(place, title="Papazaterdag"), one.day)
     assert [session.activity.title for session in sessions.of_series(made)].count("Papazaterdag") == 1
@@ -306,16 +385,16 @@ def test_one_session_of_a_series_changes_alone(place: int) -> None:
 
 
 def test_the_rest_of_a_series_is_cancelled_in_one_act(place: int) -> None:
-    made = planning.plan_series(activity(place), AUTUMN, EVERYTHING, ()).made or 0
-    changes = planning.cancel_rest(made, date(2026, 11, 18), "We verhuizen")
+    made = series.plan(activity(place), Repeats(AUTUMN, EVERYTHING)).made or 0
+    changes = series.cancel_rest(made, date(2026, 11, 18), "We verhuizen")
     assert [(one.state, one.reason) for one in sessions.of_series(made)] == [
         (SessionState.PLANNED, ""),
         (SessionState.CANCELLED, "We verhuizen"),
         (SessionState.CANCELLED, "We verhuizen"),
     ]
     assert changes.facts == {"title": "Open ontmoeting", "number": 2}
-    assert refused(planning.cancel_rest, made, date(2026, 11, 18), "nog eens") is Reason.NO_DATES
-    assert refused(planning.cancel_rest, made, date(2026, 10, 1), "") is Reason.REASON_MISSING
+    assert refused(series.cancel_rest, made, date(2026, 11, 18), "nog eens") is Reason.NO_DATES
+    assert refused(series.cancel_rest, made, date(2026, 10, 1), "") is Reason.REASON_MISSING
     assert changes.undo
     undo(changes.undo)
     assert {one.state for one in sessions.of_series(made)} == {SessionState.PLANNED}
@@ -365,7 +444,7 @@ def test_the_list_finds_words_in_any_order_without_accents(place: int) -> None:
 
 def test_the_details_of_a_session_tell_its_series_voice_and_what_remains(place: int) -> None:
     voice = voices.add(Voice(0, DAY, "een plek om te blijven hangen"))
-    made = planning.plan_series(activity(place), AUTUMN, EVERYTHING, (), [voice]).made or 0
+    made = series.plan(activity(place), Repeats(AUTUMN, EVERYTHING), [voice]).made or 0
     first = sessions.of_series(made)[0]
     board = timetable.session_board(first.id, "nl")
     assert board.series is not None

@@ -245,7 +245,8 @@ def test_a_damaged_house_says_what_to_do(start: Starts, qtbot):
 def test_a_house_of_a_newer_program_says_so(start: Starts, qtbot):
     startup.create_house(startup.first_folder(), NewHouse("De Kersenpit", "Kuregem", "Samira"))
     with startup.open_house(str(startup.first_folder())) as house, house.connection():
-        database.database.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_of_next_year', '2030-01-01 00:00:00')")
+        newer = "INSERT INTO schema_migration (name, applied) VALUES ('9999_of_next_year', '2030-01-01 00:00:00')"
+        database.database.execute_sql(newer)
     program = start()
     qtbot.waitUntil(lambda: isinstance(program.page, Opening))
     assert "newer version" in program.page.sentence.text()

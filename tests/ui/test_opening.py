@@ -181,7 +181,8 @@ def test_a_house_open_on_another_pc_says_where_and_opens_only_when_asked_again(a
 def test_a_house_of_a_newer_program_says_so_and_is_not_touched(at, tmp_path: Path):
     startup.create_house(tmp_path / "house", PLAIN)
     with startup.open_house(str(tmp_path / "house")) as house, house.connection():
-        database.database.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_of_next_year', '2030-01-01 00:00:00')")
+        newer = "INSERT INTO schema_migration (name, applied) VALUES ('9999_of_next_year', '2030-01-01 00:00:00')"
+        database.database.execute_sql(newer)
     page = at()
     page.page.begin()
     assert "newer version" in page.page.sentence.text()

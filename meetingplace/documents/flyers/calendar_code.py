@@ -5,10 +5,11 @@ A VEVENT of at most 134 bytes (41 modules).
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 from meetingplace.documents.flyers.content import FlyerFacts
+from meetingplace.domain.recurrence import Weekly
 
 MOST_BYTES = 134
 QUIET = 4  # modules of white around the code, outside its printed size
@@ -20,10 +21,8 @@ def event(facts: FlyerFacts, title: str) -> str:
     It repeats only when no school holidays are skipped: a phone must not send anybody to a closed door, and there is
     no room for the exceptions.
     """
-    day = facts.first_day
-    if facts.weekdays:
-        while day.weekday() not in facts.weekdays:
-            day += timedelta(days=1)
+    rule = facts.rule
+    day = next((one for one in rule.dates() if one >= facts.first_day), facts.first_day) if rule else facts.first_day
     lines = [
         "BEGIN:VEVENT",
         "SUMMARY:",
@@ -31,9 +30,9 @@ def event(facts: FlyerFacts, title: str) -> str:
         f"DTEND:{datetime.combine(day, facts.end):%Y%m%dT%H%M%S}",
         "END:VEVENT",
     ]
-    if len(facts.weekdays) == 1 and facts.last_day and not facts.skips_school_holidays:
-        every = f"INTERVAL={facts.every};" if facts.every > 1 else ""
-        lines.insert(4, f"RRULE:FREQ=WEEKLY;{every}UNTIL={facts.last_day:%Y%m%d}")
+    if isinstance(rule, Weekly) and len(rule.weekdays) == 1 and not facts.skips_school_holidays:
+        every = f"INTERVAL={rule.every};" if rule.every > 1 else ""
+        lines.insert(4, f"RRULE:FREQ=WEEKLY;{every}UNTIL={rule.last_day:%Y%m%d}")
     room = MOST_BYTES - len("\n".join(lines))
     lines[1] += _cut(title, room)
     room = MOST_BYTES - len("\n".join(lines).encode())

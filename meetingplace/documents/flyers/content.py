@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from meetingplace.documents.moods import Mood
+from meetingplace.domain.recurrence import Rule
 
 __all__ = ["FlyerContent", "FlyerFacts", "FlyerText", "Mood"]
 
@@ -23,7 +24,7 @@ class FlyerText:
 class FlyerFacts:
     """The same in every language: sender, place, when, for whom (ages in months, `to_months` excluded), price in cents.
 
-    No weekdays means a single session on `first_day`. `first_day` is also the day that the code for a phone's calendar
+    No rule means a single session on `first_day`. `first_day` is also the day that the code for a phone's calendar
     names.
     """
 
@@ -35,9 +36,7 @@ class FlyerFacts:
     stop: str
     stop_kind: str
     first_day: date
-    last_day: date | None
-    weekdays: tuple[int, ...]
-    every: int
+    rule: Rule | None
     start: time
     end: time
     skips_school_holidays: bool

@@ -36,7 +36,7 @@ class FlyerWords:
 
 def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
     """Make every text of one language."""
-    rule = phrases.recurrence(_, facts.weekdays, facts.every) if facts.weekdays else phrases.day(_, facts.first_day)
+    rule = phrases.recurrence(_, facts.rule) if facts.rule else phrases.day(_, facts.first_day)
     hours = unbroken(phrases.hours(_, facts.start, facts.end))
     price = phrases.price(_, facts.price_cents)
     own = {
@@ -46,7 +46,7 @@ def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
         "entry": phrases.entry(_, facts.is_walk_in),
         "rule": rule,
         "hours": hours,
-        "exception": phrases.exception(_, facts.skips_school_holidays and bool(facts.weekdays)),
+        "exception": phrases.exception(_, facts.skips_school_holidays and facts.rule is not None),
         "price": price,
         "caption": _("scan for your calendar"),
         "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from meetingplace.domain.calendar import monday_of
 from meetingplace.domain.language import is_right_to_left
-from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n import phrases
+from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name, text_state_name
 from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Subject, TextLine
@@ -36,12 +35,10 @@ class Wording:
         return SubjectShown(subject.session_id, subject.series_id, subject.title, line, subject.function, is_chosen)
 
     def _when(self, subject: Subject) -> str:
-        _, formats, rule = self._, self._formats, subject.rule
+        formats, rule = self._formats, subject.rule
         if rule is None:
             return formats.short_day(subject.day)
-        monday = monday_of(subject.day)
-        days = formats.list_of([formats.weekday(monday + timedelta(days=day)) for day in sorted(rule.weekdays)])
-        return _.plural("every week: {days}", "every {n} weeks: {days}", rule.every, days=days)
+        return phrases.recurrence(translator("paper", formats.language), rule)
 
     def board(self, board: FlyerBoard) -> BoardShown:
         """Say what stands beside the preview."""

@@ -10,13 +10,14 @@ from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.recurrence import Plan
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, SessionState
-from meetingplace.services import planning, timetable
+from meetingplace.services import planning, series, timetable
 from meetingplace.services.changes import Changes
+from meetingplace.services.series import Repeats
 from meetingplace.services.timetable import FormBoard, SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.shown import CancelShown, PreviewShown
 from meetingplace.ui.planning.spot import Spot
-from meetingplace.ui.planning.typed import FormShown, Repeat, RepeatShown, Typed
+from meetingplace.ui.planning.typed import FormShown, RepeatShown, Typed
 from meetingplace.ui.planning.view import View
 from meetingplace.ui.planning.wording import Wording
 
@@ -151,14 +152,12 @@ class Editing:
         voices = (board.voice.id,) if board.voice else ()
         session = board.session
         if session is None and typed.repeat:
-            repeat = typed.repeat
-            args: tuple[object, ...] = (typed.activity, repeat.rule, repeat.skips, repeat.kept, voices)
-            self._do(planning.plan_series, *args, then=self._show_series)
+            self._do(series.plan, typed.activity, typed.repeat, voices, then=self._show_series)
         elif session is None:
             args = (typed.activity, typed.day, voices)
             self._do(planning.add_session, *args, then=lambda made: self._show_day(typed.day, made.made))
         elif typed.is_for_following and typed.day == session.day:
-            self._do(planning.change_following, session.id, session.version, self._whole(typed.activity))
+            self._do(series.change_following, session.id, session.version, self._whole(typed.activity))
         elif typed.is_for_following:
             self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
         else:
@@ -199,28 +198,28 @@ class Editing:
             )
         )
 
-    def save_repeat(self, repeat: Repeat) -> None:
+    def save_repeat(self, repeat: Repeats) -> None:
         """Make a series of the chosen session, or go on with its series."""
         if self.board is None:
             return
-        session, series = self.board.planned.session, self.board.series
-        if series:
-            self._do(planning.extend_series, series.id, series.version, repeat.rule.last_day, repeat.kept)
+        session, of = self.board.planned.session, self.board.series
+        if of:
+            self._do(series.extend, of.id, of.version, repeat.rule.last_day, repeat.kept)
         else:
-            self._do(planning.repeat_session, session.id, session.version, repeat.rule, repeat.skips, repeat.kept)
+            self._do(series.repeat, session.id, session.version, repeat)
 
-    def preview(self, repeat: Repeat | Refused, is_extension: bool) -> None:
+    def preview(self, repeat: Repeats | Refused, is_extension: bool) -> None:
         """Show the dates that a rule makes and skips; a rule that cannot be says why."""
         if isinstance(repeat, Refused):
             self._no_preview(repeat)
             return
         self._kept = repeat.kept
         language = self._around.formats.language
-        series = self.board.series if self.board and is_extension else None
-        if series:
-            question: tuple[object, ...] = (planning.preview_extension, series.id, repeat.rule.last_day, (), language)
+        of = self.board.series if self.board and is_extension else None
+        if of:
+            question: tuple[object, ...] = (series.preview_extension, of.id, None, repeat.rule.last_day, language)
         else:
-            question = (planning.preview_series, repeat.rule, repeat.skips, (), language)
+            question = (series.preview, replace(repeat, kept=()), self._around.place.id, language)
         ask: Callable[..., None] = self._around.work.ask
         ask(*question, then=self._show_preview, failed=self._no_preview, slot="preview")
 
@@ -254,7 +253,7 @@ class Editing:
             return
         session = self.board.planned.session
         if is_rest and session.series_id is not None:
-            self._do(planning.cancel_rest, session.series_id, session.day, reason)
+            self._do(series.cancel_rest, session.series_id, session.day, reason)
         else:
             self._do(planning.cancel_session, session.id, session.version, reason)
 

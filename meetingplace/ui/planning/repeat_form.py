@@ -12,6 +12,7 @@ from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.words import calendar_name
+from meetingplace.services.series import Repeats
 from meetingplace.ui.kit.cards import Chip, label
 from meetingplace.ui.kit.fields import Ticks, check_box, combo
 from meetingplace.ui.kit.focus import ROOM
@@ -20,7 +21,6 @@ from meetingplace.ui.kit.layouts import Flow, clear, column
 from meetingplace.ui.kit.moments import DateField
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.shown import PreviewShown
-from meetingplace.ui.planning.typed import Repeat
 
 _A_MONDAY = date(2026, 1, 5)
 _MOST_WEEKS = 8
@@ -87,14 +87,14 @@ class RepeatForm(QWidget):
         """Ask for a new preview, soon."""
         self._pause.start()
 
-    def read(self) -> Repeat:
+    def read(self) -> Repeats:
         """Read the rule; refuses what a rule and its dates refuse."""
         weekdays = tuple(number for number in self.weekdays.on if isinstance(number, int))
         rule = Weekly(weekdays, self._first(), self.until.day, self.every.currentData())
         skips = tuple(one for one, box in self.skips.items() if box.isChecked())
-        return Repeat(rule, skips, tuple(sorted(self._kept)))
+        return Repeats(rule, skips, tuple(sorted(self._kept)))
 
-    def read_or_refusal(self) -> Repeat | Refused:
+    def read_or_refusal(self) -> Repeats | Refused:
         """Read the rule, or say why it cannot be."""
         try:
             return self.read()

@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from meetingplace.domain.calendar import DaysOff
-from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity
+from meetingplace.services.series import Repeats
 from meetingplace.services.timetable import FormBoard
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """A rule with what it skips, and the skipped dates that somebody wants to keep."""
-
-    rule: Weekly
-    skips: tuple[DaysOff, ...] = ()
-    kept: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -26,7 +16,7 @@ class Typed:
 
     activity: Activity
     day: date
-    repeat: Repeat | None = None  # a new series instead of one session
+    repeat: Repeats | None = None  # a new series instead of one session
     is_for_following: bool = False  # in a series: this session and all that follow
 
 

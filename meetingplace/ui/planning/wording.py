@@ -7,7 +7,7 @@ from datetime import date
 
 from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.clashes import Clash, Hint
-from meetingplace.domain.recurrence import Plan, Weekly
+from meetingplace.domain.recurrence import Plan, Rule
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Session, SessionState
 from meetingplace.domain.voices import Voice
@@ -155,9 +155,9 @@ class Wording:
         until = self._formats.day_of_month(coming[-1])
         return self._.plural("{n} more, until {day}", "{n} more, until {day}", len(coming), day=until)
 
-    def rule(self, rule: Weekly) -> str:
+    def rule(self, rule: Rule) -> str:
         """Say when a series repeats: "Every Tuesday"."""
-        words = phrases.recurrence(translator("paper", self._formats.language), rule.weekdays, rule.every)
+        words = phrases.recurrence(translator("paper", self._formats.language), rule)
         return words[:1].upper() + words[1:]
 
     def voice(self, voice: Voice) -> tuple[str, str]:

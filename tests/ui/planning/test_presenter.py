@@ -10,11 +10,12 @@ from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Function, SessionState
 from meetingplace.domain.voices import Voice, VoiceState
-from meetingplace.services import planning
+from meetingplace.services import series
 from meetingplace.services.changes import Act
+from meetingplace.services.series import Repeats
 from meetingplace.storage import places, sessions, voices
 from meetingplace.ui.planning.spot import Spot
-from meetingplace.ui.planning.typed import Repeat, Typed
+from meetingplace.ui.planning.typed import Typed
 from tests.makers import DAY, make_place, make_session, make_visit
 from tests.ui.planning.conftest import NOW, Desk, MakeDesk
 
@@ -172,7 +173,7 @@ def test_a_list_without_sessions_offers_to_plan_one(place: int, desk: MakeDesk) 
 def test_the_details_tell_place_team_series_and_voice(place: int, team: tuple[int, int], desk: MakeDesk) -> None:
     voice = voices.add(Voice(0, DAY, "een plek om te blijven hangen"))
     full = replace(activity(place), team=team, theme="ontmoeten", capacity=25)
-    made = planning.plan_series(full, WEDNESDAYS, EVERYTHING, (), [voice]).made or 0
+    made = series.plan(full, Repeats(WEDNESDAYS, EVERYTHING), [voice]).made or 0
     first = sessions.of_series(made)[0]
     seen = desk(session_id=first.id).seen
     assert seen.details
@@ -214,7 +215,7 @@ def test_what_has_visits_cannot_be_moved_or_cancelled(place: int, desk: MakeDesk
 
 
 def test_flyer_and_desk_are_one_press_away(place: int, desk: MakeDesk) -> None:
-    made = planning.plan_series(activity(place), WEDNESDAYS, EVERYTHING, ()).made or 0
+    made = series.plan(activity(place), Repeats(WEDNESDAYS, EVERYTHING)).made or 0
     session = sessions.of_series(made)[0].id
     at = desk(session_id=session)
     for name in ("flyer", "series_flyer", "desk"):
@@ -308,14 +309,14 @@ def test_a_session_from_a_voice_takes_over_and_links_it(place: int, desk: MakeDe
 def test_the_preview_shows_made_and_skipped_with_why_and_keeps_what_is_ticked(place: int, desk: MakeDesk) -> None:
     at = desk()
     at.presenter.new()
-    at.presenter.editing.preview(Repeat(WEDNESDAYS, EVERYTHING), is_extension=False)
+    at.presenter.editing.preview(Repeats(WEDNESDAYS, EVERYTHING), is_extension=False)
     assert at.seen.preview
     assert at.seen.preview.summary == "This makes 3 sessions, 4 dates are skipped"
     assert at.seen.preview.made == ("Wed 14 Oct", "Wed 18 Nov", "Wed 25 Nov")
     assert [skip.day.day for skip in at.seen.preview.skipped] == [21, 28, 4, 11]
     assert at.seen.preview.skipped[2].text.startswith("Wed 4 Nov: ")
     assert at.seen.preview.skipped[2].text.endswith("(Dutch-language schools)")
-    kept = Repeat(WEDNESDAYS, EVERYTHING, (date(2026, 11, 4),))
+    kept = Repeats(WEDNESDAYS, EVERYTHING, (date(2026, 11, 4),))
     at.presenter.editing.preview(kept, is_extension=False)
     assert at.seen.preview.summary == "This makes 4 sessions, 3 dates are skipped"
     assert "Wed 4 Nov" in at.seen.preview.made
@@ -338,7 +339,7 @@ def test_a_rule_that_cannot_be_says_why_in_the_preview(place: int, desk: MakeDes
 
 
 def test_a_change_is_of_one_session_or_of_all_that_follow(place: int, desk: MakeDesk) -> None:
-    made = planning.plan_series(activity(place), WEDNESDAYS, EVERYTHING, ()).made or 0
+    made = series.plan(activity(place), Repeats(WEDNESDAYS, EVERYTHING)).made or 0
     first, second, third = sessions.of_series(made)
     at = desk(session_id=second.id)
     at.presenter.act("change")
@@ -376,13 +377,13 @@ def test_repeating_makes_a_series_and_adding_dates_goes_on_with_it(place: int, d
     repeat = at.seen.repeat
     assert repeat
     assert (repeat.is_extension, repeat.weekday, repeat.until) == (False, 2, date(2027, 6, 30))
-    at.presenter.editing.save_repeat(Repeat(WEDNESDAYS, EVERYTHING))
+    at.presenter.editing.save_repeat(Repeats(WEDNESDAYS, EVERYTHING))
     series = sessions.get(session).series_id or 0
     assert len(sessions.of_series(series)) == 3
     at.presenter.act("repeat")
     assert at.seen.repeat
     assert at.seen.repeat.is_extension
-    longer = Repeat(replace(WEDNESDAYS, last_day=date(2026, 12, 16)))
+    longer = Repeats(replace(WEDNESDAYS, last_day=date(2026, 12, 16)))
     at.presenter.editing.preview(longer, is_extension=True)
     assert at.seen.preview
     assert at.seen.preview.made == ("Wed 2 Dec", "Wed 9 Dec", "Wed 16 Dec")
@@ -391,7 +392,7 @@ def test_repeating_makes_a_series_and_adding_dates_goes_on_with_it(place: int, d
 
 
 def test_cancelling_asks_why_and_offers_the_rest_of_the_series(place: int, desk: MakeDesk) -> None:
-    made = planning.plan_series(activity(place), WEDNESDAYS, EVERYTHING, ()).made or 0
+    made = series.plan(activity(place), Repeats(WEDNESDAYS, EVERYTHING)).made or 0
     at = desk(session_id=sessions.of_series(made)[0].id)
     at.presenter.act("cancel")
     assert at.seen.cancel
