@@ -97,6 +97,13 @@ def corrected(days: Iterable[DayOff], own: Iterable[OwnDays]) -> list[DayOff]:
     return sorted(every, key=lambda off: (off.day, off.calendar.value, off.place_id or 0))
 
 
+def left_out(first: date, last: date, new_first: date, new_last: date) -> list[tuple[date, date]]:
+    """Give the stretches of a holiday, both ends included, that another stretch does not cover."""
+    before = (first, min(last, new_first - timedelta(days=1)))
+    after = (max(first, new_last + timedelta(days=1)), last)
+    return [(begin, end) for begin, end in dict.fromkeys((before, after)) if begin <= end]
+
+
 def _kind(off: DayOff | Holiday) -> tuple[str, str, int, int]:
     return off.calendar.value, off.name, off.own_id or 0, off.place_id or 0
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, monday_of, school_year_of, stretches
+from meetingplace.domain.calendar import (
+    DayOff,
+    DaysOff,
+    Holiday,
+    OwnDays,
+    corrected,
+    left_out,
+    monday_of,
+    school_year_of,
+    stretches,
+)
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 OFF = st.builds(DayOff, DAYS, st.sampled_from(DaysOff), st.sampled_from(["herfst", "krokus"]))
@@ -89,3 +100,65 @@ def test_a_day_lies_in_the_week_of_its_monday(day: date) -> None:
 )
 def test_a_school_year_runs_from_september_to_august(day: date, first: int) -> None:
     assert school_year_of(day) == (date(first, 9, 1), date(first + 1, 8, 31))
+
+
+# --- the house completes and corrects ---
+
+
+def _rules() -> list[DayOff]:
+    """Give the autumn holiday of 2026 of the Dutch-language schools, Monday 2 to Sunday 8 November, and 11 November."""
+    armistice = DayOff(date(2026, 11, 11), DaysOff.PUBLIC, "Wapenstilstand")
+    return [*_days(DaysOff.FLEMISH, "herfst", date(2026, 11, 2), 7), armistice]
+
+
+def _own(id: int, first: int, last: int, calendar: DaysOff = DaysOff.FLEMISH, name: str = "", **parts: Any) -> OwnDays:
+    return OwnDays(id, date(2026, 11, first), date(2026, 11, last), calendar, name, **parts)
+
+
+def _said(*own: OwnDays) -> list[tuple[str, int, int, int | None]]:
+    found = stretches(corrected(_rules(), own))
+    return [(off.name, off.first.day, off.last.day, off.own_id) for off in found]
+
+
+def test_the_house_completes_a_calendar_with_days_of_its_own() -> None:
+    assert _said(_own(1, 20, 20, name="pedagogische dag"), _own(2, 27, 30, DaysOff.OWN, "verhuis")) == [
+        ("herfst", 2, 8, None),
+        ("pedagogische dag", 20, 20, 1),
+        ("verhuis", 27, 30, 2),
+        ("Wapenstilstand", 11, 11, None),
+    ]
+
+
+def test_days_that_are_not_off_after_all_leave_the_rest_of_the_holiday() -> None:
+    assert _said(_own(1, 5, 5, is_off=False)) == [
+        ("herfst", 2, 4, None),
+        ("herfst", 6, 8, None),
+        ("Wapenstilstand", 11, 11, None),
+    ]
+    assert _said(_own(1, 11, 11, DaysOff.PUBLIC, is_off=False)) == [("herfst", 2, 8, None)]
+
+
+def test_the_name_and_the_stretch_of_the_house_win() -> None:
+    assert _said(_own(1, 2, 10, name="Herfst en brug"))[0] == ("Herfst en brug", 2, 10, 1)
+
+
+def test_of_two_words_of_the_house_about_one_day_the_later_counts() -> None:
+    off, on = _own(1, 20, 21, name="studiedagen"), _own(2, 21, 21, is_off=False)
+    assert ("studiedagen", 20, 20, 1) in _said(on, off)  # in whatever order they are read
+    assert ("toch vrij", 21, 21, 3) in _said(off, on, _own(3, 21, 21, name="toch vrij"))
+
+
+def test_what_holds_at_one_place_stands_beside_what_holds_for_everybody() -> None:
+    own = _own(1, 11, 11, DaysOff.PUBLIC, "kermis", place_id=7)
+    rule, here = (off for off in corrected(_rules(), [own]) if off.day.day == 11)
+    assert (rule.name, here.name) == ("Wapenstilstand", "kermis")
+    assert [rule.holds_at(7), rule.holds_at(8), here.holds_at(7), here.holds_at(8)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [(2, 8, []), (2, 12, []), (3, 8, [(2, 2)]), (4, 6, [(2, 3), (7, 8)]), (9, 15, [(2, 8)])],
+)
+def test_what_another_stretch_leaves_out_of_a_holiday(first: int, last: int, expected: list[tuple[int, int]]) -> None:
+    found = left_out(date(2026, 11, 2), date(2026, 11, 8), date(2026, 11, first), date(2026, 11, last))
+    assert [(begin.day, end.day) for begin, end in found] == expected
