@@ -11,6 +11,8 @@ class Reason(Enum):
     # what somebody typed or chose
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"
+    FIRST_NAME_ONLY = "first_name_only"
+    CONTACT_END_MISSING = "contact_end_missing"
     TEXT_MISSING = "text_missing"
     TEXT_TOO_LONG = "text_too_long"  # facts: limit, length, or language and lines for paper
     END_BEFORE_START = "end_before_start"
@@ -37,6 +39,7 @@ class Reason(Enum):
     CHANGED_MEANWHILE = "changed_meanwhile"
     SESSION_CLOSED = "session_closed"
     SESSION_CANCELLED = "session_cancelled"
+    SESSION_HAS_ENROLMENTS = "session_has_enrolments"
     SESSION_HAS_VISITS = "session_has_visits"  # facts: visits
     ALREADY_THERE = "already_there"  # facts: nickname
     PICTURE_TAKEN = "picture_taken"  # facts: nickname
@@ -45,6 +48,7 @@ class Reason(Enum):
     STATE_NOT_ALLOWED = "state_not_allowed"  # facts: state, wanted
     IN_USE = "in_use"  # facts: what, number
     NOTHING_TO_UNDO = "nothing_to_undo"
+    DAYS_OFF_THERE = "days_off_there"  # facts: name
     NOTHING_TO_COPY = "nothing_to_copy"
     PLACE_GONE = "place_gone"  # facts: title
     # the database and the disk
@@ -54,6 +58,8 @@ class Reason(Enum):
     KEY_FILE_BROKEN = "key_file_broken"
     FILE_BROKEN = "file_broken"  # facts: file
     FILE_NEWER = "file_newer"
+    CALENDAR_UNREADABLE = "calendar_unreadable"  # facts: file
+    FILE_TOO_LONG = "file_too_long"  # facts: file, limit (days off)
     FILE_MISSING = "file_missing"  # facts: file
     FILE_EXISTS = "file_exists"  # facts: file
     NOT_A_BACKUP = "not_a_backup"  # facts: file

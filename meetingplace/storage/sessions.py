@@ -6,7 +6,7 @@ Rows in, `domain.sessions` out, with their team, partners, own texts and voices.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,9 +14,12 @@ from peewee import fn
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Rule
-from meetingplace.domain.sessions import Activity, FlyerMade, Series, Session, SessionState
-from meetingplace.storage import activities, records, tables
+from meetingplace.domain.sessions import Activity, Brief, FlyerMade, Function, Series, Session, SessionState
+from meetingplace.storage import activities, enrolments, records, tables
 from meetingplace.storage.rules import rule_columns, rule_of
+
+_FUNCTIONS = {function.value: function for function in Function}
+_STATES = {state.value: state for state in SessionState}
 
 
 def get(session_id: int) -> Session:
@@ -39,6 +42,31 @@ def between(first: date, last: date, place_id: int | None = None) -> list[Sessio
     if place_id is not None:
         query = query.where(session.place == place_id)
     return _sessions(list(query))
+
+
+def briefs(first: date, last: date) -> list[Brief]:
+    """List the sessions of a period in brief, both days included, by day and hour: two questions, however many."""
+    row, member = tables.Session, tables.SessionMember
+    period = row.day.between(first, last)
+    teams: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    joined = member.select(member.session, member.member).join(row).where(period).order_by(member.id)
+    for session_id, member_id in joined.tuples():
+        teams[session_id] += (member_id,)
+    columns = (
+        row.id, row.day, row.start, row.end, row.title, row.place, row.state, row.theme, row.functions,
+        row.from_months, row.to_months, row.languages, row.series,
+    )  # fmt: skip
+    query = row.select(*columns).where(period).order_by(row.day, row.start, row.id).tuples()
+    return [_brief(values, teams) for values in query]
+
+
+def _brief(values: Sequence[Any], teams: Mapping[int, tuple[int, ...]]) -> Brief:
+    id, day, start, end, title, place_id, state, theme, functions, youngest, oldest, languages, series_id = values
+    known = tuple(_FUNCTIONS[word] for word in functions)
+    return Brief(
+        id, day, start, end, title, place_id, _STATES[state], theme, known, youngest, oldest, languages, series_id,
+        teams.get(id, ()),
+    )  # fmt: skip
 
 
 def of_series(series_id: int) -> list[Session]:
@@ -68,6 +96,7 @@ def change(session_id: int, version: int | None, activity: Activity | None = Non
 def remove(session_id: int) -> None:
     """Remove a session with its team, partners, texts and links, and its counters at nought; visits must be gone."""
     activities.remove_parts({"session": session_id})
+    enrolments.remove_all([session_id])
     for table in (tables.VoiceSession, tables.Flyer, tables.Tally):
         for row in table.select().where(table.session == session_id):
             records.remove(table, row.id)

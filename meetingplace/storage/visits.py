@@ -11,7 +11,7 @@ from peewee import Case, fn
 
 from meetingplace.domain.families import Relation
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
-from meetingplace.storage import records, tables
+from meetingplace.storage import enrolments, records, tables
 
 
 def get(visit_id: int) -> Visit:
@@ -130,7 +130,8 @@ def leave(visit_id: int, left: datetime | None) -> None:
 
 
 def remove(visit_id: int) -> None:
-    """Remove a visit."""
+    """Remove a visit; who stands on a list as having come with it, no longer does."""
+    enrolments.unlink_visit(visit_id)
     _remove_children(visit_id)
     records.remove(tables.Visit, visit_id)
 

@@ -11,6 +11,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import database, places, schema
 from tests.makers import make_place
 from tests.storage.contract import Contract, in_another_thread
+from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.test_sqlite import WANTED
 
 KEY = bytes(range(32))
@@ -44,7 +45,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlCipher(Contract):
+class TestSqlCipher(Contract, EnrolmentsContract):
     pass
 
 

@@ -13,6 +13,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import database, places, schema
 from tests.makers import make_place
 from tests.storage.contract import Contract, in_another_thread
+from tests.storage.contract_enrolments import EnrolmentsContract
 
 # SQLite says synchronous and secure_delete in numbers: 2 is FULL
 WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 1}
@@ -46,7 +47,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlite(Contract):
+class TestSqlite(Contract, EnrolmentsContract):
     pass
 
 
