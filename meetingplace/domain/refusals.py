@@ -39,6 +39,7 @@ class Reason(Enum):
     CHANGED_MEANWHILE = "changed_meanwhile"
     SESSION_CLOSED = "session_closed"
     SESSION_CANCELLED = "session_cancelled"
+    CONTACT_NOT_KEPT = "contact_not_kept"  # facts: place
     SESSION_HAS_ENROLMENTS = "session_has_enrolments"
     SESSION_HAS_VISITS = "session_has_visits"  # facts: visits
     ALREADY_THERE = "already_there"  # facts: nickname

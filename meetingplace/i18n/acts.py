@@ -46,6 +46,12 @@ def undo_name(_: Translator, act: Enum) -> str:
         "SERIES_CANCELLED": _("the cancellation of the series"),
         "SERIES_REMOVED": _("taking away the series"),
         "TEXTS_CHANGED": _("the change of the text"),
+        "ENROLLED": _("the enrolment"),
+        "ENROLMENT_CHANGED": _("the change of the enrolment"),
+        "ENROLMENT_REMOVED": _("taking off the list"),
+        "ENROLLED_CAME": _("the tick on the list"),
+        "ENROLLED_NOT_THERE": _("taking the tick back"),
+        "NOTICE_TOLD": _("noting that it was told"),
         "FAMILY_ADDED": _("the new family"),
         "FAMILY_CHANGED": _("the change of the family"),
         "FAMILY_REMOVED": _("taking away the family"),
@@ -81,6 +87,12 @@ def _names_in_the_plan(_: Translator) -> dict[str, str]:
         "GOALS_COPIED": _("copying the goals"),
         "GOAL_LINKED": _("linking to the goal"),
         "GOAL_UNLINKED": _("unlinking from the goal"),
+        "DAYS_OFF_ADDED": _("the new days off"),
+        "DAYS_OFF_CHANGED": _("the change of the days off"),
+        "DAYS_OFF_REMOVED": _("taking away the days off"),
+        "DAYS_OFF_CORRECTED": _("correcting the days off"),
+        "DAYS_OFF_RESTORED": _("taking back the correction"),
+        "DAYS_OFF_READ": _("reading the calendar file"),
     }
 
 
@@ -128,7 +140,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "PARTNER_CHANGED": _("{name} was changed."),
         "PARTNER_REMOVED": _("{name} is no longer used."),
         "SESSION_ADDED": _("{title} is planned on {day}."),
-        "SESSION_CHANGED": _("{title} was changed."),
+        "SESSION_CHANGED": _("{title} was changed.") + _moved_up(_, facts),
         "SESSION_MOVED": _("{title} moved to {day}, {start}."),
         "SESSION_CANCELLED": _("{title} on {day} does not go on."),
         "SESSION_REINSTATED": _("{title} on {day} goes on after all."),
@@ -143,6 +155,12 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
                                      _count(facts, "number"), title="{title}"),
         "TEXTS_CHANGED": _("The text was saved."),
+        "ENROLLED": _enrolled(_, facts),
+        "ENROLMENT_CHANGED": _("{name} was changed."),
+        "ENROLMENT_REMOVED": _("{name} is off the list.") + _moved_up(_, facts),
+        "ENROLLED_CAME": _("{name} is in."),
+        "ENROLLED_NOT_THERE": _("{name} is not in after all."),
+        "NOTICE_TOLD": _("{title}: it was told."),
         "FAMILY_ADDED": _("{nickname} was added."),
         "FAMILY_CHANGED": _("{nickname} was changed."),
         "FAMILY_REMOVED": _("{nickname} was taken away."),
@@ -182,7 +200,30 @@ def _sentences_of_the_plan(_: Translator, facts: Mapping[str, object]) -> dict[s
                                 number, title="{title}"),
         "GOAL_UNLINKED": _.plural("{n} session no longer works at “{title}”.",
                                   "{n} sessions no longer work at “{title}”.", number, title="{title}"),
+        "DAYS_OFF_ADDED": _("{name} stands in the calendar."),
+        "DAYS_OFF_CHANGED": _("{name} was changed."),
+        "DAYS_OFF_REMOVED": _("{name} was taken away."),
+        "DAYS_OFF_CORRECTED": _("{name} was corrected. What you say counts."),
+        "DAYS_OFF_RESTORED": _("{name}: the general rule counts again."),
+        "DAYS_OFF_READ": _.plural("{file}: {n} new.", "{file}: {n} new.", number, file="{file}") if number
+                         else _("{file}: nothing new, nothing was added twice."),
     }  # fmt: skip
+
+
+def _enrolled(_: Translator, facts: Mapping[str, object]) -> str:
+    said = _("{name} waits: every place is taken.") if facts.get("is_waiting") else _("{name} is enrolled.")
+    return said + (" " + _("This first name stands twice on the list.") if facts.get("is_double") else "")
+
+
+def _moved_up(_: Translator, facts: Mapping[str, object]) -> str:
+    """Say who left the waiting list by the same act; nothing when nobody did."""
+    names = facts.get("moved_up")
+    if not isinstance(names, tuple) or not names:
+        return ""
+    said = _.plural(
+        "{names} moves up from the waiting list.", "{names} move up from the waiting list.", len(names), names="{moved_up}"
+    )
+    return f" {said}"
 
 
 def _left_out(_: Translator, facts: Mapping[str, object]) -> str:

@@ -91,6 +91,7 @@ def _about_the_house(_: Translator) -> dict[Reason, str]:
         Reason.CHANGED_MEANWHILE: _("Somebody changed this at the same time. Nothing of theirs was overwritten: look and try again."),
         Reason.SESSION_CLOSED: _("This session is closed. Open it again to change who came."),
         Reason.SESSION_CANCELLED: _("This session does not go on. Plan it again to register who comes."),
+        Reason.CONTACT_NOT_KEPT: _("At {place} no contacts are kept. Under House you can choose the level of this place."),
         Reason.SESSION_HAS_ENROLMENTS: _("Somebody is enrolled here. Choose “Does not go on”, so that you can tell them, or empty the list first."),
         Reason.SESSION_HAS_VISITS: _("People were already registered here, so this stays as it is."),
         Reason.ALREADY_THERE: _("{nickname} is already in."),

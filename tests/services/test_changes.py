@@ -7,12 +7,12 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from meetingplace import services
-from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
 from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
 from meetingplace.domain.goals import Goal, Principle
 from meetingplace.domain.partners import Partner
@@ -27,9 +27,11 @@ from meetingplace.services import (
     action_plan,
     arrivals,
     changes,
+    days_off_file,
     directory,
     flyers,
     organisation,
+    own_days,
     planning,
     series,
     templates,
@@ -40,6 +42,7 @@ from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
 from meetingplace.services.series import Repeats
 from meetingplace.storage import (
+    days_off,
     families,
     goals,
     partners,
@@ -94,6 +97,7 @@ class Scene:
 def scene(house: None) -> Scene:
     """Furnish the house."""
     make_house()
+    days_off.add(SUMMER_1980)
     place, other_place, member, other_member = make_place(), make_place("Bonnevie"), make_member(), make_member("Nele")
     partner = partners.add(name="Bibliotheek")
     series = sessions.add_series(
@@ -148,6 +152,16 @@ def _voice(id: int) -> int:
 
 
 CLOSING = Closing(team=(1,), functions=(Function.COHESION,), is_full=True, turned_away=2, remark="druk")
+
+SUMMER_1980 = OwnDays(0, date(1980, 7, 7), date(1980, 7, 20), DaysOff.OWN, "Bouwverlof", source="a.ics")
+CALENDAR = (
+    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Verhuis\r\nDTSTART;VALUE=DATE:19800708\r\nEND:VEVENT\r\nEND:VCALENDAR"
+)
+
+
+def _own_days() -> OwnDays:
+    return days_off.between(SUMMER_1980.first_day, SUMMER_1980.last_day)[0]
+
 
 Verb = Callable[[Scene], Changes]
 VERBS: dict[str, tuple[Act, Verb]] = {
@@ -223,6 +237,19 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     ),
     "series.remove_following": (Act.SERIES_REMOVED, lambda s: series.remove_following(s.series, DAY + WEEK)),
     "series.cancel_rest": (Act.SERIES_CANCELLED, lambda s: series.cancel_rest(s.series, DAY + WEEK, "verbouwing")),
+    # days off
+    "own_days.add": (Act.DAYS_OFF_ADDED, lambda s: own_days.add(replace(SUMMER_1980, id=0, name="Kermis"))),
+    "own_days.change": (Act.DAYS_OFF_CHANGED, lambda s: own_days.change(replace(_own_days(), name="Kermis"))),
+    "own_days.remove": (Act.DAYS_OFF_REMOVED, lambda s: own_days.remove(_own_days().id, _own_days().version)),
+    "own_days.correct": (
+        Act.DAYS_OFF_CORRECTED,
+        lambda s: own_days.correct(Holiday(DaysOff.OWN, "Zomer", date(1980, 7, 1), date(1980, 8, 31)), SUMMER_1980),
+    ),
+    "own_days.take_back": (Act.DAYS_OFF_RESTORED, lambda s: own_days.take_back(_own_days().id)),
+    "days_off_file.read_file": (
+        Act.DAYS_OFF_READ,
+        lambda s: days_off_file.read_file(days_off_file.FileAsked("a.ics", CALENDAR, DaysOff.OWN), DAY),
+    ),
     # families
     "directory.add_family": (
         Act.FAMILY_ADDED,

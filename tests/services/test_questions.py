@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from meetingplace.domain.calendar import monday_of
+from meetingplace.domain.calendar import DaysOff, OwnDays, monday_of, school_year_of
 from meetingplace.domain.families import Child, Order
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.recurrence import Weekly
@@ -20,6 +20,7 @@ from meetingplace.services import (
     directory,
     flyers,
     organisation,
+    own_days,
     plan_sheets,
     templates,
     timetable,
@@ -27,7 +28,16 @@ from meetingplace.services import (
     voices,
 )
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind
-from meetingplace.storage import database, families, goals, partners, sessions, templates as made_from, voices as told
+from meetingplace.storage import (
+    database,
+    days_off,
+    families,
+    goals,
+    partners,
+    sessions,
+    templates as made_from,
+    voices as told,
+)
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 
 NOW = datetime(2026, 10, 27, 9, 10)
@@ -38,6 +48,8 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
     """Add so many series, sessions, families, visits and voices that hang together."""
     for count in range(begin, begin + number):
         member, partner = make_member(f"Host {count}"), partners.add(name=f"Partner {count}")
+        closing = DAY + timedelta(days=count)
+        days_off.add(OwnDays(0, closing, closing, DaysOff.OWN, f"Closed {count}", place_id=place))
         parts: dict[str, Any] = {
             "team": (member,), "partners": (partner,), "texts": (OwnText("fr", f"Jouer {count}", "Viens"),),
         }  # fmt: skip
@@ -72,6 +84,7 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "week": lambda: timetable.hours_board(monday, monday + timedelta(days=6), DAY, Wanted(), "nl"),
         "list of sessions": lambda: timetable.list_board(date(2026, 1, 1), date(2026, 12, 31), Wanted(), "", "nl"),
         "session": lambda: timetable.session_board(session, "nl"),
+        "days off": lambda: own_days.days_off_board(*school_year_of(DAY), "nl"),
         "form of a session": lambda: timetable.form_board(session, None),
         "desk": lambda: desk.open_desk(NOW, place, session),
         "search at the desk": lambda: desk.search_tiles(session, "family"),
