@@ -1,94 +1,149 @@
-"""Hints for who plans, never a wall: a place or a person asked twice, too few hosts, a day off."""
+"""Hints for who plans, never a wall: asked twice, too few hosts, somebody away, a day off, too many enrolled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
 from enum import Enum
 from functools import partial
 
 from meetingplace.domain.calendar import DayOff, DaysOff
-from meetingplace.domain.sessions import Session, SessionState
+from meetingplace.domain.places import Place
+from meetingplace.domain.sessions import Brief, SessionState
+from meetingplace.domain.team import Away, TeamMember, absence
 
-_CLOSED = (DaysOff.PUBLIC, DaysOff.OWN)
+_CLOSED = (DaysOff.PUBLIC, DaysOff.OWN)  # a school holiday is a fact beside a session, no hint: many meet just then
 
 
 class Hint(Enum):
-    """What may be wrong with where and when a session is planned."""
+    """What may be wrong with where, when and with whom a session is planned."""
 
     PLACE_TAKEN = "place_taken"
     MEMBER_ELSEWHERE = "member_elsewhere"
+    MEMBER_AWAY = "member_away"
     TOO_FEW_HOSTS = "too_few_hosts"
     DAY_OFF = "day_off"
+    TOO_MANY_ENROLLED = "too_many_enrolled"
 
 
 @dataclass(frozen=True)
 class Clash:
-    """One hint: with which session or holiday, who is concerned, and from when it would fit on that day."""
+    """One hint: with which session or day off, who is concerned, and from when it would fit on that day.
+
+    `number` counts the hosts that are missing, or the enrolled for whom there is no room. `away` says until when a team
+    member is away; without it, the member does not come on that weekday.
+    """
 
     hint: Hint
-    other: Session | None = None
+    other: Brief | None = None
     member_id: int | None = None
     free_from: time | None = None
-    missing: int = 0  # hosts
+    number: int = 0
     day_off: DayOff | None = None
+    away: Away | None = None
 
 
-def clashes(
-    session: Session, others: Iterable[Session], minimum_hosts: int = 0, days_off: Iterable[DayOff] = ()
-) -> tuple[Clash, ...]:
-    """List the hints for a session among all sessions of the house; cancelled ones are in nobody's way."""
-    if session.state is SessionState.CANCELLED:
+@dataclass(frozen=True)
+class Care:
+    """What hints are worked out from, beside the sessions themselves."""
+
+    places: Mapping[int, Place] = field(default_factory=dict)
+    members: Mapping[int, TeamMember] = field(default_factory=dict)
+    days_off: Sequence[DayOff] = ()
+    away: Sequence[Away] = ()
+    enrolled: Mapping[int, int] = field(default_factory=dict)  # on the list, by session
+
+
+NO_CARE = Care()
+
+
+def clashes(session: Brief, others: Iterable[Brief], care: Care = Care()) -> tuple[Clash, ...]:
+    """List the hints for a planned session among others of the house; cancelled ones are in nobody's way."""
+    if session.state is not SessionState.PLANNED:
         return ()
-    day = [
-        other
-        for other in others
-        if other.day == session.day and other.id != session.id and other.state is not SessionState.CANCELLED
-    ]
-    found = _taken(session, day, lambda other: other.activity.place_id == session.activity.place_id, Hint.PLACE_TAKEN)
-    for member in session.activity.team:
-        found += _taken(session, day, partial(_needs, member), Hint.MEMBER_ELSEWHERE, member)
-    missing = minimum_hosts - len(session.activity.team)
-    if missing > 0:
-        found.append(Clash(Hint.TOO_FEW_HOSTS, missing=missing))
-    closed = (off for off in days_off if off.calendar in _CLOSED and off.day == session.day)
-    here = (off for off in closed if off.holds_at(session.activity.place_id))
-    return (*found, *(Clash(Hint.DAY_OFF, day_off=off) for off in here))
+    day = [one for one in others if one.day == session.day and one.id != session.id and one.goes_on]
+    found = _taken(session, day, lambda other: other.place_id == session.place_id, Hint.PLACE_TAKEN)
+    for member_id in session.team:
+        found += _taken(session, day, partial(_needs, member_id), Hint.MEMBER_ELSEWHERE, member_id)
+    return (
+        *found,
+        *_not_there(session, care),
+        *_too_few(session, care),
+        *_off(session, care),
+        *_too_many(session, care),
+    )
 
 
-def overlap(one: Session, other: Session) -> bool:
+def all_clashes(
+    sessions: Iterable[Brief], everywhere: Iterable[Brief], care: Care, since: date
+) -> dict[int, tuple[Clash, ...]]:
+    """List the hints of many sessions by their id, of those from a day on that have any: what is over needs no care."""
+    of_day: dict[date, list[Brief]] = defaultdict(list)
+    for one in everywhere:
+        of_day[one.day].append(one)
+    found = {one.id: clashes(one, of_day[one.day], care) for one in sessions if one.day >= since}
+    return {id: hints for id, hints in found.items() if hints}
+
+
+def overlap(one: Brief, other: Brief) -> bool:
     """Tell whether two sessions of one day share any minute; one that begins when the other ends does not."""
-    return one.activity.start < other.activity.end and other.activity.start < one.activity.end
+    return one.start < other.end and other.start < one.end
 
 
-def _needs(member: int, session: Session) -> bool:
-    return member in session.activity.team
+def _not_there(session: Brief, care: Care) -> list[Clash]:
+    found = []
+    for member_id in session.team:
+        member = care.members.get(member_id)
+        missing = absence(member, session.day, care.away) if member else None
+        if missing is not None:
+            found.append(Clash(Hint.MEMBER_AWAY, member_id=member_id, away=missing.away))
+    return found
+
+
+def _too_few(session: Brief, care: Care) -> list[Clash]:
+    place = care.places.get(session.place_id)
+    missing = place.minimum_hosts - len(session.team) if place else 0
+    return [Clash(Hint.TOO_FEW_HOSTS, number=missing)] if missing > 0 else []
+
+
+def _off(session: Brief, care: Care) -> list[Clash]:
+    closed = (off for off in care.days_off if off.calendar in _CLOSED and off.day == session.day)
+    return [Clash(Hint.DAY_OFF, day_off=off) for off in closed if off.holds_at(session.place_id)]
+
+
+def _too_many(session: Brief, care: Care) -> list[Clash]:
+    too_many = care.enrolled.get(session.id, 0) - session.capacity
+    return [Clash(Hint.TOO_MANY_ENROLLED, number=too_many)] if session.capacity and too_many > 0 else []
+
+
+def _needs(member: int, session: Brief) -> bool:
+    return member in session.team
 
 
 def _taken(
-    session: Session,
-    day: Sequence[Session],
-    concerns: Callable[[Session], bool],
+    session: Brief,
+    day: Sequence[Brief],
+    concerns: Callable[[Brief], bool],
     hint: Hint,
     member_id: int | None = None,
 ) -> list[Clash]:
-    busy = sorted((other for other in day if concerns(other)), key=lambda other: other.activity.start)
+    busy = sorted((other for other in day if concerns(other)), key=lambda other: other.start)
     first = next((other for other in busy if overlap(session, other)), None)
     if first is None:
         return []
     return [Clash(hint, first, member_id, _free_from(session, busy))]
 
 
-def _free_from(session: Session, busy: Sequence[Session]) -> time | None:
+def _free_from(session: Brief, busy: Sequence[Brief]) -> time | None:
     """Give the first hour after the start from which the whole session fits; None when the day is over before that."""
-    begins = _minutes(session.activity.start)
+    begins, length = _minutes(session.start), _minutes(session.end) - _minutes(session.start)
     for other in busy:
-        start, end = _minutes(other.activity.start), _minutes(other.activity.end)
-        if start < begins + session.activity.open_minutes and begins < end:
+        start, end = _minutes(other.start), _minutes(other.end)
+        if start < begins + length and begins < end:
             begins = end
-    fits = begins + session.activity.open_minutes < 24 * 60
-    return time(begins // 60, begins % 60) if fits else None
+    return time(begins // 60, begins % 60) if begins + length < 24 * 60 else None
 
 
 def _minutes(moment: time) -> int:

@@ -128,6 +128,38 @@ class Closing:
     remark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a plan of many weeks shows of a session: enough to draw it, to filter it and to see a clash."""
+
+    id: int
+    day: date
+    start: time
+    end: time
+    title: str
+    place_id: int
+    state: SessionState
+    theme: str = ""
+    functions: tuple[Function, ...] = ()
+    from_months: int = 0
+    to_months: int = 72
+    languages: tuple[str, ...] = ()
+    series_id: int | None = None
+    team: tuple[int, ...] = ()
+    capacity: int = 0
+    version: int = 0
+
+    @property
+    def ends(self) -> datetime:
+        """Local date and hour at which the door closes."""
+        return datetime.combine(self.day, self.end)
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether it was not cancelled."""
+        return self.state is not SessionState.CANCELLED
+
+
 @dataclass(frozen=True)
 class Session:
     """One opening at one place."""
@@ -157,6 +189,15 @@ class Session:
     def ends(self) -> datetime:
         """Local date and hour at which the door closes."""
         return datetime.combine(self.day, self.activity.end)
+
+    @property
+    def brief(self) -> Brief:
+        """Give it in brief."""
+        what = self.activity
+        return Brief(
+            self.id, self.day, what.start, what.end, what.title, what.place_id, self.state, what.theme, what.functions,
+            what.from_months, what.to_months, what.languages, self.series_id, what.team, what.capacity, self.version,
+        )  # fmt: skip
 
     @property
     def is_open_for_visits(self) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 
@@ -25,6 +27,7 @@ class TeamMember:
     languages: tuple[str, ...] = ()
     has_pin: bool = False
     is_active: bool = True
+    weekdays: tuple[int, ...] = ()  # on which this person usually comes (Monday is 0); none means any day
     version: int = 0
 
     @property
@@ -33,3 +36,33 @@ class TeamMember:
         words = self.name.split()
         letters = words[0][:1] + words[-1][:1] if len(words) > 1 else self.name.strip()[:2]
         return letters.upper()
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days on which a team member is not there, both included; why is nobody's business, so it is not kept."""
+
+    id: int
+    member_id: int
+    first_day: date
+    last_day: date
+    version: int = 0
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is one of them."""
+        return self.first_day <= day <= self.last_day
+
+
+@dataclass(frozen=True)
+class Absence:
+    """That a team member is not expected on a day: away for some days, or (without `away`) not on that weekday."""
+
+    away: Away | None = None
+
+
+def absence(member: TeamMember, day: date, away: Iterable[Away]) -> Absence | None:
+    """Tell why a team member is not expected on a day; None when nothing speaks against it."""
+    for one in away:
+        if one.member_id == member.id and one.holds(day):
+            return Absence(one)
+    return Absence() if member.weekdays and day.weekday() not in member.weekdays else None

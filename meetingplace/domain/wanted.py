@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from meetingplace.domain.sessions import Function, Session
+from meetingplace.domain.sessions import Activity, Brief, Function, Session
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,17 @@ class Wanted:
 
     def fits(self, session: Session) -> bool:
         """Tell whether a session is wanted: everything that is asked must hold."""
-        activity = session.activity
+        return self.wants(session.activity)
+
+    def wants(self, what: Activity | Brief) -> bool:
+        """Tell whether an activity, or a session in brief, is wanted."""
         return (
-            self.place_id in (None, activity.place_id)
-            and (not self.theme or self.theme == activity.theme)
-            and (self.function is None or self.function in activity.functions)
-            and (self.member_id is None or self.member_id in activity.team)
-            and (not self.language or self.language in activity.languages)
-            and (self.months is None or activity.from_months <= self.months < activity.to_months)
+            self.place_id in (None, what.place_id)
+            and (not self.theme or self.theme == what.theme)
+            and (self.function is None or self.function in what.functions)
+            and (self.member_id is None or self.member_id in what.team)
+            and (not self.language or self.language in what.languages)
+            and (self.months is None or what.from_months <= self.months < what.to_months)
         )
 
     @property

@@ -12,11 +12,13 @@ from dataclasses import replace
 from datetime import date, time
 
 from meetingplace.domain import typed_text
+from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.language import known_language
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Session, SessionState
 from meetingplace.domain.voices import VoiceState
+from meetingplace.services import enrolments
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import places, sessions, visits, voices
 
@@ -63,7 +65,9 @@ def change_session(session_id: int, version: int, activity: Activity, day: date)
         session = _not_held(session_id)
         if _where_and_when(session.activity, session.day) != _where_and_when(whole, day):
             _must_have_no_visits(session_id)
-        sessions.change(session_id, version, whole, day=day)
+        was = _where_it_was(session, whole, day)
+        sessions.change(session_id, version, whole, day=day, **was)
+        enrolments.move_up(act, OnList(session_id=session_id))
     return act.changes
 
 
@@ -76,7 +80,18 @@ def move_session(
         place = session.activity.place_id if place_id is None else places.get(place_id).id
         moved = replace(session.activity, start=start, end=end, place_id=place)
         act.facts["title"] = moved.title
-        sessions.change(session_id, version, moved, day=day)
+        sessions.change(session_id, version, moved, day=day, **_where_it_was(session, moved, day))
+    return act.changes
+
+
+def copy_session(session_id: int, day: date, start: time, end: time, place_id: int | None = None) -> Changes:
+    """Plan the same once more on another day, hour or place, with its team and own texts; it stands alone."""
+    with one_act(Act.SESSION_ADDED, Topic.SESSIONS, day=day) as act:
+        activity = sessions.get(session_id).activity
+        place = activity.place_id if place_id is None else places.get(place_id).id
+        copy = replace(activity, start=start, end=end, place_id=place)
+        act.made = sessions.add(copy, day)
+        act.facts["title"] = copy.title
     return act.changes
 
 
@@ -86,7 +101,7 @@ def cancel_session(session_id: int, version: int, reason: str) -> Changes:
     with one_act(Act.SESSION_CANCELLED, Topic.SESSIONS) as act:
         session = free_to_move(session_id)
         act.facts |= {"title": session.activity.title, "day": session.day}
-        sessions.change(session_id, version, state=SessionState.CANCELLED.value, reason=why)
+        sessions.change(session_id, version, **cancelled(session, why))
     return act.changes
 
 
@@ -97,14 +112,16 @@ def reinstate_session(session_id: int, version: int) -> Changes:
         if session.state is not SessionState.CANCELLED:
             raise Refused(Reason.STATE_NOT_ALLOWED, state=session.state.value, wanted=SessionState.PLANNED.value)
         act.facts |= {"title": session.activity.title, "day": session.day}
-        sessions.change(session_id, version, state=SessionState.PLANNED.value, reason="")
+        stands = (session.was_day, session.was_start) == (session.day, session.activity.start)
+        was = {"was_day": None, "was_start": None} if stands else {}
+        sessions.change(session_id, version, state=SessionState.PLANNED.value, reason="", **was)
     return act.changes
 
 
 def remove_session(session_id: int, version: int) -> Changes:
     """Take a session away as if it had never been planned.
 
-    Refuses SESSION_CLOSED, SESSION_HAS_VISITS, and IN_USE when a voice was heard there.
+    Refuses SESSION_CLOSED, SESSION_HAS_VISITS, SESSION_HAS_ENROLMENTS, and IN_USE when a voice was heard there.
     """
     with one_act(Act.SESSION_REMOVED, Topic.SESSIONS, Topic.VOICES) as act:
         session = free_to_move(session_id)
@@ -112,6 +129,7 @@ def remove_session(session_id: int, version: int) -> Changes:
             raise Refused(Reason.CHANGED_MEANWHILE)
         if voices.heard_at(session_id):
             raise Refused(Reason.IN_USE, what="Voice")
+        enrolments.must_be_empty(session_id)
         act.facts |= {"title": session.activity.title, "day": session.day}
         sessions.remove(session_id)
     return act.changes
@@ -137,6 +155,30 @@ def reason_of(typed_reason: str) -> str:
     if not reason:
         raise Refused(Reason.REASON_MISSING)
     return reason
+
+
+def cancelled(session: Session, reason: str) -> dict[str, object]:
+    """Give what a session becomes that does not go on; parents may still think that it does, where it stood."""
+    return {
+        "state": SessionState.CANCELLED.value,
+        "reason": reason,
+        "was_day": session.was_day or session.day,
+        "was_start": session.was_start or session.activity.start,
+    }
+
+
+def _where_it_was(session: Session, activity: Activity, day: date) -> dict[str, object]:
+    """Give where parents still think that a session is, once it moves; nothing when it moves back there.
+
+    Only the day and the hour are remembered: whoever moves it to another place tells that too, however often.
+    """
+    known = session.was_day or session.day, session.was_start or session.activity.start
+    is_at_home = (day, activity.start) == known
+    stays = (day, activity.start) == (session.day, session.activity.start)
+    if activity.place_id == session.activity.place_id and (stays or is_at_home):
+        return {} if stays else {"was_day": None, "was_start": None}
+    was_day, was_start = known
+    return {"was_day": was_day, "was_start": was_start}
 
 
 def _where_and_when(activity: Activity, day: date) -> tuple[object, ...]:

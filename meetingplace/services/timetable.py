@@ -10,13 +10,14 @@ from typing import TypeVar
 from meetingplace.documents.pictograms import EXPECTATIONS
 from meetingplace.domain import typed_text
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, stretches
-from meetingplace.domain.clashes import Clash, clashes
+from meetingplace.domain.clashes import Care, Clash, all_clashes
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
 from meetingplace.domain.sessions import Series, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.voices import Voice
 from meetingplace.domain.wanted import Wanted
+from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
 from meetingplace.storage import partners, places, sessions, team, visits, voices
 
@@ -55,8 +56,7 @@ class HoursBoard:
     everywhere: tuple[Session, ...]  # of the whole house: who is busy where, while a session is dragged
     holidays: tuple[Holiday, ...]  # of both school calendars, with their first and last day
     closed: tuple[DayOff, ...]  # public holidays, and closing days of the house or of a place
-    places: tuple[Place, ...]
-    team: tuple[TeamMember, ...]
+    care: Care
     is_anything_planned: bool  # in the whole house, ever
 
 
@@ -106,18 +106,17 @@ def hours_board(first: date, last: date, today: date, wanted: Wanted, language: 
     found = sessions.between(first, last)
     around = days_off(first - timedelta(_AROUND), last + timedelta(_AROUND), tuple(DaysOff), language)
     closed = [off for off in around if off.calendar in CLOSED and first <= off.day <= last]
-    members = team.listed(with_inactive=True)
     shown = [session for session in found if wanted.fits(session)]
+    known = care(first, last, closed, [session.id for session in shown])
     return HoursBoard(
         first=first,
         last=last,
         today=today,
-        planned=_planned(shown, found, members, closed),
+        planned=_planned(shown, found, known, today),
         everywhere=tuple(found),
         holidays=_holidays(around, first, last),
         closed=tuple(closed),
-        places=tuple(places.listed(with_inactive=True)),
-        team=tuple(members),
+        care=known,
         is_anything_planned=bool(found) or sessions.is_any(),
     )
 
@@ -126,8 +125,8 @@ def list_board(first: date, last: date, wanted: Wanted, words: str, language: st
     """List what is wanted of a period and has all typed words in it: title, theme, place, team or reason."""
     found = sessions.between(first, last)
     shown = [session for session in found if wanted.fits(session)]
-    closed = days_off(first, last, CLOSED, language)
-    planned = _planned(shown, found, team.listed(with_inactive=True), closed)
+    known = care(first, last, days_off(first, last, CLOSED, language), [session.id for session in shown])
+    planned = _planned(shown, found, known, first)
     asked = typed_text.folded(words).split()
     hits = tuple(one for one in planned if all(word in _searched(one) for word in asked))
     return ListBoard(first, last, hits, len(planned), bool(found) or sessions.is_any())
@@ -136,21 +135,21 @@ def list_board(first: date, last: date, wanted: Wanted, words: str, language: st
 def session_board(session_id: int, language: str) -> SessionBoard:
     """Show one session; refuses NOT_FOUND."""
     session = sessions.get(session_id)
-    activity = session.activity
-    off = days_off(session.day, session.day, tuple(DaysOff), language)
-    members = team.listed(with_inactive=True)
-    (planned,) = _planned([session], sessions.between(session.day, session.day), members, off)
+    activity, day = session.activity, session.day
+    off = days_off(day, day, tuple(DaysOff), language)
+    known = care(day, day, off, [session_id])
+    (planned,) = _planned([session], sessions.between(day, day), known, day)
     later = [] if session.series_id is None else sessions.of_series(session.series_id)
     return SessionBoard(
         planned=planned,
-        place=places.get(activity.place_id),
+        place=known.places[activity.place_id],
         partners=tuple(one for one in partners.listed(with_inactive=True) if one.id in activity.partners),
         voices=tuple(voices.with_ids(session.voices)),
         series=None if session.series_id is None else sessions.get_series(session.series_id),
-        coming=tuple(one.day for one in later if one.day > session.day and one.state is SessionState.PLANNED),
-        days_off=tuple(off),
-        members=tuple(members),
-        places=tuple(places.listed(with_inactive=True)),
+        coming=tuple(one.day for one in later if one.day > day and one.state is SessionState.PLANNED),
+        days_off=tuple(one for one in off if one.holds_at(activity.place_id)),
+        members=tuple(known.members.values()),
+        places=tuple(known.places.values()),
     )
 
 
@@ -176,32 +175,20 @@ def _offered(listed: Iterable[Kind], chosen: Sequence[int]) -> tuple[Kind, ...]:
     return tuple(one for one in listed if one.is_active or one.id in chosen)
 
 
-def _planned(
-    shown: Sequence[Session], everywhere: Sequence[Session], members: Sequence[TeamMember], off: Sequence[DayOff]
-) -> tuple[Planned, ...]:
-    by_id = {member.id: member for member in members}
-    where = {place.id: place for place in places.listed(with_inactive=True)}
+def _planned(shown: Sequence[Session], everywhere: Sequence[Session], known: Care, since: date) -> tuple[Planned, ...]:
+    """Give sessions with their names and hints; what lies before `since` needs no hint any more."""
     registered = visits.registered_at([session.id for session in shown])
-    of_day: dict[date, list[Session]] = {}
-    for session in everywhere:
-        of_day.setdefault(session.day, []).append(session)
+    hints = all_clashes((one.brief for one in shown), (one.brief for one in everywhere), known, since)
     return tuple(
         Planned(
             session=session,
-            place_name=where[session.activity.place_id].name,
-            team=tuple(by_id[member] for member in session.activity.team if member in by_id),
-            clashes=_clashes(session, of_day.get(session.day, []), where[session.activity.place_id], off),
+            place_name=known.places[session.activity.place_id].name,
+            team=tuple(known.members[id] for id in session.activity.team if id in known.members),
+            clashes=hints.get(session.id, ()),
             has_visits=session.id in registered,
         )
         for session in shown
     )
-
-
-def _clashes(session: Session, of_day: Sequence[Session], place: Place, off: Sequence[DayOff]) -> tuple[Clash, ...]:
-    """Hint only at what can still be mended."""
-    if session.state is not SessionState.PLANNED:
-        return ()
-    return clashes(session, of_day, place.minimum_hosts, off)
 
 
 def _holidays(around: Sequence[DayOff], first: date, last: date) -> tuple[Holiday, ...]:

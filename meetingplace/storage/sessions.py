@@ -54,18 +54,20 @@ def briefs(first: date, last: date) -> list[Brief]:
         teams[session_id] += (member_id,)
     columns = (
         row.id, row.day, row.start, row.end, row.title, row.place, row.state, row.theme, row.functions,
-        row.from_months, row.to_months, row.languages, row.series,
+        row.from_months, row.to_months, row.languages, row.series, row.capacity,
+        row.version,
     )  # fmt: skip
     query = row.select(*columns).where(period).order_by(row.day, row.start, row.id).tuples()
     return [_brief(values, teams) for values in query]
 
 
 def _brief(values: Sequence[Any], teams: Mapping[int, tuple[int, ...]]) -> Brief:
-    id, day, start, end, title, place_id, state, theme, functions, youngest, oldest, languages, series_id = values
+    id, day, start, end, title, place_id, state, theme, functions, *others = values
     known = tuple(_FUNCTIONS[word] for word in functions)
+    youngest, oldest, languages, series_id, capacity, version = others
     return Brief(
         id, day, start, end, title, place_id, _STATES[state], theme, known, youngest, oldest, languages, series_id,
-        teams.get(id, ()),
+        teams.get(id, ()), capacity, version,
     )  # fmt: skip
 
 
@@ -166,6 +168,23 @@ def flyers_of(session_ids: Sequence[int], series_ids: Sequence[int]) -> list[tup
     asked = flyer.session.in_(list(session_ids)) | flyer.series.in_(list(series_ids))
     query = flyer.select(flyer.session, flyer.series, flyer.of_version).where(asked)
     return list(query.order_by(flyer.made_at, flyer.id).tuples())
+
+
+def keep_flyers_true(session_id: int, version: int) -> None:
+    """Let the flyers that told of this version of a session tell of its present one: what changed is not on paper."""
+    now = get(session_id).version
+    flyer = tables.Flyer
+    for row in list(flyer.select().where((flyer.session == session_id) & (flyer.of_version == version))):
+        records.change(flyer, row.id, of_version=now)
+
+
+def moved_from(first: date, last: date, place_id: int | None = None) -> list[Session]:
+    """List the sessions that parents may still expect in a period, both days included: they moved or were cancelled."""
+    session = tables.Session
+    query = session.select().where(session.was_day.between(first, last)).order_by(session.was_day, session.was_start)
+    if place_id is not None:
+        query = query.where(session.place == place_id)
+    return _sessions(list(query))
 
 
 def series_versions(series_ids: Iterable[int]) -> dict[int, int]:

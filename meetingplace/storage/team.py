@@ -56,5 +56,13 @@ def note_tries(member_id: int, failures: int, wait_until: datetime | None) -> No
 
 def _member(row: tables.TeamMember) -> TeamMember:
     return TeamMember(
-        row.id, row.name, Role(row.role), row.is_paid, row.languages, bool(row.pin_hash), row.is_active, row.version
+        row.id,
+        row.name,
+        Role(row.role),
+        row.is_paid,
+        row.languages,
+        bool(row.pin_hash),
+        row.is_active,
+        tuple(int(word) for word in row.weekdays),
+        row.version,
     )

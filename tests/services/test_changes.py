@@ -202,6 +202,10 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         Act.SESSION_MOVED,
         lambda s: planning.move_session(s.ahead, _session(s.ahead), DAY, time(8), time(9), s.other_place),
     ),
+    "planning.copy_session": (
+        Act.SESSION_ADDED,
+        lambda s: planning.copy_session(s.ahead, DAY + 2 * WEEK, time(10), time(12), s.other_place),
+    ),
     "planning.cancel_session": (
         Act.SESSION_CANCELLED,
         lambda s: planning.cancel_session(s.ahead, _session(s.ahead), "De spreker is ziek"),

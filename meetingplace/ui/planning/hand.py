@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
-from meetingplace.domain.clashes import clashes
-from meetingplace.domain.sessions import Session
+from meetingplace.domain.clashes import Hint, clashes
+from meetingplace.domain.sessions import Brief
 from meetingplace.services import planning, templates
 from meetingplace.services.changes import Changes
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -17,6 +17,9 @@ from meetingplace.ui.planning.viewings import InSight
 from meetingplace.ui.planning.wording import Wording
 
 _A_COPY = 0  # the id of a session that does not exist yet: the one it is copied from is then in its way too
+_STANDING = (Hint.TOO_FEW_HOSTS, Hint.TOO_MANY_ENROLLED)  # wherever it is put
+
+Then = Callable[[Changes], None]
 
 
 class Hand:
@@ -25,9 +28,9 @@ class Hand:
     def __init__(self, around: Surroundings, wording: Wording) -> None:
         """Begin with nothing in sight."""
         self._around, self._wording = around, wording
-        self.sight = InSight((), has_places=True, is_anything_planned=True)
+        self.sight = InSight()
 
-    def session(self, session_id: int | None) -> Session | None:
+    def session(self, session_id: int | None) -> Brief | None:
         """Find a session in sight; None when it is not."""
         seen = (*self.sight.everywhere, *self.sight.sessions)
         return next((one for one in seen if one.id == session_id), None)
@@ -37,32 +40,32 @@ class Hand:
         session = self.session(session_id)
         if session is None:
             return
-        place = spot.place_id or session.activity.place_id
-        here = (session.day, session.activity.start, session.activity.end, session.activity.place_id)
-        if here != (spot.day, start, end, place):
-            self._around.work.do(planning.move_session, session_id, session.version, spot.day, start, end, place)
+        there = _put(session, spot, start, end)
+        if there != session:
+            self._around.work.do(
+                planning.move_session, session_id, session.version, there.day, start, end, there.place_id
+            )
 
-    def copy(self, session_id: int, spot: Spot, start: time, end: time, then: Callable[[Changes], None]) -> None:
+    def copy(self, session_id: int, spot: Spot, start: time, end: time, then: Then) -> None:
         """Plan the same once more, elsewhere."""
-        session = self.session(session_id)
-        if session is not None:
-            place = spot.place_id or session.activity.place_id
-            activity = replace(session.activity, start=start, end=end, place_id=place)
-            self._around.work.do(planning.add_session, activity, spot.day, then=then)
+        self._around.work.do(planning.copy_session, session_id, spot.day, start, end, spot.place_id, then=then)
 
-    def plan_from(self, template_id: int, spot: Spot, start: time, then: Callable[[Changes], None]) -> None:
+    def plan_from(self, template_id: int, spot: Spot, start: time, then: Then) -> None:
         """Plan what a template holds."""
         self._around.work.do(templates.plan_from, template_id, spot.day, start, spot.place_id, then=then)
 
     def clash_at(self, session_id: int, spot: Spot, start: time, end: time, is_copy: bool) -> ClashShown | None:
-        """Say who or what would be asked twice there; None when it fits."""
+        """Say who or what would be asked twice there, who is away, what is closed; None when it fits."""
         session, sight = self.session(session_id), self.sight
         if session is None:
             return None
-        place = spot.place_id or session.activity.place_id
-        activity = replace(session.activity, start=start, end=end, place_id=place)
-        there = replace(session, id=_A_COPY if is_copy else session.id, day=spot.day, activity=activity)
-        found = clashes(there, sight.everywhere, 0, sight.off)
-        names = {member.id: member.name for member in sight.team}
-        where = {place.id: place.name for place in sight.places}
-        return ClashShown(*self._wording.clash(found[0], names, where)) if found else None
+        there = _put(replace(session, id=_A_COPY) if is_copy else session, spot, start, end)
+        found = (clash for clash in clashes(there, sight.everywhere, sight.care) if clash.hint not in _STANDING)
+        first = next(found, None)
+        names = {member.id: member.name for member in sight.care.members.values()}
+        where = {place.id: place.name for place in sight.care.places.values()}
+        return ClashShown(*self._wording.clash(first, names, where)) if first else None
+
+
+def _put(session: Brief, spot: Spot, start: time, end: time) -> Brief:
+    return replace(session, day=spot.day, start=start, end=end, place_id=spot.place_id or session.place_id)

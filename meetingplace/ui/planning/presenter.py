@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from meetingplace.domain.refusals import Refused
-from meetingplace.domain.sessions import Session, SessionState
+from meetingplace.domain.sessions import Brief, SessionState
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import timetable
 from meetingplace.services.changes import Changes, Topic
@@ -261,13 +261,13 @@ class Presenter:
         return self.hand.clash_at(session_id, spot, start, end, is_copy)
 
 
-def _first_of(sessions: Sequence[Session], series_id: int | None) -> int | None:
+def _first_of(sessions: Sequence[Brief], series_id: int | None) -> int | None:
     of_series = (one.id for one in sessions if one.series_id == series_id)
     return None if series_id is None else next(of_series, None)
 
 
-def _next(sessions: Sequence[Session], now: datetime) -> int | None:
+def _next(sessions: Sequence[Brief], now: datetime) -> int | None:
     """Choose what runs now or comes next; among other days, their first session."""
-    going = [one for one in sessions if one.state is not SessionState.CANCELLED]
+    going = [one for one in sessions if one.goes_on]
     coming = [one for one in going if one.ends > now]
     return next((one.id for one in coming or going), None)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from meetingplace.domain.calendar import DayOff, monday_of, school_year_of
-from meetingplace.domain.places import Place
-from meetingplace.domain.sessions import Session
-from meetingplace.domain.team import TeamMember
+from meetingplace.domain.calendar import monday_of, school_year_of
+from meetingplace.domain.clashes import NO_CARE, Care
+from meetingplace.domain.sessions import Brief
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import timetable
 from meetingplace.services.timetable import HoursBoard, ListBoard
@@ -29,13 +28,11 @@ _WEEKS = 6  # of the list of what comes or what was
 class InSight:
     """What a way of looking shows: sessions that may be chosen, and what is needed to see clashes at once."""
 
-    sessions: tuple[Session, ...]
-    has_places: bool
-    is_anything_planned: bool  # in the whole house, ever
-    everywhere: tuple[Session, ...] = ()  # all sessions of the house on the days in sight
-    off: tuple[DayOff, ...] = ()
-    places: tuple[Place, ...] = ()
-    team: tuple[TeamMember, ...] = ()
+    sessions: tuple[Brief, ...] = ()
+    has_places: bool = True
+    is_anything_planned: bool = True  # in the whole house, ever
+    everywhere: tuple[Brief, ...] = ()  # all sessions of the house on the days in sight
+    care: Care = NO_CARE
 
 
 Then = Callable[[InSight], None]
@@ -172,8 +169,7 @@ class ListViewing:
 
         def take(board: ListBoard) -> None:
             self._board = board
-            sessions = tuple(one.session for one in board.planned)
-            then(InSight(sessions, has_places=True, is_anything_planned=True))
+            then(InSight(tuple(one.session.brief for one in board.planned)))
 
         self._around.work.ask(
             timetable.list_board, *self.span(day), wanted, self.words, language, then=take, slot="board"
@@ -188,11 +184,9 @@ class ListViewing:
 
 def _in_sight(board: HoursBoard) -> InSight:
     return InSight(
-        tuple(one.session for one in board.planned),
-        has_places=any(place.is_active for place in board.places),
+        tuple(one.session.brief for one in board.planned),
+        has_places=any(place.is_active for place in board.care.places.values()),
         is_anything_planned=board.is_anything_planned,
-        everywhere=board.everywhere,
-        off=board.closed,
-        places=board.places,
-        team=board.team,
+        everywhere=tuple(one.brief for one in board.everywhere),
+        care=board.care,
     )

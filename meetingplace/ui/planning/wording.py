@@ -9,7 +9,7 @@ from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.clashes import Clash, Hint
 from meetingplace.domain.recurrence import Plan, Rule
 from meetingplace.domain.refusals import Refused
-from meetingplace.domain.sessions import Session, SessionState
+from meetingplace.domain.sessions import Brief, SessionState
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n import phrases, refusals
 from meetingplace.i18n.catalog import Translator, translator
@@ -179,21 +179,38 @@ class Wording:
         """Say a hint: in a few words, and in a sentence with a way out; names of members and places by their ids."""
         _ = self._
         if clash.hint is Hint.TOO_FEW_HOSTS:
-            return _.plural("{n} host too few", "{n} hosts too few", clash.missing), ""
+            return _.plural("{n} host too few", "{n} hosts too few", clash.number), ""
         if clash.hint is Hint.DAY_OFF:
-            return _("Public holiday: {name}", name=clash.day_off.name if clash.day_off else ""), ""
+            return self._off(clash.day_off), ""
+        if clash.hint is Hint.TOO_MANY_ENROLLED:
+            return _.plural(
+                "{n} child more than there is room", "{n} children more than there is room", clash.number
+            ), ""
+        if clash.hint is Hint.MEMBER_AWAY:
+            return self._away(clash, names.get(clash.member_id or 0, "…"))
         free = _("Free from {time}.", time=self._formats.time(clash.free_from)) if clash.free_from else ""
         other = self._said(clash.other, places)
         if clash.hint is Hint.PLACE_TAKEN:
             return _("The place is taken"), f"{other} {free}".strip()
         return _("{name} is asked twice", name=names.get(clash.member_id or 0, "…")), f"{other} {free}".strip()
 
-    def _said(self, other: Session | None, places: Mapping[int, str]) -> str:
+    def _off(self, off: DayOff | None) -> str:
+        if off is None or off.calendar is DaysOff.PUBLIC:
+            return self._("Public holiday: {name}", name=off.name if off else "")
+        return self._("Closing day: {name}", name=off.name) if off.name else self._("Closing day")
+
+    def _away(self, clash: Clash, name: str) -> tuple[str, str]:
+        """Say that a team member is not expected; never why."""
+        if clash.away is None:
+            return self._("{name} does not usually come on this weekday", name=name), ""
+        days = self._formats.day_range(clash.away.first_day, clash.away.last_day)
+        return self._("{name} is away", name=name), days
+
+    def _said(self, other: Brief | None, places: Mapping[int, str]) -> str:
         if other is None:
             return ""
-        hours = self._formats.hours(other.activity.start, other.activity.end)
-        where = places.get(other.activity.place_id, "…")
-        return self._("{title} at {place}, {hours}.", title=other.activity.title, place=where, hours=hours)
+        hours, where = self._formats.hours(other.start, other.end), places.get(other.place_id, "…")
+        return self._("{title} at {place}, {hours}.", title=other.title, place=where, hours=hours)
 
     # --- a series before it is saved ---
 

@@ -65,8 +65,8 @@ class HoursWording:
     def places_of_day(board: HoursBoard) -> tuple[Place, ...]:
         """List the places that have a column: those in use, and those where something goes on that day."""
         used = {planned.session.activity.place_id for planned in board.planned}
-        found = tuple(place for place in board.places if place.is_active or place.id in used)
-        return found or board.places
+        found = tuple(place for place in board.care.places.values() if place.is_active or place.id in used)
+        return found or tuple(board.care.places.values())
 
     @staticmethod
     def _theme_or_team(planned: Planned) -> str:
