@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from dateutil import rrule
@@ -66,6 +67,15 @@ class FilePreview:
     known: tuple[OwnDays, ...]  # the house or the rules say the same already
     gone: tuple[OwnDays, ...]  # the file said so before, and no longer does
     unclear: tuple[UnclearEvent, ...]
+
+
+def content_of(path: Path) -> bytes:
+    """Read a chosen file, no further than the longest that can be taken over; refuses FILE_MISSING."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise Refused(Reason.FILE_MISSING, file=path.name) from problem
 
 
 def preview_file(asked: FileAsked, today: date) -> FilePreview:
