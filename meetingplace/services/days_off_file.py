@@ -69,13 +69,17 @@ class FilePreview:
     unclear: tuple[UnclearEvent, ...]
 
 
-def content_of(path: Path) -> bytes:
-    """Read a chosen file, no further than the longest that can be taken over; refuses FILE_MISSING."""
+def open_file(path: Path) -> FileAsked:
+    """Read a chosen file: of the calendar and place of the last time, else closing days; refuses FILE_MISSING."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            content = file.read(MOST_BYTES + 1)
     except OSError as problem:
         raise Refused(Reason.FILE_MISSING, file=path.name) from problem
+    before = max(days_off.of_source(path.name), key=lambda own: own.id, default=None)
+    if before is None:
+        return FileAsked(path.name, content, DaysOff.OWN)
+    return FileAsked(path.name, content, before.calendar, before.place_id)
 
 
 def preview_file(asked: FileAsked, today: date) -> FilePreview:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from meetingplace.services.days_off_file import FileAsked
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, Chip, label
 from meetingplace.ui.kit.focus import ROOM
@@ -75,7 +76,7 @@ class DaysOffPanel(Panel):
         act = button(line.act, "text", "pencil-outline", partial(self._open_line, line.number), card)
         act.setAccessibleName(f"{line.act}: {line.spoken}")
         self.buttons[line.number] = act
-        chip = [Chip(line.chip, "ready", parent=card)] if line.chip else []
+        chip = [Chip(line.chip, "plain", parent=card)] if line.chip else []
         whole = row(days, words, *chip, act, spacing=12)
         whole.setStretch(1, 1)
         return whole
@@ -94,14 +95,12 @@ class DaysOffPanel(Panel):
         kinds = _("Calendar files (*.ics)")
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Read a calendar file"), str(Path.home()), kinds)
         if chosen:
-            self.open_file(Path(chosen))
+            self.presenter.open_file(Path(chosen))
 
-    def open_file(self, path: Path) -> None:
+    def open_file_form(self, asked: FileAsked) -> None:
         """Show what a calendar file holds before anything is written."""
-        asked = self.presenter.open_file(path)
-        if asked:
-            form = FileForm(self._around, self, self.presenter, asked)
-            form.open(form.calendar)
+        form = FileForm(self._around, self, self.presenter, asked)
+        form.open(form.calendar)
 
 
 def open_room(

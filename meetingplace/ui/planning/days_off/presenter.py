@@ -100,6 +100,9 @@ class View(Protocol):
     def show_year(self, shown: YearShown) -> None:
         """Show a school year."""
 
+    def open_file_form(self, asked: FileAsked) -> None:
+        """Ask whose days the days of a file are, and show what taking it over would do."""
+
 
 class FormView(Protocol):
     """A form of the room."""
@@ -279,13 +282,9 @@ class Presenter:
 
     # --- a calendar file ---
 
-    def open_file(self, path: Path) -> FileAsked | None:
-        """Read a chosen file, as closing days of the whole house to begin with; what is wrong with it is said."""
-        try:
-            return FileAsked(path.name, days_off_file.content_of(path), DaysOff.OWN)
-        except Refused as refused:
-            self._around.say(self.say(refused))
-            return None
+    def open_file(self, path: Path) -> None:
+        """Read a chosen file and ask whose days these are."""
+        self._around.work.ask(days_off_file.open_file, path, then=self._view.open_file_form, slot="file")
 
     def preview(self, asked: FileAsked, form: FileView) -> None:
         """Show what taking a file over would do."""
