@@ -163,7 +163,7 @@ class Presenter:
         days, own = self._days(line.first, line.last), line.own
         said = [line.place_name, self._source(line)]
         if own and line.ruled:
-            said.append(self._ruled(line))
+            said.append(_("the general rule says: {holidays}", holidays=self._ruled(line)))
         chip = "" if own is None else _("Open after all") if not own.is_off else _("Corrected") if line.ruled else ""
         sentence = " · ".join(part for part in said if part)
         return LineShown(
@@ -184,8 +184,7 @@ class Presenter:
 
     def _ruled(self, line: DaysOffLine) -> str:
         formats = self._around.formats
-        said = formats.list_of([f"{one.name}, {self._days(one.first, one.last)}" for one in line.ruled])
-        return self._("the general rule says: {holidays}", holidays=said)
+        return formats.list_of([f"{one.name}, {self._days(one.first, one.last)}" for one in line.ruled])
 
     def _days(self, first: date, last: date) -> str:
         formats = self._around.formats
@@ -224,14 +223,15 @@ class Presenter:
             holiday=Holiday(line.calendar, line.name, line.first, line.last) if line.own is None else None,
             calendars=(),
             places=() if is_correction else self.places(),
-            ruled=self._("The general rule counts now.")
-            if line.own is None
-            else self._ruled(line)
-            if line.ruled
-            else "",
+            ruled=self._ruled_of_form(line),
             open_words=self._open_words(line.calendar) if is_correction else "",
             away=away,
         )
+
+    def _ruled_of_form(self, line: DaysOffLine) -> str:
+        if line.own is None:
+            return self._("The general rule counts now.")
+        return self._("The general rule says: {holidays}", holidays=self._ruled(line)) if line.ruled else ""
 
     def _open_words(self, calendar: DaysOff) -> str:
         if calendar in (DaysOff.FLEMISH, DaysOff.FRENCH):
