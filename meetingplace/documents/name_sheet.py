@@ -8,6 +8,7 @@ It holds first names or nicknames only and says so: it is shredded after typing 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetingplace.documents import pictograms
@@ -41,7 +42,7 @@ _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 class NameRow:
     """A family that may come.
 
-    The shape of its picture, first names or a nickname, ages in months, languages as codes.
+    The shape of its picture (empty: none), first names or a nickname, ages in months, languages as codes.
     """
 
     shape: str
@@ -52,10 +53,11 @@ class NameRow:
 
 @dataclass(frozen=True)
 class NameSheet:
-    """What a first-name sheet is made of, in the order of its rows."""
+    """What a first-name sheet is made of, in the order of its rows; who waits for a place stands under a line."""
 
     head: SheetHead
     rows: tuple[NameRow, ...] = ()
+    waiting: tuple[NameRow, ...] = ()
 
 
 def name_sheet(sheet: NameSheet, _: Translator) -> bytes:
@@ -66,38 +68,54 @@ def name_sheet(sheet: NameSheet, _: Translator) -> bytes:
     with one_paper_at_a_time():
         kind = _("name list")
         page = ListSheet(_, sheet.head.mood, f"{sheet.head.title} - {kind}")
-        count = max(1, math.ceil((len(sheet.rows) + BLANKS) / ROWS))
+        lines = _lines(sheet, _)
+        count = len(lines) // ROWS
         for number in range(count):
             if number:
                 page.next_page()
             pages = _("page {n} of {m}", n=number + 1, m=count) if count > 1 else ""
             head(page, sheet.head, kind, _, pages=pages)
-            _table(page, sheet.rows[number * ROWS : (number + 1) * ROWS], _)
+            _table(page, lines[number * ROWS : (number + 1) * ROWS], _)
             team_box(page, _("team, after the session"), sheet.head.session_code)
             _team(page, _)
         return page.finished()
 
 
-def _table(page: ListSheet, rows: tuple[NameRow, ...], _: Translator) -> None:
+def _lines(sheet: NameSheet, _: Translator) -> list[NameRow | str | None]:
+    """Set the names on whole pages: blank rows (None) after them, and who waits at the end, under a heading."""
+    last: list[NameRow | str] = [_("waiting list"), *sheet.waiting] if sheet.waiting else []
+    filled = len(sheet.rows) + len(last)
+    blanks = math.ceil((filled + BLANKS) / ROWS) * ROWS - filled
+    return [*sheet.rows, *[None] * blanks, *last]
+
+
+def _table(page: ListSheet, lines: Sequence[NameRow | str | None], _: Translator) -> None:
     _column_heads(page, _)
-    for number in range(ROWS):
+    for number, line in enumerate(lines):
         y = _TOP + number * _PITCH
+        if isinstance(line, str):
+            page.rule(0, y + 1.2, LIST_WIDTH + 1, page.palette.deep, 0.5)
+            page.say(line, "sheet_heading", 14.0, y + _PITCH / 2 + 0.8, 55, tone="deep")
+            continue
         if number % 2 == 0:
             page.panel(0, y, LIST_WIDTH + 1, _PITCH, page.palette.tint, 2)
-        if number < len(rows):
-            _name(page, rows[number], y, _)
-        else:
+        if line is None:
             _blank(page, y)
-        for middle in _TICKS:
-            page.tick_box(middle - 2.45, y + 2.9, 4.9)
-        known = rows[number].languages if number < len(rows) else ()
-        if known:
-            side = _RIGHT_TO_LEFT if page.is_right_to_left else _LEFT_TO_RIGHT  # of the sheet, not of the first name
-            words = side + ", ".join(isolated(own_name(code)) for code in known)
-            page.say(words, "sheet_small", 145.1, y + _PITCH / 2, 22, lines=2)
         else:
-            page.rule(145.1, y + 8.4, 22, page.palette.mute, 0.25)
-        page.rule(171.2, y + 8.4, 22, page.palette.mute, 0.25)
+            _name(page, line, y, _)
+        _boxes(page, line.languages if line else (), y)
+
+
+def _boxes(page: ListSheet, known: Sequence[str], y: float) -> None:
+    for middle in _TICKS:
+        page.tick_box(middle - 2.45, y + 2.9, 4.9)
+    if known:
+        side = _RIGHT_TO_LEFT if page.is_right_to_left else _LEFT_TO_RIGHT  # of the sheet, not of the first name
+        words = side + ", ".join(isolated(own_name(code)) for code in known)
+        page.say(words, "sheet_small", 145.1, y + _PITCH / 2, 22, lines=2)
+    else:
+        page.rule(145.1, y + 8.4, 22, page.palette.mute, 0.25)
+    page.rule(171.2, y + 8.4, 22, page.palette.mute, 0.25)
 
 
 def _column_heads(page: ListSheet, _: Translator) -> None:
@@ -120,9 +138,12 @@ def _column_heads(page: ListSheet, _: Translator) -> None:
 def _name(page: ListSheet, row: NameRow, y: float, _: Translator) -> None:
     formats = Formats(_.language)
     middle = y + _PITCH / 2
-    page.disc(2.0, middle - 4.05, 8.1, page.palette.soft)
-    shape = row.shape if has_pictogram(row.shape) else _SPARE_PICTURE
-    page.pictogram(shape, 3.35, middle - 2.7, 5.4, page.palette.deep)
+    if row.shape:
+        page.disc(2.0, middle - 4.05, 8.1, page.palette.soft)
+        shape = row.shape if has_pictogram(row.shape) else _SPARE_PICTURE
+        page.pictogram(shape, 3.35, middle - 2.7, 5.4, page.palette.deep)
+    else:
+        page.dashed_circle(2.0, middle - 4.05, 8.1, page.palette.mute)
     known = filter(None, (printable(name, ROLES["sheet_name"].manner.cut) for name in row.names))
     names = page.set(formats.list_of([isolated(name) for name in known]), "sheet_name", 56, lines=2)
     page.place(names, 14.0, middle, 56)

@@ -149,7 +149,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SESSION_REOPENED": _("{title} is open again."),
         "SERIES_ADDED": _.plural("{title}: {n} session planned.", "{title}: {n} sessions planned.",
                                  _count(facts, "number"), title="{title}"),
-        "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts),
+        "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts) + _moved_up(_, facts),
         "SERIES_REMOVED": _.plural("{title}: {n} session was taken away.", "{title}: {n} sessions were taken away.",
                                    _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
         "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
@@ -221,7 +221,10 @@ def _moved_up(_: Translator, facts: Mapping[str, object]) -> str:
     if not isinstance(names, tuple) or not names:
         return ""
     said = _.plural(
-        "{names} moves up from the waiting list.", "{names} move up from the waiting list.", len(names), names="{moved_up}"
+        "{names} moves up from the waiting list.",
+        "{names} move up from the waiting list.",
+        len(names),
+        names="{moved_up}",
     )
     return f" {said}"
 

@@ -13,6 +13,7 @@ import gettext
 import io
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ SOURCE_LANGUAGE = "en"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 _OPENING = "\u2066\u2067\u2068"
 STATES = ("source", "human", "machine", "checked")
+_WEAKEST_FIRST = ("machine", "human", "checked", "source")
 
 
 class Translator:
@@ -105,13 +107,19 @@ def phrase_states(catalog: str, language: str) -> Counter[str]:
 def state(catalog: str, language: str) -> str:
     """Give the weakest state among the phrases of a language: what a check list should say of the whole."""
     counted = phrase_states(catalog, language)
-    return next((mark for mark in ("machine", "human", "checked", "source") if counted[mark]), "machine")
+    return next((mark for mark in _WEAKEST_FIRST if counted[mark]), "machine")
 
 
 def phrase_state(language: str, msgid: str, context: str | None = None) -> str:
     """Give the state of one paper phrase; a phrase that the language lacks counts as machine."""
     message = _read("paper", language).get(msgid, context)
     return state_of(message) if message and message.string else "machine"
+
+
+def state_of_phrases(language: str, msgids: Iterable[str]) -> str:
+    """Give the weakest state among some paper phrases of a language."""
+    found = {phrase_state(language, msgid) for msgid in msgids}
+    return next((mark for mark in _WEAKEST_FIRST if mark in found), "machine")
 
 
 def checked_share(language: str) -> float:

@@ -16,6 +16,11 @@ from meetingplace.i18n.formats import Formats
 _A_MONDAY = date(2026, 1, 5)
 _MOST_DAYS = 2  # weekdays that are each named with "every"
 _MOST_DATES = 6  # picked dates that are each named
+# the phrases of a notice, whose state is said beside it
+NOTICES = (
+    "{title} on {day} at {time} does not go on.",
+    "{title} on {day} at {time} moves. New date: {new_day}, {new_time}, {place}.",
+)
 _OLDEST = 216  # months: from here on there is no upper age
 
 
@@ -221,3 +226,37 @@ def expectation(_: Translator, key: str) -> str:
         "buggy": _("room for buggies"),
     }
     return words.get(key) or _("a warm welcome")
+
+
+def does_not_go_on(_: Translator, title: str, day: date, start: time) -> str:
+    """Tell parents that a session is cancelled: "Babbelcafé op dinsdag 27 oktober om 9:30 gaat niet door."."""
+    formats = Formats(_.language)
+    return _("{title} on {day} at {time} does not go on.", title=title, day=formats.day(day), time=formats.time(start))
+
+
+def moves_to(_: Translator, title: str, was: tuple[date, time], now: tuple[date, time], place: str) -> str:
+    """Tell parents that a session is on another day or hour, or at another place, always with the whole new address."""
+    formats = Formats(_.language)
+    old_day, old_time = formats.day(was[0]), formats.time(was[1])
+    if was == now:
+        return _("{title} on {day} at {time} moves. New place: {place}.", title=title, day=old_day, time=old_time,
+                 place=place)  # fmt: skip
+    return _(
+        "{title} on {day} at {time} moves. New date: {new_day}, {new_time}, {place}.",
+        title=title,
+        day=old_day,
+        time=old_time,
+        new_day=formats.day(now[0]),
+        new_time=formats.time(now[1]),
+        place=place,
+    )
+
+
+def why_not(_: Translator, reason: str) -> str:
+    """Say why to parents: a standard reason by its key, any other one as it was typed."""
+    known = {
+        "ill": _("Somebody of the team is ill."),
+        "too_few": _("There are too few people in the team."),
+        "closed": _("The place is closed."),
+    }
+    return known.get(reason) or _("Reason: {reason}", reason=reason)

@@ -86,6 +86,15 @@ def session_state_name(_: Translator, state: SessionState) -> str:
     }[state]
 
 
+def cancel_reasons(_: Translator) -> dict[str, str]:
+    """Name the reasons that are often given when a session does not go on, by their keys."""
+    return {
+        "ill": _("Somebody of the team is ill"),
+        "too_few": _("Too few people in the team"),
+        "closed": _("The place is closed"),
+    }
+
+
 def voice_state_name(_: Translator, state: VoiceState) -> str:
     """Name a column of the voices board."""
     return {

@@ -16,9 +16,11 @@ from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Activity, Session, SessionState
 from meetingplace.domain.team import TeamMember
+from meetingplace.domain.typed_text import folded
 from meetingplace.domain.visits import TallyCount, Totals, Visit, Warn, totals, warnings
+from meetingplace.services.enrolments import expected_at
 from meetingplace.services.family_search import meant
-from meetingplace.storage import families, places, sessions, team, visits
+from meetingplace.storage import enrolments, families, places, sessions, team, visits
 
 MOST_TILES = 24  # without a search: more than this nobody looks through
 _DAYS_BACK = 120  # whoever did not come in four months is found by search
@@ -60,6 +62,15 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class EnrolledHere:
+    """Somebody of the list to tick at a session with enrolment."""
+
+    enrolment_id: int
+    first_name: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
 class SessionChoice:
     """A session that the desk can open."""
 
@@ -87,6 +98,7 @@ class DeskBoard:
     totals: Totals
     warnings: tuple[Warn, ...]
     refusal: Reason | None
+    enrolled: tuple[EnrolledHere, ...]  # of a session with enrolment, in the order of the alphabet
 
     @property
     def takes_families(self) -> bool:
@@ -201,6 +213,7 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
         totals=counted,
         warnings=warnings(counted, session.activity.capacity) + _ages(session.activity, came, tallies),
         refusal=_refusal(session),
+        enrolled=() if session.activity.is_walk_in else _enrolled(session),
     )
 
 
@@ -261,6 +274,13 @@ def _choice(session: Session, place_name: str) -> SessionChoice:
         place_name=place_name,
         is_closed=session.state is SessionState.HELD,
     )
+
+
+def _enrolled(session: Session) -> tuple[EnrolledHere, ...]:
+    came = enrolments.came(session.id)
+    listed = [one for one in expected_at(session) if not one.is_waiting]
+    listed.sort(key=lambda one: (folded(one.first_name), one.id))
+    return tuple(EnrolledHere(one.id, one.first_name, one.id in came) for one in listed)
 
 
 def _refusal(session: Session) -> Reason | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.enrolments import OnList
@@ -157,7 +158,7 @@ def reason_of(typed_reason: str) -> str:
     return reason
 
 
-def cancelled(session: Session, reason: str) -> dict[str, object]:
+def cancelled(session: Session, reason: str) -> dict[str, Any]:
     """Give what a session becomes that does not go on; parents may still think that it does, where it stood."""
     return {
         "state": SessionState.CANCELLED.value,
@@ -167,7 +168,7 @@ def cancelled(session: Session, reason: str) -> dict[str, object]:
     }
 
 
-def _where_it_was(session: Session, activity: Activity, day: date) -> dict[str, object]:
+def _where_it_was(session: Session, activity: Activity, day: date) -> dict[str, Any]:
     """Give where parents still think that a session is, once it moves; nothing when it moves back there.
 
     Only the day and the hour are remembered: whoever moves it to another place tells that too, however often.

@@ -12,13 +12,15 @@ from datetime import date, timedelta
 
 from meetingplace.domain import recurrence
 from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.recurrence import Picked, Plan, Rule
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.series_dates import Departure, departure_of, moved_along
 from meetingplace.domain.sessions import Activity, Series, Session, SessionState
+from meetingplace.services import enrolments
 from meetingplace.services.changes import Act, Changes, Doing, Topic, one_act
 from meetingplace.services.days_off import days_off
-from meetingplace.services.planning import free_to_move, link_voices, reason_of, tidy, topics_of
+from meetingplace.services.planning import cancelled, free_to_move, link_voices, reason_of, tidy, topics_of
 from meetingplace.storage import sessions, visits, voices
 from meetingplace.storage.rules import rule_columns
 
@@ -158,7 +160,9 @@ def _split(series: Series, first: date, activity: Activity, repeats: Repeats | N
     rest = repeats or Repeats(recurrence.since(series.rule, first), series.skips)
     kept = (*(day for day in series.kept if day >= first), *rest.kept)
     own_texts = replace(activity, texts=series.activity.texts)
-    return sessions.add_series(own_texts, rest.rule, rest.skips, kept, follows=series.id)
+    follower = sessions.add_series(own_texts, rest.rule, rest.skips, kept, follows=series.id)
+    enrolments.take_along(series.id, follower)
+    return follower
 
 
 def _rewrite(
@@ -176,6 +180,7 @@ def _rewrite(
         sessions.change_series(series.id, sessions.get_series(series.id).version, own_texts, **columns)
     if repeats is not None:
         act.facts["exceptions"] = _follow_rule(into, activity, repeats, {one.id for one in free})
+    enrolments.move_up(act, OnList(series_id=into))
     act.made = into
     act.facts |= {"number": len(free), "stayed": len(later) - len(free)}
 
@@ -194,6 +199,7 @@ def _follow_rule(series_id: int, activity: Activity, repeats: Repeats, free: set
         if (one.day, one.rule_day) != (day, day):
             sessions.change(one.id, None, day=day, rule_day=day)
     for one in movable[len(dates) :]:
+        enrolments.must_be_empty(one.id)
         sessions.remove(one.id)
     taken = {one.day for one in exceptions}
     for day in dates[len(movable) :]:
@@ -213,7 +219,7 @@ def cancel_rest(series_id: int, from_day: date, reason: str) -> Changes:
         if not rest:
             raise Refused(Reason.NO_DATES)
         for session in rest:
-            sessions.change(session.id, session.version, state=SessionState.CANCELLED.value, reason=why)
+            sessions.change(session.id, session.version, **cancelled(session, why))
         act.facts |= {"title": sessions.get_series(series_id).activity.title, "number": len(rest)}
     return act.changes
 
@@ -221,7 +227,8 @@ def cancel_rest(series_id: int, from_day: date, reason: str) -> Changes:
 def remove_following(series_id: int, from_day: date) -> Changes:
     """Take every session of a series from a day on away, as if it had never been planned; cancelled ones too.
 
-    What may not go stays: held, with visits, with a voice that was heard there. Refuses NO_DATES when none may go.
+    What may not go stays: held, with visits, with a list of its own, with a voice that was heard there. Refuses
+    NO_DATES when none may go.
     """
     with one_act(Act.SERIES_REMOVED, Topic.SESSIONS, Topic.VOICES) as act:
         series = sessions.get_series(series_id)
@@ -281,4 +288,6 @@ def _free(found: Sequence[Session]) -> list[Session]:
 def _removable(found: Sequence[Session]) -> list[Session]:
     not_held = [one for one in found if one.state is not SessionState.HELD]
     registered = visits.registered_at([one.id for one in not_held])
-    return [one for one in not_held if one.id not in registered and not voices.heard_at(one.id)]
+    enrolled = enrolments.with_own_list([one.id for one in not_held])
+    kept = registered | enrolled
+    return [one for one in not_held if one.id not in kept and not voices.heard_at(one.id)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from meetingplace.documents import name_sheet as name_paper, tally_sheet as tally_paper
@@ -9,6 +10,7 @@ from meetingplace.documents.moods import Mood
 from meetingplace.documents.name_sheet import NameRow, NameSheet
 from meetingplace.documents.sheets import SheetHead
 from meetingplace.documents.tally_sheet import TallySheet
+from meetingplace.domain.enrolments import Enrolled
 from meetingplace.domain.families import BirthMonth, Family
 from meetingplace.domain.language import MOST_SPOKEN
 from meetingplace.domain.places import Place
@@ -16,6 +18,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Session
 from meetingplace.domain.typed_text import folded
 from meetingplace.i18n.catalog import translator
+from meetingplace.services import enrolments
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import families, places, sessions, team, visits
 
@@ -43,7 +46,10 @@ def tally_sheet(session_id: int, language: str) -> bytes:
 
 
 def name_sheet(session_id: int, language: str) -> bytes:
-    """Make the sheet with the families to expect, by picture and nickname, and blank rows; as PDF.
+    """Make the sheet with who is expected, and blank rows; as PDF.
+
+    With enrolment it is who stands on the list, and under a line who waits; else the families that come here often,
+    by picture and nickname.
 
     Refuses NOT_FOUND, ONLY_TALLIES_HERE (place) for a place that keeps no families, TEXT_TOO_LONG and LETTERS_MISSING.
     """
@@ -51,8 +57,17 @@ def name_sheet(session_id: int, language: str) -> bytes:
     place = places.get(session.activity.place_id)
     if not place.level.knows_families:
         raise Refused(Reason.ONLY_TALLIES_HERE, place=place.name)
-    rows = tuple(_row(family, session) for family in _expected(session))
-    return name_paper.name_sheet(NameSheet(_head(session, place), rows), translator("paper", language))
+    head, _ = _head(session, place), translator("paper", language)
+    if session.activity.is_walk_in:
+        return name_paper.name_sheet(NameSheet(head, tuple(_row(one, session) for one in _expected(session))), _)
+    listed = enrolments.expected_at(session)
+    enrolled = sorted((one for one in listed if not one.is_waiting), key=lambda one: folded(one.first_name))
+    waiting = [one for one in listed if one.is_waiting]
+    return name_paper.name_sheet(NameSheet(head, _first_names(enrolled), _first_names(waiting)), _)
+
+
+def _first_names(listed: Iterable[Enrolled]) -> tuple[NameRow, ...]:
+    return tuple(NameRow("", (one.first_name,)) for one in listed)
 
 
 def _expected(session: Session) -> list[Family]:

@@ -111,7 +111,8 @@ def today_board(now: datetime, place_id: int | None, language: str) -> TodayBoar
     sunday = monday + timedelta(days=6)
     names = {place.id: place.name for place in places.listed(with_inactive=True)}
     week = sessions.between(monday, sunday, place_id)
-    off = days_off(monday, sunday, tuple(DaysOff), language)
+    found = days_off(monday, sunday, tuple(DaysOff), language)
+    off = [one for one in found if one.place_id in (None, place_id)]
     return TodayBoard(
         today=today,
         place_name=names.get(place_id, "") if place_id is not None else "",
@@ -177,22 +178,30 @@ def _not_closed(today: date, place_id: int | None) -> Wait | None:
 
 
 def _flyers(today: date, place_id: int | None) -> list[Wait]:
-    """Say which coming sessions have no flyer, nor their series, and for which the sheet no longer tells the truth."""
-    coming = sessions.between(today, today + timedelta(days=_DAYS_AHEAD), place_id)
-    coming = [session for session in coming if session.state is SessionState.PLANNED]
-    series = {session.series_id for session in coming if session.series_id is not None}
+    """Say which coming sessions have no flyer, nor their series, and for which the sheet no longer tells the truth.
+
+    What moved or does not go on still stands on the sheet of its series, until parents were told.
+    """
+    until = today + timedelta(days=_DAYS_AHEAD)
+    expected = {session.id: session for session in sessions.moved_from(today, until, place_id)}
+    on = {session.id: session for session in sessions.between(today, until, place_id)}
+    asked = sorted((on | expected).values(), key=lambda session: (session.was_day or session.day, session.id))
+    asked = [session for session in asked if session.state is SessionState.PLANNED or session.id in expected]
+    series = {session.series_id for session in asked if session.series_id is not None}
     versions = sessions.series_versions(series)
     made: dict[tuple[str, int], int] = {}
-    for session_id, series_id, of_version in sessions.flyers_of([session.id for session in coming], list(series)):
+    for session_id, series_id, of_version in sessions.flyers_of([session.id for session in asked], list(series)):
         made[("session", session_id) if session_id is not None else ("series", series_id or 0)] = of_version
     missing: dict[tuple[str, int], Session] = {}
     old: dict[tuple[str, int], Session] = {}
-    for session in coming:
+    for session in asked:
         own, whole = made.get(("session", session.id)), made.get(("series", session.series_id or 0))
-        if own == session.version or (whole is not None and whole == versions.get(session.series_id or 0)):
+        has_none = own is None and whole is None
+        is_whole_true = session.was_day is None and whole is not None and whole == versions[session.series_id or 0]
+        if own == session.version or is_whole_true or (has_none and session.state is SessionState.CANCELLED):
             continue
         key = ("session", session.id) if session.series_id is None else ("series", session.series_id)
-        (missing if own is None and whole is None else old).setdefault(key, session)
+        (missing if has_none else old).setdefault(key, session)
     both = ((Waiting.FLYER_MISSING, missing), (Waiting.FLYER_OLD, old))
     return [_flyer_wait(what, list(about.values())) for what, about in both if about]
 

@@ -77,11 +77,19 @@ def numbers(session_ids: Sequence[int]) -> dict[int, Numbers]:
     return {id: both for id, both in found.items() if both != Numbers()}
 
 
-def with_own_list(series_id: int) -> list[int]:
+def awaited_in(series_id: int) -> list[int]:
     """List the sessions of a series that have somebody who waits for that session only."""
     row, session = tables.Enrolment, tables.Session
     query = row.select(row.session).join(session).where((session.series == series_id) & row.is_waiting)
     return [id for (id,) in query.distinct().order_by(row.session).tuples()]
+
+
+def own_lists(session_ids: Sequence[int]) -> set[int]:
+    """Give those of these sessions that have a list of their own."""
+    row, found = tables.Enrolment, set[int]()
+    for chunk in records.chunks(session_ids):
+        found |= {id for (id,) in row.select(row.session).where(row.session.in_(chunk)).distinct().tuples()}
+    return found
 
 
 def came(session_id: int) -> dict[int, int]:

@@ -31,6 +31,7 @@ FACTS = {
     "file": "house.mpbackup",
     "first": date(2026, 10, 27),
     "left_out": ("Samira", "Bibliotheek"),
+    "moved_up": ("Lina", "Adam"),
 }
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from meetingplace import services
 from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
+from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
 from meetingplace.domain.goals import Goal, Principle
 from meetingplace.domain.partners import Partner
@@ -29,7 +30,9 @@ from meetingplace.services import (
     changes,
     days_off_file,
     directory,
+    enrolments,
     flyers,
+    notices,
     organisation,
     own_days,
     planning,
@@ -43,6 +46,7 @@ from meetingplace.services.flyer_content import Draft
 from meetingplace.services.series import Repeats
 from meetingplace.storage import (
     days_off,
+    enrolments as kept_enrolments,
     families,
     goals,
     partners,
@@ -87,6 +91,8 @@ class Scene:
     answered: int
     goal: int  # of what stands alone
     template: int  # at the other place, with everything filled in
+    moved: int  # parents do not know it yet
+    listed: tuple[int, int, int]  # of the session that is open now: in, enrolled, waiting
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -132,10 +138,18 @@ def scene(house: None) -> Scene:
             texts=(OwnText("nl", "Kom"),),
         )
     )
+    moved = make_session(place, DAY + WEEK, title="Vaders")
+    sessions.change(moved, None, was_day=DAY, was_start=time(8))
+    on, waits = OnList(session_id=today), {"Noor"}
+    listed = tuple(
+        kept_enrolments.add(Enrolled(0, on, name, NOW, is_waiting=name in waits)) for name in ("Lina", "Adam", "Noor")
+    )
+    kept_enrolments.link_visit(listed[0], make_visit(today, None, NOW, [ChildPresent()], ()))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
+        moved, listed,
     )  # fmt: skip
 
 
@@ -145,6 +159,10 @@ def _version(of: Callable[[int], object], id: int) -> int:
 
 def _session(id: int) -> int:
     return _version(sessions.get, id)
+
+
+def _enrolment(id: int) -> int:
+    return _version(kept_enrolments.get, id)
 
 
 def _voice(id: int) -> int:
@@ -214,6 +232,22 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         Act.SESSION_REINSTATED,
         lambda s: planning.reinstate_session(s.cancelled, _session(s.cancelled)),
     ),
+    # the list
+    "enrolments.enrol": (
+        Act.ENROLLED,
+        lambda s: enrolments.enrol(OnList(session_id=s.session), "Max", "", None, NOW),
+    ),
+    "enrolments.change": (
+        Act.ENROLMENT_CHANGED,
+        lambda s: enrolments.change(s.listed[1], _enrolment(s.listed[1]), "Ada", "", None, NOW),
+    ),
+    "enrolments.take_off": (
+        Act.ENROLMENT_REMOVED,
+        lambda s: enrolments.take_off(s.listed[0], _enrolment(s.listed[0])),
+    ),
+    "enrolments.tick": (Act.ENROLLED_CAME, lambda s: enrolments.tick(s.session, s.listed[1], NOW)),
+    "enrolments.untick": (Act.ENROLLED_NOT_THERE, lambda s: enrolments.untick(s.session, s.listed[0])),
+    "notices.say_told": (Act.NOTICE_TOLD, lambda s: notices.say_told(s.moved, _session(s.moved))),
     "planning.remove_session": (Act.SESSION_REMOVED, lambda s: planning.remove_session(s.ahead, _session(s.ahead))),
     "series.plan": (
         Act.SERIES_ADDED,

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from meetingplace.documents.pictures import page_count
+from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.families import Family, Picture
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services import sheets
+from meetingplace.services import enrolments, sheets
 from meetingplace.storage import families
 from tests.documents import reading
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
@@ -115,3 +116,28 @@ def test_a_session_that_is_gone_is_refused(place: int, make: object) -> None:
     with pytest.raises(Refused) as refused:
         make(999, "nl")  # type: ignore[operator]
     assert refused.value.reason is Reason.NOT_FOUND
+
+
+def test_the_first_name_sheet_of_a_session_with_enrolment_lists_who_is_enrolled_and_who_waits(place: int) -> None:
+    make_regular(place, "Maan", 1)
+    session = make_session(place, title="Atelier", capacity=2, is_walk_in=False)
+    on, until = OnList(session_id=session), DAY
+    for minute, name in enumerate(("Zoé", "ليلى", "Noor", "Max")):
+        enrolments.enrol(on, name, "", until, datetime(2026, 10, 1, 9, minute))
+    pdf = sheets.name_sheet(session, "nl")
+    found = lines(pdf)
+    assert [line for line in found if line in ("Zoé", "ليلى", "wachtlijst", "Noor", "Max", "Maan")] == [
+        "Zoé",
+        "ليلى",
+        "wachtlijst",
+        "Noor",
+        "Max",
+    ]
+    assert page_count(pdf) == 1
+
+
+def test_a_long_list_with_a_waiting_list_keeps_two_blank_rows_before_the_line(place: int) -> None:
+    session = make_session(place, title="Atelier", capacity=12, is_walk_in=False)
+    for minute in range(13):  # twelve names, two blank rows, the heading and one that waits: sixteen rows
+        enrolments.enrol(OnList(session_id=session), "Lina", "", None, datetime(2026, 10, 1, 9, minute))
+    assert page_count(sheets.name_sheet(session, "nl")) == 2

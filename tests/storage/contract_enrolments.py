@@ -49,7 +49,8 @@ class EnrolmentsContract:
             other: Numbers(1, 1),
             alone: Numbers(1, 0),
         }
-        assert enrolments.with_own_list(series) == [one]
+        assert enrolments.awaited_in(series) == [one]
+        assert enrolments.own_lists([one, other, alone, empty]) == {one, alone}
 
     def test_a_visit_that_goes_takes_its_tick_along_and_a_name_that_goes_leaves_the_visit(self, house: None) -> None:
         session = make_session(make_place())

@@ -10,6 +10,7 @@ from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.recurrence import Plan
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, SessionState
+from meetingplace.i18n.words import cancel_reasons
 from meetingplace.services import planning, series, timetable
 from meetingplace.services.changes import Changes
 from meetingplace.services.series import Repeats
@@ -242,7 +243,7 @@ class Editing:
             CancelShown(
                 title=_("{title} does not go on", title=session.activity.title),
                 sentence=_("It stays in the planning, with the reason, on {day}.", day=day),
-                reasons=(_("Somebody of the team is ill"), _("Too few people in the team"), _("The place is closed")),
+                reasons=tuple(cancel_reasons(_).values()),
                 rest=_.plural("Also the {n} that follows", "Also the {n} that follow", rest) if rest else "",
             )
         )
