@@ -58,6 +58,7 @@ class HoursBoard:
     closed: tuple[DayOff, ...]  # public holidays, and closing days of the house or of a place
     care: Care
     is_anything_planned: bool  # in the whole house, ever
+    place_id: int | None = None  # the one that is wanted
 
 
 @dataclass(frozen=True)
@@ -114,10 +115,11 @@ def hours_board(first: date, last: date, today: date, wanted: Wanted, language: 
         today=today,
         planned=_planned(shown, found, known, today),
         everywhere=tuple(found),
-        holidays=_holidays(around, first, last),
+        holidays=_holidays([off for off in around if off.place_id in (None, wanted.place_id)], first, last),
         closed=tuple(closed),
         care=known,
         is_anything_planned=bool(found) or sessions.is_any(),
+        place_id=wanted.place_id,
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
 from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays, school_year_of, stretches
+from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services import changes, own_days
+from meetingplace.domain.wanted import Wanted
+from meetingplace.services import changes, own_days, series, timetable, today
 from meetingplace.services.days_off import days_off
 from meetingplace.storage import days_off as kept
 from tests.makers import make_place
@@ -122,6 +124,24 @@ def test_the_list_says_what_counts_who_says_so_and_what_the_rules_say() -> None:
     assert [(one.first.day, one.last.day) for one in flemish[1].ruled] == [(2, 8)]
     (own,) = (line for line in november if line.calendar is DaysOff.OWN)
     assert (own.name, own.place_name, own.ruled) == ("Verhuis", "Kuregem", ())
+
+
+def test_closing_days_of_one_place_concern_only_that_place() -> None:
+    place, other = make_place("Kuregem"), make_place("Bonnevie")
+    own_days.add(closing(place_id=place))
+    fridays = Weekly((4,), FRIDAY, FRIDAY)
+    for where, skipped in ((place, 1), (other, 0)):
+        plan = series.preview(series.Repeats(fridays, (DaysOff.OWN,)), where, "nl")
+        assert len(plan.skipped) == skipped
+    noon = datetime.combine(FRIDAY, time(12))
+    closed = {where: today.today_board(noon, where, "nl").week[4].off(DaysOff.OWN) for where in (place, other, None)}
+    assert {where: off is not None for where, off in closed.items()} == {place: True, other: False, None: False}
+    bands = {}
+    own_days.add(replace(closing(name="Studiedag", place_id=place), calendar=DaysOff.FLEMISH))
+    for where in (place, other, None):
+        week = timetable.hours_board(date(2026, 11, 16), date(2026, 11, 22), FRIDAY, Wanted(where), "nl")
+        bands[where] = [holiday.name for holiday in week.holidays]
+    assert bands == {place: ["Studiedag"], other: [], None: []}
 
 
 def test_a_school_year_lists_a_holiday_over_its_end_whole() -> None:

@@ -11,6 +11,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import database, places, schema
 from tests.makers import make_place
 from tests.storage.contract import Contract, in_another_thread
+from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.test_sqlite import WANTED
 
@@ -45,7 +46,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlCipher(Contract, EnrolmentsContract):
+class TestSqlCipher(Contract, DaysOffContract, EnrolmentsContract):
     pass
 
 

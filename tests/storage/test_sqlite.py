@@ -13,6 +13,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import database, places, schema
 from tests.makers import make_place
 from tests.storage.contract import Contract, in_another_thread
+from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 
 # SQLite says synchronous and secure_delete in numbers: 2 is FULL
@@ -47,7 +48,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlite(Contract, EnrolmentsContract):
+class TestSqlite(Contract, DaysOffContract, EnrolmentsContract):
     pass
 
 

@@ -204,7 +204,7 @@ class Presenter:
     def _week_day(self, day: WeekDay) -> WeekDayShown:
         _ = self._
         formats = self._around.formats
-        closed = day.off(DaysOff.PUBLIC)
+        closed = day.off(DaysOff.PUBLIC) or day.off(DaysOff.OWN)
         shown = tuple(
             WeekSessionShown(one.session_id, one.function, one.title, formats.time(one.begins), one.is_cancelled)
             for one in day.sessions

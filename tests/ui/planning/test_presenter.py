@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.calendar import DaysOff, OwnDays
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Function, SessionState
@@ -13,7 +13,7 @@ from meetingplace.domain.voices import Voice, VoiceState
 from meetingplace.services import series
 from meetingplace.services.changes import Act
 from meetingplace.services.series import Repeats
-from meetingplace.storage import places, sessions, voices
+from meetingplace.storage import days_off, places, sessions, voices
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.typed import Typed
 from tests.makers import DAY, make_place, make_session, make_visit
@@ -52,6 +52,16 @@ def test_the_week_says_its_days_bands_and_blocks(place: int, team: tuple[int, in
     assert (block.column, block.hours, block.function) == (1, ("9:30–12:00", "9:30"), Function.COHESION)
     assert block.spoken == "Tuesday 27 October, 9:30 – 12:00, Open ontmoeting, Kuregem"
     assert (seen.week.now, seen.week.now_columns) == (time(9, 10), (1,))
+
+
+def test_the_week_says_when_the_house_or_the_place_in_view_is_closed(place: int, desk: MakeDesk) -> None:
+    for number, name, where in ((27, "Teamdag", None), (28, "Verhuis", place)):
+        day = date(2026, 10, number)
+        days_off.add(OwnDays(0, day, day, DaysOff.OWN, name, place_id=where))
+    for in_view, closed in ((None, ["", "Teamdag", ""]), (place, ["", "Teamdag", "Verhuis"])):
+        seen = desk(place_id=in_view).seen
+        assert seen.week
+        assert [head.closed for head in seen.week.heads[:3]] == closed
 
 
 def test_another_week_has_no_line_of_now(place: int, desk: MakeDesk) -> None:
