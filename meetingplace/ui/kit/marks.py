@@ -35,6 +35,19 @@ def paint_function(painter: QPainter, place: QRectF, function: Function) -> None
     painter.restore()
 
 
+@lru_cache(maxsize=256)
+def function_pixmap(function: Function, side: int, ratio: float, theme_name: str) -> QPixmap:
+    """Give the square of a function as a picture that is drawn once: a school year shows hundreds of them."""
+    del theme_name  # another theme has other colours
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_function(painter, QRectF(0, 0, side, side), function)
+    painter.end()
+    return pixmap
+
+
 def paint_picture(painter: QPainter, place: QRectF, picture: Picture) -> None:
     """Paint the round picture of a family."""
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0

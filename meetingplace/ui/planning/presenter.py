@@ -15,6 +15,7 @@ from meetingplace.services.timetable import SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.editing import Editing
 from meetingplace.ui.planning.hand import Hand
+from meetingplace.ui.planning.month.viewing import MonthViewing
 from meetingplace.ui.planning.shown import ClashShown, EmptyShown
 from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.spot import Spot
@@ -28,6 +29,7 @@ from meetingplace.ui.planning.viewings import (
     WeekViewing,
 )
 from meetingplace.ui.planning.wording import Wording
+from meetingplace.ui.planning.year.viewing import YearViewing
 
 FOLLOWS = frozenset(
     {Topic.SESSIONS, Topic.VISITS, Topic.PLACES, Topic.TEAM, Topic.PARTNERS, Topic.VOICES, Topic.DAYS_OFF}
@@ -45,11 +47,13 @@ class Presenter:
         self._ = around.words
         self._wording = Wording(around.words, around.formats)
         self.editing = Editing(around, view, self._wording, self.show_day)
-        self.hand = Hand(around, self._wording)
+        self.hand = Hand(around, self._wording, view.open_room)
         self.week = WeekViewing(around, view, self._wording)
         self.by_place = DayViewing(around, view, self._wording)
         self.list = ListViewing(around, view, self._wording)
-        ways: Sequence[Viewing] = (self.week, self.by_place, self.list)
+        year = YearViewing(around, view, self._wording)
+        month = MonthViewing(around, view, self._wording)
+        ways: Sequence[Viewing] = (month, self.week, self.by_place, self.list, year)
         self._ways = {one.key: one for one in ways}
         self.mode = WEEK
         self.day = around.clock().date()
@@ -234,6 +238,11 @@ class Presenter:
             self._around.go("settings")
             return
         self.editing.new(spot or Spot(self._first_day()), start, end)
+
+    def is_planned(self, session_id: int) -> bool:
+        """Tell whether a session in sight may still be changed: it was neither held nor cancelled."""
+        session = self.hand.session(session_id)
+        return session is not None and session.state is SessionState.PLANNED
 
     def _first_day(self) -> date:
         today = self._around.clock().date()

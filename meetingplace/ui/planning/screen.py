@@ -6,9 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from meetingplace.ui.kit.buttons import MenuButton, Segment, button
 from meetingplace.ui.kit.cards import Card, EmptyState, label
@@ -18,9 +17,9 @@ from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.details import Details
-from meetingplace.ui.planning.hours.menu import show_menu
 from meetingplace.ui.planning.hours.view import HoursView
-from meetingplace.ui.planning.list_view import ListView
+from meetingplace.ui.planning.month.shown import MonthShown
+from meetingplace.ui.planning.month.view import MonthView
 from meetingplace.ui.planning.panels import Panels
 from meetingplace.ui.planning.presenter import FOLLOWS, Presenter
 from meetingplace.ui.planning.rooms import PRINTING, rooms
@@ -31,10 +30,11 @@ from meetingplace.ui.planning.shown import (
     HoursShown,
     ListShown,
     PreviewShown,
-    RowShown,
 )
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
-from meetingplace.ui.planning.viewings import COMING, DAY, LIST, PAST, THIS_YEAR, WEEK, HoursViewing
+from meetingplace.ui.planning.viewings import DAY, LIST, MONTH, WEEK, YEAR
+from meetingplace.ui.planning.views import Views
+from meetingplace.ui.planning.year.shown import YearShown
 
 _BESIDE = 304  # px of the details at 100 %
 
@@ -53,7 +53,7 @@ class PlanningScreen(Screen):
         self.presenter = Presenter(around, self)
         self.panels = Panels(around, self, self.presenter.editing)
         self._details: DetailsShown | None = None
-        ways = [(WEEK, _("Week")), (DAY, _("Day")), (LIST, _("List"))]
+        ways = [(MONTH, _("Month")), (WEEK, _("Week")), (DAY, _("Day")), (LIST, _("List")), (YEAR, _("School year"))]
         self.modes = Segment(ways, WEEK, _("How it is shown"), self)
         self.earlier = self._arrow("chevron-left", _("Earlier"), -1)
         self.today = button(_("Today"), "quiet", pressed=self.presenter.show_today, parent=self)
@@ -62,11 +62,7 @@ class PlanningScreen(Screen):
         self._rooms = {room.key: room for room in rooms(_)}
         self._period = label("", "section", self)
         self.primary = button(_("New session"), "primary", "plus", self.presenter.new, self)
-        self.week = self._hours(self.presenter.week)
-        self.by_place = self._hours(self.presenter.by_place)
-        periods = [(COMING, _("To come")), (THIS_YEAR, _("This school year")), (PAST, _("Past"))]
-        self.list = ListView(_, periods, COMING, self)
-        self._views: dict[str, QWidget] = {WEEK: self.week, DAY: self.by_place, LIST: self.list}
+        self.views = Views(around, self.presenter, self)
         self._beside = Card(self, padding=11)
         self._empty: EmptyState | None = None
         self._build()
@@ -74,24 +70,6 @@ class PlanningScreen(Screen):
 
     def _arrow(self, icon: str, name: str, by: int) -> QPushButton:
         return button("", "quiet", icon, partial(self.presenter.step, by), self, tip=name)
-
-    def _hours(self, way: HoursViewing) -> HoursView:
-        """Make a view of hours, and let its columns be days and places of a way of looking."""
-        presenter = self.presenter
-        made = HoursView(
-            self.around.formats.hours,
-            lambda id, column, start, end, is_copy: presenter.clash_at(id, way.spot(column), start, end, is_copy),
-            self,
-        )
-        body = made.body
-        body.chosen.connect(self._choose)
-        body.opened.connect(self._open_session)
-        body.moved.connect(lambda id, column, *to: presenter.move(id, way.spot(column), *to))
-        body.new_wanted.connect(lambda column, start, end: presenter.new(way.spot(column), start, end))
-        body.template_dropped.connect(lambda id, column, start: presenter.plan_from(id, way.spot(column), start))
-        body.menu_wanted.connect(lambda id, at: self._show_menu(made, id, at))
-        body.key_pressed.connect(self._press)
-        return made
 
     def _build(self) -> None:
         tools = Flow(self, spacing=12)  # in a narrow window the period goes to a line of its own
@@ -104,15 +82,13 @@ class PlanningScreen(Screen):
         self.add(self._first)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(24)
-        for view in self._views.values():
-            side_by_side.addWidget(view, 1)
-            view.setVisible(view is self.week)
+        side_by_side.addWidget(self.views, 1)
         side_by_side.addWidget(self._beside)
         self.add(side_by_side, stretch=1)
         self._beside.setFixedWidth(max(_BESIDE, current().px(_BESIDE)))  # smaller letters need the same keys
         self._beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._beside.hide()
-        self.lane = self.week
+        self.lane = self.views.week
         self.add_act(self.more)
         self._fill_menu()
         self.print_act = partial(self.open_room, PRINTING)
@@ -126,12 +102,10 @@ class PlanningScreen(Screen):
         self.more.setVisible(bool(self.more.choices.actions()))
 
     def _wire(self) -> None:
-        presenter = self.presenter
         self.modes.chosen.connect(self._show_mode)
-        self.list.opened.connect(self._open_row)
-        self.list.new_wanted.connect(lambda: presenter.new())
-        self.list.periods.chosen.connect(presenter.show_period)
-        self.list.search.searched.connect(presenter.search)
+        self.views.chosen.connect(self._choose)
+        self.views.opened.connect(self._open_session)
+        self.views.key_pressed.connect(self._press)
 
     # --- coming and asking ---
 
@@ -148,11 +122,11 @@ class PlanningScreen(Screen):
 
     def show_week(self, shown: HoursShown, selected: int | None) -> None:
         """Show a week, with one session marked."""
-        self._show_hours(self.week, shown, selected)
+        self._show_hours(self.views.week, shown, selected)
 
     def show_day(self, shown: HoursShown, selected: int | None) -> None:
         """Show a day by place, with one session marked."""
-        self._show_hours(self.by_place, shown, selected)
+        self._show_hours(self.views.by_place, shown, selected)
 
     def _show_hours(self, view: HoursView, shown: HoursShown, selected: int | None) -> None:
         self._turn_to(self.presenter.mode)
@@ -161,12 +135,26 @@ class PlanningScreen(Screen):
         view.show_hours(shown, selected)
         self._keep_beside()
 
+    def show_month(self, shown: MonthShown, selected: int | None) -> None:
+        """Show a month, with one session marked."""
+        self._turn_to(MONTH)
+        self.show_line(shown.line)
+        self._period.setText(shown.period)
+        self.views.month.show_month(shown, selected)
+
+    def show_year(self, shown: YearShown, selected: int | None) -> None:
+        """Show a school year, with one session marked."""
+        self._turn_to(YEAR)
+        self.show_line(shown.line)
+        self._period.setText(shown.period)
+        self.views.year.show_year(shown, selected)
+
     def show_list(self, shown: ListShown) -> None:
         """Show the list of a period."""
         self._turn_to(LIST)
         self.show_line("")
         self._period.setText(shown.period)
-        self.list.show_list(shown)
+        self.views.list.show_list(shown)
 
     def show_empty(self, shown: EmptyShown | None) -> None:
         """Show the first step over the empty planning."""
@@ -181,8 +169,7 @@ class PlanningScreen(Screen):
     def show_details(self, shown: DetailsShown | None) -> None:
         """Show the chosen session beside the view, or in a panel where the window is narrow."""
         self._details = shown
-        for view in (self.week, self.by_place):
-            view.select(shown.session_id if shown else None)
+        self.views.select(shown.session_id if shown else None)
         self._show_beside()
         self.panels.refresh_details(shown)
 
@@ -221,8 +208,8 @@ class PlanningScreen(Screen):
     def is_narrow(self) -> bool:
         """Tell whether the details have no room beside the view."""
         room = self.width() - current().px(_BESIDE) - 24 - 2 * MARGIN
-        view = self._views[self.presenter.mode]
-        return not isinstance(view, HoursView) or room < view.comfortable_width
+        view = self.views.current
+        return not isinstance(view, HoursView | MonthView) or room < view.comfortable_width
 
     def _show_beside(self) -> None:
         shown = self._details
@@ -241,7 +228,7 @@ class PlanningScreen(Screen):
         self._beside.body.addWidget(details)
         details.show()
         if had_focus:
-            self._focus_view()
+            self.views.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the details beside the view, or away from it."""
@@ -265,14 +252,6 @@ class PlanningScreen(Screen):
         else:
             self.presenter.change(session_id)
 
-    def _open_row(self, row_shown: RowShown) -> None:
-        self.panels.open_details(self.presenter.act)
-        self.presenter.choose(row_shown.session_id)
-
-    def _show_menu(self, view: HoursView, session_id: int, at: QPoint) -> None:
-        self.presenter.choose(session_id)
-        show_menu(self._, view.body, session_id, at, lambda name: self.presenter.act_on(session_id, name))
-
     def _press(self, what: str) -> None:
         presenter = self.presenter
         acts: dict[str, Callable[[], object]] = {
@@ -292,14 +271,8 @@ class PlanningScreen(Screen):
     def _turn_to(self, mode: str) -> None:
         """Show one view, and the tools that go with it."""
         self.modes.choose(mode)
-        for key, view in self._views.items():
-            view.setVisible(key == mode)
+        self.views.turn_to(mode)
         for tool in (self.earlier, self.today, self.later):
             tool.setVisible(mode != LIST)
-        self.lane = self._views[mode]
-        self.search = self.list.search if mode == LIST else None
-
-    def _focus_view(self) -> None:
-        view = self._views[self.presenter.mode]
-        part = view.body if isinstance(view, HoursView) else view
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lane = self.views.current
+        self.search = self.views.list.search if mode == LIST else None

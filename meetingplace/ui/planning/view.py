@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from meetingplace.ui.planning.month.shown import MonthShown
 from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, HoursShown, ListShown, PreviewShown
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
+from meetingplace.ui.planning.year.shown import YearShown
 
 
 class View(Protocol):
@@ -16,6 +18,12 @@ class View(Protocol):
 
     def show_day(self, shown: HoursShown, selected: int | None) -> None:
         """Show a day by place, with one session marked."""
+
+    def show_month(self, shown: MonthShown, selected: int | None) -> None:
+        """Show a month, with one session marked."""
+
+    def show_year(self, shown: YearShown, selected: int | None) -> None:
+        """Show a school year, with one session marked."""
 
     def show_list(self, shown: ListShown) -> None:
         """Show the list of a period."""

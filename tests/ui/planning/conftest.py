@@ -16,9 +16,11 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services.changes import Changes
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.work import InlineWork
+from meetingplace.ui.planning.month.shown import MonthShown
 from meetingplace.ui.planning.presenter import FOLLOWS, Presenter
 from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, HoursShown, ListShown, PreviewShown
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
+from meetingplace.ui.planning.year.shown import YearShown
 from tests.makers import make_member, make_place
 
 NOW = datetime(2026, 10, 27, 9, 10)
@@ -30,6 +32,8 @@ class Seen:
 
     week: HoursShown | None = None
     day: HoursShown | None = None
+    year: YearShown | None = None
+    month: MonthShown | None = None
     room: tuple[str, int | None] | None = None
     selected: int | None = None
     listed: ListShown | None = None
@@ -47,6 +51,12 @@ class Seen:
 
     def show_day(self, shown: HoursShown, selected: int | None) -> None:
         self.day, self.selected = shown, selected
+
+    def show_month(self, shown: MonthShown, selected: int | None) -> None:
+        self.month, self.selected = shown, selected
+
+    def show_year(self, shown: YearShown, selected: int | None) -> None:
+        self.year, self.selected = shown, selected
 
     def open_room(self, name: str, session_id: int | None) -> None:
         self.room = (name, session_id)

@@ -45,7 +45,7 @@ def screen(qtbot: QtBot, around: Surroundings, place: int) -> Iterator[PlanningS
 
 
 def block(screen: PlanningScreen, session_id: int) -> SessionBlock:
-    return screen.week.body.blocks[session_id]
+    return screen.views.week.body.blocks[session_id]
 
 
 def press(qtbot: QtBot, within: QWidget | None, word: str) -> None:
@@ -104,8 +104,8 @@ def test_a_session_is_carried_to_another_day_and_hour(
     session = make_session(place)
     screen.refresh()
     what = block(screen, session)
-    day = screen.week.body._columns[2][0] - screen.week.body._columns[1][0]
-    hour = screen.week.body.hours.height
+    day = screen.views.week.body._columns[2][0] - screen.views.week.body._columns[1][0]
+    hour = screen.views.week.body.hours.height
     start = QPoint(20, 30)
     drag(qtbot, what, start, QPoint(round(day), round(hour * 1.2)))
     assert sessions.get(session).day == DAY  # not before it is put down
@@ -120,7 +120,7 @@ def test_by_its_lower_edge_a_session_is_stretched(qtbot: QtBot, screen: Planning
     screen.refresh()
     what = block(screen, session)
     start = QPoint(20, what.height() - 3)
-    by = QPoint(0, round(screen.week.body.hours.height))
+    by = QPoint(0, round(screen.views.week.body.hours.height))
     drag(qtbot, what, start, by)
     qtbot.mouseRelease(what, LEFT, pos=start + by)
     assert (sessions.get(session).activity.start, sessions.get(session).activity.end) == (time(9, 30), time(13))
@@ -134,11 +134,11 @@ def test_esc_puts_a_carried_session_back_and_a_clash_is_said(
     screen.refresh()
     what = block(screen, session)
     qtbot.mouseClick(what, LEFT)
-    by = QPoint(0, round(screen.week.body.hours.height * 4))
+    by = QPoint(0, round(screen.views.week.body.hours.height * 4))
     drag(qtbot, what, QPoint(20, 30), by)
-    assert screen.week.body.note == "The place is taken Parkspelen at Kuregem, 14:00 – 16:00. Free from 16:00."
+    assert screen.views.week.body.note == "The place is taken Parkspelen at Kuregem, 14:00 – 16:00. Free from 16:00."
     qtbot.keyClick(what, Qt.Key.Key_Escape)
-    assert screen.week.body.note == ""
+    assert screen.views.week.body.note == ""
     qtbot.mouseRelease(what, LEFT, pos=QPoint(20, 30) + by)
     assert sessions.get(session).activity.start == time(9, 30)
     assert heard.acts == []
@@ -159,7 +159,7 @@ def test_the_whole_week_by_keyboard(qtbot: QtBot, screen: PlanningScreen, place:
     below = make_session(place, start=time(11), end=time(12))
     beside = make_session(place, day=date(2026, 10, 30), start=time(10), end=time(12))
     screen.refresh()
-    body = screen.week.body
+    body = screen.views.week.body
     qtbot.mouseClick(block(screen, first), LEFT)
     qtbot.keyClick(block(screen, first), Qt.Key.Key_Down)
     assert block(screen, below).is_selected
@@ -184,7 +184,7 @@ def test_alt_and_arrows_move_a_session(qtbot: QtBot, screen: PlanningScreen, pla
 
 
 def test_a_session_is_planned_with_the_few_things_one_needs(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
-    qtbot.keyClick(screen.week.body, Qt.Key.Key_N)
+    qtbot.keyClick(screen.views.week.body, Qt.Key.Key_N)
     form = screen.panels.session
     assert form
     assert not form.more.isVisibleTo(form)
@@ -393,13 +393,13 @@ def test_the_list_opens_a_session(qtbot: QtBot, screen: PlanningScreen, place: i
     make_session(place, title="Babbelcafé")
     make_session(place, title="Open ontmoeting")
     press(qtbot, screen, "List")
-    assert screen.list.table.count == 2
-    with qtbot.waitSignal(screen.list.search.searched):
-        qtbot.keyClicks(screen.list.search, "babbel")
-    assert screen.list.table.count == 1
-    screen.list.table.selectRow(0)
-    screen.list.table.setCurrentIndex(screen.list.table.model().index(0, 0))
-    qtbot.keyClick(screen.list.table, Qt.Key.Key_Return)
+    assert screen.views.list.table.count == 2
+    with qtbot.waitSignal(screen.views.list.search.searched):
+        qtbot.keyClicks(screen.views.list.search, "babbel")
+    assert screen.views.list.table.count == 1
+    screen.views.list.table.selectRow(0)
+    screen.views.list.table.setCurrentIndex(screen.views.list.table.model().index(0, 0))
+    qtbot.keyClick(screen.views.list.table, Qt.Key.Key_Return)
     assert screen.panels.panel
     assert screen.panels.panel.accessibleName() == "Babbelcafé"
 

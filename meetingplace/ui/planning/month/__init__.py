@@ -1,0 +1,1 @@
+"""The month: a cell a day."""

@@ -1,0 +1,1 @@
+"""The school year at a glance: a row a week, a square a session."""
