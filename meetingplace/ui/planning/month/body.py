@@ -28,7 +28,7 @@ from meetingplace.ui.planning.month.painting import HEAD, Placed, item_height, n
 from meetingplace.ui.planning.month.shown import DayShown, ItemShown, MonthShown
 from meetingplace.ui.planning.shown import ClashShown
 
-_LEAST = 84  # px at 100 % of a week
+_LEAST, _MOST = 84, 172  # px at 100 % of a week: what is over the most is counted in a line of its own
 _USUAL = time(9, 30)  # when a template begins that is dropped on a day; our choice: a morning
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _WORDS = {
@@ -92,7 +92,7 @@ class MonthBody(QWidget):
             return
         head, least = HEAD * theme.scale, theme.px(_LEAST)
         needed = [max(self._needed(day, width / 7) for day in week) for week in shown.weeks]
-        self._grid = grid(width, self._room, head, needed, least)
+        self._grid = grid(width, self._room, head, needed, least, theme.px(_MOST))
         self.setFixedHeight(round(self._grid.height) + 1)
         self.placed = []
         for week, days in enumerate(shown.weeks):

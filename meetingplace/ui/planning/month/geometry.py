@@ -47,20 +47,14 @@ class Grid:
         return None
 
 
-def grid(width: float, room: float, head: float, needed: Sequence[float], least: float) -> Grid:
-    """Divide the room over the weeks: each has what its fullest day needs, if there is that much; `least` always."""
-    rows = [max(least, height) for height in needed]
-    spare = room - head - sum(rows)
-    if spare >= 0:
-        return Grid(width, head, tuple(height + spare / len(rows) for height in rows))
-    share = max(least, (room - head) / len(rows))
-    tight = [min(height, share) for height in rows]
-    left = room - head - sum(tight)
-    for at, height in enumerate(rows):
-        more = min(max(0.0, left), height - tight[at])
-        tight[at] += more
-        left -= more
-    return Grid(width, head, tuple(tight))
+def grid(width: float, room: float, head: float, needed: Sequence[float], least: float, most: float) -> Grid:
+    """Divide the room over the weeks: each has what its fullest day needs, within `least` and `most`.
+
+    What room is left goes to all of them; when there is too little, the month is higher than the room.
+    """
+    rows = [min(max(least, height), most) for height in needed]
+    spare = max(0.0, room - head - sum(rows)) / len(rows)
+    return Grid(width, head, tuple(height + spare for height in rows))
 
 
 def fitting(heights: Sequence[float], room: float, more: float) -> int:

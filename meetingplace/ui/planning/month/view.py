@@ -54,8 +54,8 @@ class MonthView(QFrame):
         if self._shown is None:
             return
         bar = self._scroll.verticalScrollBar()
-        room = self.height() - 4
+        room = self.height() - 6
         for _turn in range(2):  # the bar that appears takes width
             width = self.width() - 2 - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
             self.body.show_month(self._shown, self._selected, width, room)
-            bar.setMaximum(max(0, self.body.height() - room - 2))
+            bar.setMaximum(max(0, self.body.height() - room - 1))

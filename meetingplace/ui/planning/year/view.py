@@ -25,8 +25,14 @@ class YearView(QWidget):
         self.body = YearBody(self)
         self._scroll = scrolling(self.body, self)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._card = Card(self, padding=16, spacing=12)
+        self._card = Card(self, padding=1)
         self._card.setFixedWidth(max(_SIDE, current().px(_SIDE)))
+        self._sums = QWidget(self._card)
+        self._sum_box = column(spacing=12, margins=(15, 15, 15, 15))
+        self._sums.setLayout(self._sum_box)
+        aside = scrolling(self._sums, self._card)
+        aside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._card.body.addWidget(aside, 1)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(24)
@@ -47,22 +53,22 @@ class YearView(QWidget):
         self.body.select(session_id)
 
     def _show_sums(self, shown: YearShown) -> None:
-        box = self._card.body
+        box = self._sum_box
         clear(box)
-        number = label(shown.number, "figure", self._card)
-        sums = row(number, label(shown.sessions, "soft", self._card), None, spacing=8)
-        box.addLayout(column(label(shown.about, "soft", self._card), sums, spacing=0))
-        box.addWidget(rule(self._card))
+        number = label(shown.number, "figure", self._sums)
+        sums = row(number, label(shown.sessions, "soft", self._sums), None, spacing=8)
+        box.addLayout(column(label(shown.about, "soft", self._sums), sums, spacing=0))
+        box.addWidget(rule(self._sums))
         side = max(24, current().px(24))
         for function, word, sessions in shown.by_function:
-            told = label(word, "", self._card, is_wrapped=True)
-            line = row(function_square(function, "", side, self._card), told, label(sessions, "strong", self._card))
+            told = label(word, "", self._sums, is_wrapped=True)
+            line = row(function_square(function, "", side, self._sums), told, label(sessions, "strong", self._sums))
             line.setStretchFactor(told, 1)
             box.addLayout(line)
-        box.addWidget(rule(self._card))
+        box.addWidget(rule(self._sums))
         for calendar, word in shown.legend:
-            told = label(word, "", self._card, is_wrapped=True)
-            line = row(_Swatch(calendar, self._card), told)
+            told = label(word, "", self._sums, is_wrapped=True)
+            line = row(_Swatch(calendar, self._sums), told)
             line.setStretchFactor(told, 1)
             box.addLayout(line)
         box.addStretch(1)
@@ -70,7 +76,7 @@ class YearView(QWidget):
             box.addWidget(self._gaps(shown))
 
     def _gaps(self, shown: YearShown) -> QWidget:
-        note = QFrame(self._card)
+        note = QFrame(self._sums)
         note.setProperty("notice", "wait")
         sign = icon_mark("alert-circle-outline", "wtext", 22, parent=note)
         head = row(sign, label(shown.gap_title, "strong", note), None)
