@@ -20,7 +20,7 @@ from types import TracebackType
 from meetingplace import paths, settings
 from meetingplace.domain import typed_text
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services import upkeep
+from meetingplace.services import enrolments, upkeep
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.storage import backups, database, house_lock, keys, places, schema, team
@@ -375,12 +375,12 @@ def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> tuple[bytes, 
 
 def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
     with database.connected():
-        steps = schema.pending()
-        if not steps:
-            return
-        if folder and schema.version():  # an empty database has nothing to lose
-            upkeep.back_up(folder, now)
-        schema.migrate()
+        if schema.pending():
+            if folder and schema.version():  # an empty database has nothing to lose
+                upkeep.back_up(folder, now)
+            schema.migrate()
+        with database.transaction():
+            enrolments.forget_old_contacts(now.date())
 
 
 def _furnish(name: str, place: str, host: str, *, pin: str) -> None:

@@ -11,7 +11,7 @@ from typing import Protocol
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Tallied
 from meetingplace.i18n import refusals
-from meetingplace.services import arrivals, desk
+from meetingplace.services import arrivals, desk, enrolments
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.desk import DeskBoard, OpenDesk, Presence, SessionChoice, Tile
 from meetingplace.ui.arrivals.panel_presenter import PanelPresenter, PanelView
@@ -19,7 +19,7 @@ from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.wording import Wording
 from meetingplace.ui.kit.surroundings import Surroundings
 
-FOLLOWS = frozenset({Topic.VISITS, Topic.SESSIONS, Topic.FAMILIES, Topic.PLACES})
+FOLLOWS = frozenset({Topic.VISITS, Topic.SESSIONS, Topic.FAMILIES, Topic.PLACES, Topic.ENROLMENTS})
 
 
 class View(PanelView, Protocol):
@@ -132,6 +132,18 @@ class Presenter:
             return
         visit = (self.session_id, family_id, self.moment())
         self._around.work.do(arrivals.check_in, *visit, then=self.came, failed=self._not_in, quietly=True)
+
+    def tick(self, enrolment_id: int, is_here: bool) -> None:
+        """Tick somebody of the list, or take the tick back; what is refused shows the list as it is."""
+        do = self._around.work.do
+        if is_here:
+            do(enrolments.tick, self.session_id, enrolment_id, self.moment(), failed=self._not_ticked)
+        else:
+            do(enrolments.untick, self.session_id, enrolment_id, failed=self._not_ticked)
+
+    def _not_ticked(self, refused: Refused) -> None:
+        self._around.say(refusals.sentence(self._, refused, self._around.formats))
+        self.refresh()
 
     # --- counting, opening again ---
 

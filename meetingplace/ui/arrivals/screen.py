@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from meetingplace.domain.refusals import Reason
 from meetingplace.ui.arrivals.closing_panel import ClosingPanel
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
+from meetingplace.ui.arrivals.enrolled import EnrolledList
 from meetingplace.ui.arrivals.halves import Halves
 from meetingplace.ui.arrivals.inside import Inside
 from meetingplace.ui.arrivals.panels import GuestPanel, NewcomerPanel, VisitPanel
@@ -48,15 +49,14 @@ class ArrivalsScreen(Screen):
         super().__init__(around, around.words("Arrivals"))
         _ = self._
         self._panel: DeskPanel | None = None
-        self._search = SearchField(_("Type two letters of the name"), self, _("Empty the search"))
-        self.search = self._search
-        self.newcomer = button(_("New family"), "primary", "plus", parent=self)
-        self.primary = self.newcomer
+        self.search = self._search = SearchField(_("Type two letters of the name"), self, _("Empty the search"))
+        self.primary = self.newcomer = button(_("New family"), "primary", "plus", parent=self)
         self.guest = button(_("Guest"), "quiet", "account-plus-outline", parent=self)
         self.close_act = button(_("Close the session"), "quiet", "flag-checkered", parent=self)
         self.reopen_act = button(_("Open again"), "quiet", "lock-open-variant-outline", parent=self)
         self.sessions = MenuButton(name=_("Choose the session"), parent=self)
         self.notice = Notice("", "info", parent=self)
+        self.enrolled = EnrolledList(_, self)
         self.wall, self.inside = Wall(_, self), Inside(_, self)
         self.totals = TotalsPanel(_, self)
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
@@ -98,6 +98,7 @@ class ArrivalsScreen(Screen):
         self._nothing = QWidget(self)
         self._nothing.setLayout(self._first_steps)
         self.add(self._notice_row)
+        self.add(self.enrolled)
         self.add(self._desk, stretch=1)
         self.keep_free(0)
         self.add(self._nothing)
@@ -117,6 +118,7 @@ class ArrivalsScreen(Screen):
         self.voice.clicked.connect(lambda: presenter.hear())
         self.lists.clicked.connect(lambda: presenter.print_lists())
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
+        self.enrolled.ticked.connect(presenter.tick)
         self.inside.tapped.connect(presenter.panels.adjust)
         for people in (self.wall.tiles, self.inside.pills):
             people.typed.connect(self._type)
@@ -172,6 +174,7 @@ class ArrivalsScreen(Screen):
         self.notice.sentence.setText(shown.notice)
         self.notice.setVisible(bool(shown.notice))
         self.reopen_act.setVisible(shown.may_reopen)
+        self.enrolled.show_desk(shown)
         self.totals.show_totals(shown.totals, shown.warnings)
         self._lie(shown.knows_families)  # in the height that the counters need now
         if shown.knows_families:
@@ -224,7 +227,7 @@ class ArrivalsScreen(Screen):
 
     def show_no_session(self, shown: NoSessionShown) -> None:
         """Show that there is no session, with the first step."""
-        for part in (self._desk, self.close_act, self.sessions):
+        for part in (self._desk, self.close_act, self.sessions, self.enrolled):
             part.hide()
         self.newcomer.setEnabled(False)
         self.show_line("")

@@ -70,6 +70,15 @@ class TotalsShown:
 
 
 @dataclass(frozen=True)
+class TickShown:
+    """Somebody of the list to tick."""
+
+    enrolment_id: int
+    first_name: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
 class DeskShown:
     """The whole desk."""
 
@@ -89,6 +98,8 @@ class DeskShown:
     may_close: bool
     may_reopen: bool
     sessions: tuple[tuple[int, str], ...]  # to choose from, when there is another one
+    enrolled: tuple[TickShown, ...]  # of a session with enrolment
+    enrolled_text: str
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from meetingplace.ui.arrivals.shown import (
     DeskShown,
     NoSessionShown,
     PillShown,
+    TickShown,
     TileShown,
     TotalsShown,
     VisitShown,
@@ -71,6 +72,13 @@ class Wording:
             may_close=board.refusal is None and board.session.begins.date() <= today,
             may_reopen=board.refusal is Reason.SESSION_CLOSED,
             sessions=self._others(board.session, choices),
+            enrolled=tuple(TickShown(one.enrolment_id, one.first_name, one.is_here) for one in board.enrolled),
+            enrolled_text=_.plural(
+                "{here} of {n} enrolled is here",
+                "{here} of {n} enrolled are here",
+                len(board.enrolled),
+                here=sum(one.is_here for one in board.enrolled),
+            ),
         )
 
     def no_session(self, choices: Sequence[SessionChoice]) -> NoSessionShown:

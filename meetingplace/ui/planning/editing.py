@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 
 from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.recurrence import Plan
@@ -16,6 +17,7 @@ from meetingplace.services.changes import Changes
 from meetingplace.services.series import Repeats
 from meetingplace.services.timetable import FormBoard, SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.notice.offer import offer
 from meetingplace.ui.planning.shown import CancelShown, PreviewShown
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.typed import FormShown, RepeatShown, Typed
@@ -256,7 +258,8 @@ class Editing:
         if is_rest and session.series_id is not None:
             self._do(series.cancel_rest, session.series_id, session.day, reason)
         else:
-            self._do(planning.cancel_session, session.id, session.version, reason)
+            told = partial(offer, self._around, self._view.open_room, session.id)
+            self._do(planning.cancel_session, session.id, session.version, reason, then=told, quietly=True)
 
     def reinstate(self) -> None:
         """Let the chosen session go on after all."""
@@ -273,13 +276,17 @@ class Editing:
     # --- what all of them share ---
 
     def _do(
-        self, verb: Callable[..., Changes], *args: object, then: Callable[[Changes], None] = lambda _changes: None
+        self,
+        verb: Callable[..., Changes],
+        *args: object,
+        then: Callable[[Changes], None] = lambda _changes: None,
+        quietly: bool = False,
     ) -> None:
         def done(changes: Changes) -> None:
             self._view.close_form()
             then(changes)
 
-        self._around.work.do(verb, *args, then=done, failed=self._wrong)
+        self._around.work.do(verb, *args, then=done, failed=self._wrong, quietly=quietly)
 
     def _wrong(self, refused: Refused) -> None:
         is_title_missing = refused.reason is Reason.NAME_MISSING

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 from meetingplace.domain.clashes import Hint, clashes
 from meetingplace.domain.sessions import Brief
 from meetingplace.services import planning, templates
 from meetingplace.services.changes import Changes
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.notice.offer import OpenRoom, offer
 from meetingplace.ui.planning.shown import ClashShown
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.viewings import InSight
@@ -25,9 +27,9 @@ Then = Callable[[Changes], None]
 class Hand:
     """What the hand does with the sessions in sight."""
 
-    def __init__(self, around: Surroundings, wording: Wording) -> None:
-        """Begin with nothing in sight."""
-        self._around, self._wording = around, wording
+    def __init__(self, around: Surroundings, wording: Wording, open_room: OpenRoom) -> None:
+        """Begin with nothing in sight; `open_room` opens what to tell of a session that moved."""
+        self._around, self._wording, self._open_room = around, wording, open_room
         self.sight = InSight()
 
     def session(self, session_id: int | None) -> Brief | None:
@@ -42,9 +44,10 @@ class Hand:
             return
         there = _put(session, spot, start, end)
         if there != session:
-            self._around.work.do(
-                planning.move_session, session_id, session.version, there.day, start, end, there.place_id
-            )
+            told = partial(offer, self._around, self._open_room, session_id)
+            has_moved = replace(there, end=session.end) != session  # stretched only, nobody has to be told
+            move = planning.move_session, session_id, session.version, there.day, start, end, there.place_id
+            self._around.work.do(*move, then=told if has_moved else None, quietly=has_moved)
 
     def copy(self, session_id: int, spot: Spot, start: time, end: time, then: Then) -> None:
         """Plan the same once more, elsewhere."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.days_off import panel as days_off
+from meetingplace.ui.planning.enrolment import panel as enrolment
+from meetingplace.ui.planning.notice import panel as notice
 from meetingplace.ui.planning.printing import panel as printing
 
 PRINTING = "printing"  # the room that Ctrl+P opens
@@ -33,5 +35,7 @@ def rooms(_: Translator) -> tuple[Room, ...]:
     """List the rooms, in the order of the menu."""
     return (
         Room("days_off", _("Days off"), "calendar-remove-outline", days_off.open_room),
+        Room("enrolment", "", "clipboard-edit-outline", enrolment.open_room),
+        Room("notice", "", "bullhorn-outline", notice.open_room),
         Room(PRINTING, _("Print the plan"), "printer-outline", printing.open_room),
     )  # fmt: skip

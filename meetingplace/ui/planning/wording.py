@@ -134,6 +134,8 @@ class Wording:
 
     def _acts(self, board: SessionBoard) -> Iterable[ActShown]:
         _, session = self._, board.planned.session
+        if session.was_day is not None or session.state is SessionState.CANCELLED:
+            yield ActShown("notice", _("What to tell"), "bullhorn-outline")
         if session.state is SessionState.CANCELLED:
             yield ActShown("reinstate", _("Goes on after all"), "calendar-check")
             yield ActShown("remove", _("Take away"), "trash-can-outline")
@@ -144,6 +146,8 @@ class Wording:
         yield ActShown("copy", _("Copy"), "content-copy", is_rare=True)
         yield ActShown("flyer", _("Flyer"), "newspaper-variant-outline")
         yield ActShown("desk", _("Arrivals"), "door-open")
+        if not session.activity.is_walk_in:
+            yield ActShown("enrolment", _("Enrolments"), "clipboard-edit-outline")
         if board.series:
             yield ActShown("series_flyer", _("Flyer of the series"), "newspaper-variant-outline", is_rare=True)
         if not board.planned.is_protected:
