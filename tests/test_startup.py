@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from meetingplace import startup
+from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import organisation
 from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.startup import NewHouse, State
-from meetingplace.storage import keys, places
+from meetingplace.storage import database, enrolments, keys, places
+from tests.makers import make_session
 
 NOW = datetime(2026, 10, 27, 9, 10)
 PASSPHRASE = "a goat on the roof"
@@ -91,3 +93,16 @@ def test_the_sample_house_is_made_anew_where_one_lies_but_never_over_a_house_of_
         startup.make_sample(folder, date(2026, 10, 27), size)
     assert refused.value.reason is Reason.FILE_EXISTS
     assert names(folder) == ["Kuregem"]
+
+
+def test_a_contact_of_a_list_is_forgotten_when_the_house_opens_after_its_last_day(folder: Path):
+    def opened(day: datetime) -> str:
+        with startup.open_house(str(folder), now=day) as house, house.connection():
+            return enrolments.on_list(OnList(session_id=1))[0].contact
+
+    with startup.open_house(str(folder), now=NOW) as house, house.connection(), database.transaction():
+        session = make_session(places.listed()[0].id)
+        until = date(2026, 11, 3)
+        enrolments.add(Enrolled(0, OnList(session_id=session), "Lina", NOW, "lina@example.be", until))
+    assert opened(datetime(2026, 11, 3, 23, 0)) == "lina@example.be"
+    assert opened(datetime(2026, 11, 4, 9, 0)) == ""

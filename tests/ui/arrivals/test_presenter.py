@@ -10,12 +10,14 @@ from typing import Any, cast
 
 import pytest
 
+from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.families import Picture, Relation
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Closing, SessionState
 from meetingplace.domain.visits import Tallied
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
+from meetingplace.services import enrolments
 from meetingplace.services.changes import Act, Changes
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
@@ -474,3 +476,36 @@ def test_a_place_that_only_counts_shows_every_counter(house: None) -> None:
     assert (desk.shown.knows_families, desk.shown.takes_families) == (False, False)
     assert len(desk.shown.totals.child_rows) == 6
     assert len(desk.shown.totals.adult_rows) == 6
+
+
+# --- who is enrolled ---
+
+
+def test_the_list_of_a_session_with_enrolment_is_ticked_and_counted(house: None) -> None:
+    session = make_session(make_place(), title="Atelier", is_walk_in=False)
+    for name in ("Zoé", "Lina"):
+        enrolments.enrol(OnList(session_id=session), name, "", None, NOW)
+    desk = opened()
+    lina, zoe = desk.shown.enrolled
+    assert (lina.first_name, zoe.first_name) == ("Lina", "Zoé")
+    assert desk.shown.enrolled_text == "0 of 2 enrolled are here"
+    desk.presenter.tick(lina.enrolment_id, True)
+    assert desk.work.done[-1].act is Act.ENROLLED_CAME
+    assert [one.is_here for one in desk.shown.enrolled] == [True, False]
+    assert desk.shown.enrolled_text == "1 of 2 enrolled are here"
+    desk.presenter.tick(lina.enrolment_id, False)
+    assert [one.is_here for one in desk.shown.enrolled] == [False, False]
+
+
+def test_a_tick_that_another_desk_made_first_is_said_and_shown(house: None) -> None:
+    session = make_session(make_place(), is_walk_in=False)
+    made = enrolments.enrol(OnList(session_id=session), "Lina", "", None, NOW).made or 0
+    desk = opened()
+    enrolments.tick(session, made, NOW)
+    desk.presenter.tick(made, True)
+    assert desk.said[-1][0] == "Lina is already in."
+    assert desk.shown.enrolled[0].is_here
+
+
+def test_a_walk_in_session_shows_no_list(session_id: int) -> None:
+    assert opened().shown.enrolled == ()

@@ -30,7 +30,7 @@ class NoticePanel(Panel):
         """Open over a screen."""
         _ = self._ = around.words
         super().__init__(_("What to tell"), over, _("Close"), width=680)
-        self._ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, QCheckBox] = {}
         self.presenter = Presenter(around, self, session_id)
         self._all = QVBoxLayout()
         self._all.setContentsMargins(ROOM, 0, ROOM, ROOM)
@@ -44,9 +44,9 @@ class NoticePanel(Panel):
 
     def show_notice(self, shown: NoticeShown) -> None:
         """Show it; what was ticked stays ticked."""
-        ticked = {who for who, box in self._ticks.items() if box.isChecked()}
+        ticked = {who for who, box in self.ticks.items() if box.isChecked()}
         clear(self._all)
-        self._ticks = {}
+        self.ticks = {}
         self._all.addWidget(label(shown.title, "name", self, is_wrapped=True))
         self._all.addWidget(label(shown.line, "soft", self, is_wrapped=True))
         for text in shown.texts:
@@ -74,7 +74,7 @@ class NoticePanel(Panel):
     def _tell(self, shown: TellShown, is_ticked: bool) -> QVBoxLayout:
         box = check_box(shown.who, is_ticked, self)
         box.setAccessibleDescription(shown.how)
-        self._ticks[f"{shown.who}: {shown.how}"] = box
+        self.ticks[f"{shown.who}: {shown.how}"] = box
         how = row(current().icon_side(24) + 10, label(shown.how, "soft", self, is_wrapped=True), spacing=0)
         how.setStretch(1, 1)
         return column(box, how, spacing=0)
