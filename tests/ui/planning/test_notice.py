@@ -100,5 +100,6 @@ def test_moving_by_hand_offers_the_notice_and_stretching_does_not(
     hand = screen.presenter.hand
     hand.move(made, Spot(DAY), time(9, 30), time(13))
     assert heard.sentences == []
+    screen.refresh()
     hand.move(made, Spot(DAY + timedelta(days=1)), time(9, 30), time(13))
     assert heard.sentences[-1].startswith("Open ontmoeting moved to")
