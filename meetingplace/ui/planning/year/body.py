@@ -121,6 +121,7 @@ class YearBody(QWidget):
         painter.setBrush(theme.colour("card"))
         painter.drawRoundedRect(card, 10, 10)
         self._paint_head(painter, half, shown)
+        self._paint_this_week(painter, half)
         self._paint_bands(painter, half)
         for at, row in enumerate(self._rows(half)):
             self._paint_row(painter, half, row, self._top(half, at), is_first=at == 0)
@@ -137,6 +138,18 @@ class YearBody(QWidget):
         for number, weekday in enumerate(shown.weekdays):
             left, width = measures.day(number)
             painter.drawText(QRectF(half.left + left, half.top, width, height), Qt.AlignmentFlag.AlignCenter, weekday)
+
+    def _paint_this_week(self, painter: QPainter, half: Half) -> None:
+        theme, measures = current(), self._measures
+        for at, row in enumerate(self._rows(half)):
+            if row.is_this_week:
+                left, right = measures.month - 4, measures.number + 2
+                place = QRectF(half.left + left, self._top(half, at), right - left, measures.row)
+                painter.fillRect(place, theme.colour("ptint"))
+                if theme.name == "contrast":  # it has no tints: this week is a box
+                    painter.setPen(QPen(theme.colour("ink"), 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_bands(self, painter: QPainter, half: Half) -> None:
         """Draw the two columns of the school calendars; holidays are solid for NL, hatched for FR."""
@@ -167,9 +180,6 @@ class YearBody(QWidget):
 
     def _paint_row(self, painter: QPainter, half: Half, row: WeekRow, top: float, is_first: bool) -> None:
         theme, measures = current(), self._measures
-        if row.is_this_week:
-            for begin, end in ((measures.month - 4, measures.bands[0]), (measures.day(0)[0], measures.number + 2)):
-                painter.fillRect(QRectF(half.left + begin, top, end - begin, measures.row), theme.colour("ptint"))
         if row.month or is_first:
             painter.setPen(QPen(theme.colour("line"), theme.hairline))
             y = round(top) + 0.5

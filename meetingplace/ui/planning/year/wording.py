@@ -49,13 +49,12 @@ class YearWording:
 
     def _row(self, board: YearBoard, line: WeekLine, before: WeekLine | None) -> WeekRow:
         days = [line.monday + timedelta(days=number) for number in range(7)]
-        first = next(day for day in days if board.first <= day <= board.last)
-        begins = before is None or before.monday + timedelta(days=6) < first.replace(day=1)
-        month = next((day for day in days if day.day == 1 and day <= board.last), first if before is None else None)
+        month = _month(board, line)
+        begins = before is None or _month(board, before).month != month.month
         off = {calendar: _stretch(days, board.off[calendar]) for calendar in SCHOOLS}
         return WeekRow(
             monday=line.monday,
-            month=self._formats.month_short(month).rstrip(".") if month and begins | (month != first) else "",
+            month=self._formats.month_short(month).rstrip(".") if begins else "",
             days=f"{days[0].day}–{days[-1].day}",
             is_this_week=days[0] <= board.today <= days[-1],
             off={calendar: span for calendar, span in off.items() if span is not None},
@@ -94,6 +93,11 @@ class YearWording:
         if gap.weeks == 1:
             return _("In the week of {first} nothing goes on.", first=first)
         return _("From {first} to {last} nothing goes on.", first=first, last=last)
+
+
+def _month(board: YearBoard, line: WeekLine) -> date:
+    """Give a day of the month to which a week belongs: that of its Thursday, in which most of its days lie."""
+    return min(line.monday + timedelta(days=3), board.last)
 
 
 def _last_week(board: YearBoard) -> date:
