@@ -200,7 +200,10 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
     wall = list(found) if is_search else _regulars(session) if knows_families else []
     others = [*wall, *(visit.family_id for visit in came if visit.family_id is not None)]
     known = found | {family.id: family for family in families.some(other for other in others if other not in found)}
-    arrivals = _arrivals(came, known)
+    ticked = {} if session.activity.is_walk_in else enrolments.came(session_id)
+    enrolled = () if session.activity.is_walk_in else _enrolled(session, ticked)
+    names = {ticked[one.enrolment_id]: one.first_name for one in enrolled if one.is_here}
+    arrivals = _arrivals(came, known, names)
     return DeskBoard(
         session=_choice(session, place.name),
         version=session.version,
@@ -213,7 +216,7 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
         totals=counted,
         warnings=warnings(counted, session.activity.capacity) + _ages(session.activity, came, tallies),
         refusal=_refusal(session),
-        enrolled=() if session.activity.is_walk_in else _enrolled(session),
+        enrolled=enrolled,
     )
 
 
@@ -276,8 +279,7 @@ def _choice(session: Session, place_name: str) -> SessionChoice:
     )
 
 
-def _enrolled(session: Session) -> tuple[EnrolledHere, ...]:
-    came = enrolments.came(session.id)
+def _enrolled(session: Session, came: Mapping[int, int]) -> tuple[EnrolledHere, ...]:
     listed = [one for one in expected_at(session) if not one.is_waiting]
     listed.sort(key=lambda one: (folded(one.first_name), one.id))
     return tuple(EnrolledHere(one.id, one.first_name, one.id in came) for one in listed)
@@ -317,7 +319,7 @@ def _tile(family: Family, visit: Visit | None) -> Tile:
     return Tile(family.id, family.nickname, family.picture, family.languages, presence, visit.id, visit.arrived)
 
 
-def _arrivals(came: Sequence[Visit], known: Mapping[int, Family]) -> list[Arrival]:
+def _arrivals(came: Sequence[Visit], known: Mapping[int, Family], names: Mapping[int, str]) -> list[Arrival]:
     found = []
     for visit in came:
         family = known.get(visit.family_id) if visit.family_id is not None else None
@@ -325,7 +327,7 @@ def _arrivals(came: Sequence[Visit], known: Mapping[int, Family]) -> list[Arriva
             Arrival(
                 visit_id=visit.id,
                 family_id=visit.family_id,
-                name=family.nickname if family else visit.group,
+                name=family.nickname if family else names.get(visit.id, visit.group),
                 picture=family.picture if family else None,
                 arrived=visit.arrived,
                 left=visit.left,

@@ -251,6 +251,7 @@ def test_a_tick_is_a_visit_of_one_child_and_counts(session: int) -> None:
     board = desk.desk_board(session)
     assert board.totals.all_children == 1
     assert [(one.first_name, one.is_here) for one in board.enrolled] == [("Lina", True)]
+    assert [one.name for one in board.present] == ["Lina"]
     enrolments.untick(session, lina)
     board = desk.desk_board(session)
     assert board.totals.all_children == 0

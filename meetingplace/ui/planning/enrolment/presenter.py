@@ -10,6 +10,7 @@ from meetingplace.domain.enrolments import Enrolled
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import SessionState
 from meetingplace.i18n import refusals
+from meetingplace.i18n.catalog import isolated_if_turned
 from meetingplace.services import enrolments
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.enrolments import EnrolmentBoard, Listing
@@ -212,7 +213,7 @@ class Presenter:
     def _name(self, enrolled: Enrolled) -> NameShown:
         until = enrolled.contact_until
         note = self._("contact until {day}", day=self._around.formats.day_of_month(until)) if until else ""
-        return NameShown(enrolled.id, enrolled.first_name, note)
+        return NameShown(enrolled.id, isolated_if_turned(enrolled.first_name), note)
 
     def _notice(self, board: EnrolmentBoard) -> str:
         if not board.place.level.knows_families:

@@ -47,7 +47,6 @@ class NoticePanel(Panel):
         ticked = {who for who, box in self.ticks.items() if box.isChecked()}
         clear(self._all)
         self.ticks = {}
-        self._all.addWidget(label(shown.title, "name", self, is_wrapped=True))
         self._all.addWidget(label(shown.line, "soft", self, is_wrapped=True))
         for text in shown.texts:
             self._all.addWidget(self._card(text))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
-from meetingplace.domain.sessions import SessionState
 from meetingplace.i18n import refusals
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import text_state_name
@@ -40,7 +39,6 @@ class TellShown:
 class NoticeShown:
     """The whole notice."""
 
-    title: str
     line: str
     texts: tuple[TextShown, ...]
     tell: tuple[TellShown, ...]
@@ -96,13 +94,10 @@ class Presenter:
 
     def _show(self, board: NoticeBoard) -> None:
         _, session = self._, board.session
-        is_off = session.state is SessionState.CANCELLED
-        title = _("It does not go on: what to tell") if is_off else _("It moved: what to tell")
         day = self._around.formats.day(session.day)
         self._board = board
         self._view.show_notice(
             NoticeShown(
-                title=title,
                 line=_("{title}, {day}", title=session.activity.title, day=day),
                 texts=tuple(self._text(one) for one in board.texts),
                 tell=tuple(self._tell(board)),
