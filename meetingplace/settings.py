@@ -48,6 +48,7 @@ class Settings:
     is_maximised: bool = False
     printer: str = ""
     has_corner: bool = False
+    wanted: tuple[str, ...] = ()  # which sessions the planning shows (`domain.wanted`): ids and codes
     recent: tuple[str, ...] = ()  # addresses of other houses, the latest first
 
     def __post_init__(self) -> None:
@@ -124,7 +125,7 @@ def _fitted(item: tuple[str, Any]) -> tuple[str, Any]:
     name, value = item
     usual = getattr(Settings(), name, None)
     if isinstance(usual, tuple) and isinstance(value, list):
-        kind = str if name == "recent" else int
+        kind = int if name == "window" else str
         return name, tuple(value) if all(type(each) is kind for each in value) else None
     if isinstance(usual, float) and type(value) is int:
         return name, float(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meetingplace.domain.sessions import Activity, Brief, Function, Session
@@ -37,3 +38,31 @@ class Wanted:
     def narrows(self) -> bool:
         """Tell whether anything but the place is asked."""
         return self != Wanted(self.place_id)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give what is asked beside the place as plain words, to be remembered: ids and codes, no names of people."""
+        asked = {
+            "theme": self.theme,
+            "function": self.function.value if self.function else "",
+            "member": self.member_id or "",
+            "language": self.language,
+            "months": "" if self.months is None else self.months,
+        }
+        return tuple(f"{key}={value}" for key, value in asked.items() if value != "")
+
+
+def wanted_of(words: Iterable[str]) -> Wanted:
+    """Read what was remembered; what makes no sense any more asks nothing."""
+    asked = dict(word.split("=", 1) for word in words if "=" in word)
+    return Wanted(
+        theme=asked.get("theme", ""),
+        function=next((one for one in Function if one.value == asked.get("function")), None),
+        member_id=_number(asked.get("member", "")),
+        language=asked.get("language", ""),
+        months=_number(asked.get("months", "")),
+    )
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isascii() and word.isdecimal() and len(word) <= 9 else None

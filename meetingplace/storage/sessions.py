@@ -228,6 +228,14 @@ def not_closed(since: date, before: date, place_id: int | None) -> list[tuple[in
     return list(query.tuples())
 
 
+def themes_and_languages() -> tuple[list[str], list[str]]:
+    """List the themes, and the codes of the languages, that any session has; in order."""
+    row = tables.Session
+    themes = [theme for (theme,) in row.select(row.theme).where(row.theme != "").distinct().tuples()]
+    spoken = {code for (codes,) in row.select(row.languages).distinct().tuples() for code in codes}
+    return sorted(themes, key=str.casefold), sorted(spoken)
+
+
 def is_any() -> bool:
     """Tell whether anything was ever planned."""
     return bool(tables.Session.select(tables.Session.id).limit(1).exists())

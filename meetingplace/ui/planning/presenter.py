@@ -9,11 +9,13 @@ from datetime import date, datetime, time
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Brief, SessionState
 from meetingplace.domain.wanted import Wanted
-from meetingplace.services import timetable
+from meetingplace.services import hints, timetable
 from meetingplace.services.changes import Changes, Topic
+from meetingplace.services.hints import HintsBoard
 from meetingplace.services.timetable import SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.editing import Editing
+from meetingplace.ui.planning.filtering.deciding import Filtering
 from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.month.viewing import MonthViewing
 from meetingplace.ui.planning.shown import ClashShown, EmptyShown
@@ -57,7 +59,7 @@ class Presenter:
         self._ways = {one.key: one for one in ways}
         self.mode = WEEK
         self.day = around.clock().date()
-        self.wanted = Wanted()
+        self.filtering = Filtering(around, view, self.refresh)
         self._chosen: int | None = None
         self._to_do = ""  # what is done with the chosen session once it is known
         self._series: int | None = None  # the series that was just planned
@@ -73,7 +75,7 @@ class Presenter:
     @property
     def sight(self) -> Sight:
         """Say what is looked at now: the rooms begin with it."""
-        return Sight(self.mode, self.day, replace(self.wanted, place_id=self._around.place.id))
+        return Sight(self.mode, self.day, replace(self.filtering.wanted, place_id=self._around.place.id))
 
     def open(self, session_id: int | None = None, voice_id: int | None = None) -> None:
         """Come to the screen: for a session that exists, or to plan one from a voice."""
@@ -89,9 +91,17 @@ class Presenter:
 
     def refresh(self) -> None:
         """Ask everything in sight again."""
-        self.way.ask(self.day, self.sight.wanted, self._show)
+        around, wanted = self._around, self.sight.wanted
+        self.way.ask(self.day, wanted, self._show)
+        self.filtering.refresh()
+        today, language = around.clock().date(), around.formats.language
+        in_place = Wanted(wanted.place_id)
+        around.work.ask(hints.hints_board, today, in_place, language, then=self._count_hints, slot="hint_number")
         if self._chosen is not None:
             self._ask_details(self._chosen)
+
+    def _count_hints(self, board: HintsBoard) -> None:
+        self._view.show_hints(board.number)
 
     def look(self, mode: str, day: date | None = None) -> None:
         """Look in another way, perhaps around another day."""
@@ -116,10 +126,17 @@ class Presenter:
         self.list.words = words
         self.refresh()
 
+    def choose_filter(self) -> None:
+        """Ask what to show only."""
+        self.filtering.ask()
+
     def filter(self, wanted: Wanted) -> None:
         """Show only what is wanted."""
-        self.wanted = wanted
-        self.refresh()
+        self.filtering.choose(wanted)
+
+    def show_everything(self) -> None:
+        """Show everything again."""
+        self.filtering.choose(Wanted())
 
     def _look_around(self, day: date) -> None:
         self.day = day
@@ -140,8 +157,8 @@ class Presenter:
         place = self._around.place
         if place.id is not None and place.id != session.activity.place_id:
             place.choose(None)
-        if not self.wanted.fits(session):
-            self.wanted = Wanted()
+        if not self.filtering.wanted.fits(session):
+            self.filtering.choose(Wanted())
         self.mode = WEEK
         self.day = session.day
         self._chosen = session.id

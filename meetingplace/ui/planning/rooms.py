@@ -12,10 +12,12 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.days_off import panel as days_off
 from meetingplace.ui.planning.enrolment import panel as enrolment
+from meetingplace.ui.planning.hints import panel as hints
 from meetingplace.ui.planning.notice import panel as notice
 from meetingplace.ui.planning.printing import panel as printing
 
 PRINTING = "printing"  # the room that Ctrl+P opens
+HINTS = "hints"  # the room whose number the menu says
 
 GoTo = Callable[[date, int | None], None]  # brings a day, and perhaps a session of it, into sight
 Door = Callable[[Surroundings, QWidget, GoTo, int | None], None]
@@ -34,6 +36,7 @@ class Room:
 def rooms(_: Translator) -> tuple[Room, ...]:
     """List the rooms, in the order of the menu."""
     return (
+        Room(HINTS, _("To look at"), "alert-outline", hints.open_room),
         Room("days_off", _("Days off"), "calendar-remove-outline", days_off.open_room),
         Room("enrolment", "", "clipboard-edit-outline", enrolment.open_room),
         Room("notice", "", "bullhorn-outline", notice.open_room),

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from meetingplace.ui.kit.buttons import MenuButton, Segment, button
-from meetingplace.ui.kit.cards import Card, EmptyState, label
-from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.layouts import Flow, column, row
+from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.cards import Card, EmptyState
+from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.details import Details
+from meetingplace.ui.planning.filtering.panel import FilterLine, FilterPanel
+from meetingplace.ui.planning.filtering.presenter import FilterShown
 from meetingplace.ui.planning.hours.view import HoursView
 from meetingplace.ui.planning.month.shown import MonthShown
 from meetingplace.ui.planning.month.view import MonthView
@@ -31,8 +32,9 @@ from meetingplace.ui.planning.shown import (
     ListShown,
     PreviewShown,
 )
+from meetingplace.ui.planning.tools import MoreMenu, Tools
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
-from meetingplace.ui.planning.viewings import DAY, LIST, MONTH, WEEK, YEAR
+from meetingplace.ui.planning.viewings import LIST, MONTH, YEAR
 from meetingplace.ui.planning.views import Views
 from meetingplace.ui.planning.year.shown import YearShown
 
@@ -53,14 +55,11 @@ class PlanningScreen(Screen):
         self.presenter = Presenter(around, self)
         self.panels = Panels(around, self, self.presenter.editing)
         self._details: DetailsShown | None = None
-        ways = [(MONTH, _("Month")), (WEEK, _("Week")), (DAY, _("Day")), (LIST, _("List")), (YEAR, _("School year"))]
-        self.modes = Segment(ways, WEEK, _("How it is shown"), self)
-        self.earlier = self._arrow("chevron-left", _("Earlier"), -1)
-        self.today = button(_("Today"), "quiet", pressed=self.presenter.show_today, parent=self)
-        self.later = self._arrow("chevron-right", _("Later"), 1)
-        self.more = MenuButton(_("More"), "dots-horizontal", _("More about the planning"), self)
+        self.tools = Tools(_, self.presenter, self)
         self._rooms = {room.key: room for room in rooms(_)}
-        self._period = label("", "section", self)
+        self.more = MoreMenu(_, self._rooms.values(), self.open_room, self)
+        self.less = button(_("Filter"), "quiet", "filter-variant", self.presenter.choose_filter, self)
+        self.only = FilterLine(_, self)
         self.primary = button(_("New session"), "primary", "plus", self.presenter.new, self)
         self.views = Views(around, self.presenter, self)
         self._beside = Card(self, padding=11)
@@ -68,16 +67,10 @@ class PlanningScreen(Screen):
         self._build()
         self._wire()
 
-    def _arrow(self, icon: str, name: str, by: int) -> QPushButton:
-        return button("", "quiet", icon, partial(self.presenter.step, by), self, tip=name)
-
     def _build(self) -> None:
-        tools = Flow(self, spacing=12)  # in a narrow window the period goes to a line of its own
-        tools.replace([self.modes, self.earlier, self.today, self.later, self._period])
-        self._period.setMinimumHeight(current().height(44))
-        top = row(tools, column(self.primary, None))
+        top = row(self.tools, column(self.primary, None))
         top.setStretch(0, 1)
-        self.add(top)
+        self.add(top, self.only)
         self._first = row()
         self.add(self._first)
         side_by_side = QHBoxLayout()
@@ -89,20 +82,12 @@ class PlanningScreen(Screen):
         self._beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._beside.hide()
         self.lane = self.views.week
+        self.add_act(self.less)
         self.add_act(self.more)
-        self._fill_menu()
         self.print_act = partial(self.open_room, PRINTING)
 
-    def _fill_menu(self) -> None:
-        for room in self._rooms.values():
-            if room.word:
-                action = QAction(icon(room.icon, current().tokens.soft, 22), room.word, self.more.choices)
-                action.triggered.connect(partial(self.open_room, room.key))
-                self.more.choices.addAction(action)
-        self.more.setVisible(bool(self.more.choices.actions()))
-
     def _wire(self) -> None:
-        self.modes.chosen.connect(self._show_mode)
+        self.only.cleared.connect(self.presenter.show_everything)
         self.views.chosen.connect(self._choose)
         self.views.opened.connect(self._open_session)
         self.views.key_pressed.connect(self._press)
@@ -131,7 +116,7 @@ class PlanningScreen(Screen):
     def _show_hours(self, view: HoursView, shown: HoursShown, selected: int | None) -> None:
         self._turn_to(self.presenter.mode)
         self.show_line(shown.line)
-        self._period.setText(shown.period)
+        self.tools.show_period(shown.period)
         view.show_hours(shown, selected)
         self._keep_beside()
 
@@ -139,21 +124,21 @@ class PlanningScreen(Screen):
         """Show a month, with one session marked."""
         self._turn_to(MONTH)
         self.show_line(shown.line)
-        self._period.setText(shown.period)
+        self.tools.show_period(shown.period)
         self.views.month.show_month(shown, selected)
 
     def show_year(self, shown: YearShown, selected: int | None) -> None:
         """Show a school year, with one session marked."""
         self._turn_to(YEAR)
         self.show_line(shown.line)
-        self._period.setText(shown.period)
+        self.tools.show_period(shown.period)
         self.views.year.show_year(shown, selected)
 
     def show_list(self, shown: ListShown) -> None:
         """Show the list of a period."""
         self._turn_to(LIST)
         self.show_line("")
-        self._period.setText(shown.period)
+        self.tools.show_period(shown.period)
         self.views.list.show_list(shown)
 
     def show_empty(self, shown: EmptyShown | None) -> None:
@@ -177,6 +162,19 @@ class PlanningScreen(Screen):
         """Open a room beside the planning, perhaps for a session."""
         self.panels.close()
         self._rooms[name].door(self.around, self, self.presenter.show_day, session_id)
+
+    def open_filter(self, shown: FilterShown) -> None:
+        """Ask what to show only."""
+        panel = FilterPanel(self._, self, shown, self.presenter.filter)
+        panel.open(panel.function)
+
+    def show_filter(self, words: str) -> None:
+        """Say what is shown only; empty: everything is."""
+        self.only.say(words)
+
+    def show_hints(self, number: int) -> None:
+        """Say how many sessions ask for a look."""
+        self.more.show_hints(number)
 
     def open_form(self, shown: FormShown) -> None:
         """Open the form of a session."""
@@ -264,15 +262,9 @@ class PlanningScreen(Screen):
         }
         acts[what]()
 
-    def _show_mode(self, mode: str) -> None:
-        self._turn_to(mode)
-        self.presenter.look(mode)
-
     def _turn_to(self, mode: str) -> None:
         """Show one view, and the tools that go with it."""
-        self.modes.choose(mode)
+        self.tools.turn_to(mode)
         self.views.turn_to(mode)
-        for tool in (self.earlier, self.today, self.later):
-            tool.setVisible(mode != LIST)
         self.lane = self.views.current
         self.search = self.views.list.search if mode == LIST else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from meetingplace.ui.planning.filtering.presenter import FilterShown
 from meetingplace.ui.planning.month.shown import MonthShown
 from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, HoursShown, ListShown, PreviewShown
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
@@ -33,6 +34,15 @@ class View(Protocol):
 
     def show_details(self, shown: DetailsShown | None) -> None:
         """Show one session with all about it; None closes it."""
+
+    def open_filter(self, shown: FilterShown) -> None:
+        """Ask what to show only."""
+
+    def show_filter(self, words: str) -> None:
+        """Say what is shown only; empty: everything is."""
+
+    def show_hints(self, number: int) -> None:
+        """Say how many sessions ask for a look."""
 
     def open_room(self, name: str, session_id: int | None) -> None:
         """Open a room beside the planning (templates, goals, …), perhaps for a session."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -14,8 +15,11 @@ from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services.changes import Changes
+from meetingplace.settings import Settings
 from meetingplace.ui.kit.bulletin import Bulletin
+from meetingplace.ui.kit.surroundings import SettingsDoor
 from meetingplace.ui.kit.work import InlineWork
+from meetingplace.ui.planning.filtering.presenter import FilterShown
 from meetingplace.ui.planning.month.shown import MonthShown
 from meetingplace.ui.planning.presenter import FOLLOWS, Presenter
 from meetingplace.ui.planning.shown import CancelShown, DetailsShown, EmptyShown, HoursShown, ListShown, PreviewShown
@@ -34,6 +38,9 @@ class Seen:
     day: HoursShown | None = None
     year: YearShown | None = None
     month: MonthShown | None = None
+    filter: FilterShown | None = None
+    only: str = ""
+    hints: int = 0
     room: tuple[str, int | None] | None = None
     selected: int | None = None
     listed: ListShown | None = None
@@ -57,6 +64,15 @@ class Seen:
 
     def show_year(self, shown: YearShown, selected: int | None) -> None:
         self.year, self.selected = shown, selected
+
+    def open_filter(self, shown: FilterShown) -> None:
+        self.filter = shown
+
+    def show_filter(self, words: str) -> None:
+        self.only = words
+
+    def show_hints(self, number: int) -> None:
+        self.hints = number
 
     def open_room(self, name: str, session_id: int | None) -> None:
         self.room = (name, session_id)
@@ -134,6 +150,7 @@ def desk() -> MakeDesk:
             words=translator("app", "en"),
             formats=Formats("en"),
             clock=lambda: now,
+            settings=SettingsDoor(Path(), Settings()),
             place=SimpleNamespace(id=place_id, choose=lambda place: setattr(around.place, "id", place)),
             go=lambda screen, **to: went.append((screen, to)),
             say=said.append,

@@ -77,7 +77,8 @@ class HoursWording:
         return tuple(self._formats.time(time(hour)) for hour in range(24))
 
     def _head(self, board: HoursBoard, day: date) -> HeadShown:
-        closed = ", ".join(off.name for off in board.closed if off.day == day and off.place_id in (None, board.place_id))
+        here = (off for off in board.closed if off.day == day and off.place_id in (None, board.place_id))
+        closed = ", ".join(off.name for off in here)
         schools = [holiday.name for holiday in board.holidays if holiday.first <= day <= holiday.last]
         return HeadShown(
             word=self._formats.weekday_short(day),

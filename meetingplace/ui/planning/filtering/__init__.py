@@ -1,0 +1,1 @@
+"""Which sessions the planning shows: by theme, function, team member, language and age."""
