@@ -153,6 +153,7 @@ def test_a_day_with_several_sessions_opens_by_place(qtbot: QtBot, screen: Planni
 
 
 def test_a_double_press_on_an_empty_day_or_n_plans_there(qtbot: QtBot, screen: PlanningScreen) -> None:
+    qtbot.mouseClick(body(screen), LEFT, pos=at(screen, date(2027, 3, 10)))
     with qtbot.waitSignal(body(screen).new_wanted) as pressed:
         qtbot.mouseDClick(body(screen), LEFT, pos=at(screen, date(2027, 3, 10)))
     assert pressed.args == [date(2027, 3, 10)]
