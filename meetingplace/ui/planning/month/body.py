@@ -80,6 +80,8 @@ class MonthBody(QWidget):
 
     def select(self, session_id: int | None) -> None:
         """Mark the chosen session."""
+        if session_id == self._selected:
+            return
         self._selected = session_id
         item = self._item(session_id)
         if item is not None:

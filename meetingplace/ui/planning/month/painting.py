@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -161,11 +162,18 @@ def _paint_more(painter: QPainter, placed: Placed) -> None:
 def _title(item: ItemShown, width: float) -> Lines:
     """Set hour and title in the lines that the cell has beside the square and the sign."""
     theme = current()
-    font = theme.font(13, 600)
-    font.setStrikeOut(not item.goes_on)
     sign = 18 if item.is_held or item.has_hint or not item.goes_on else 0
     room = width - 6 - (_SQUARE + 7 if item.function else 6) - sign - _PAD
-    return Lines(f"{item.hour} {item.title}", font, room)
+    return _lines(f"{item.hour} {item.title}", theme.px(13), not item.goes_on, round(room))
+
+
+@lru_cache(maxsize=1024)
+def _lines(words: str, size: int, is_struck: bool, room: int) -> Lines:
+    """Set words once: most sessions of a month have the same title, and each is measured several times."""
+    font = current().font(13, 600)
+    font.setPixelSize(size)
+    font.setStrikeOut(is_struck)
+    return Lines(words, font, room)
 
 
 def _rect(box: Box) -> QRectF:

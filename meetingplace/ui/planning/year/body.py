@@ -57,8 +57,9 @@ class YearBody(QWidget):
 
     def select(self, session_id: int | None) -> None:
         """Mark the chosen session."""
-        self._selected = session_id
-        self.update()
+        if session_id != self._selected:
+            self._selected = session_id
+            self.update()
 
     @property
     def day(self) -> date | None:
