@@ -46,12 +46,6 @@ def undo_name(_: Translator, act: Enum) -> str:
         "SERIES_CANCELLED": _("the cancellation of the series"),
         "SERIES_REMOVED": _("taking away the series"),
         "TEXTS_CHANGED": _("the change of the text"),
-        "ENROLLED": _("the enrolment"),
-        "ENROLMENT_CHANGED": _("the change of the enrolment"),
-        "ENROLMENT_REMOVED": _("taking off the list"),
-        "ENROLLED_CAME": _("the tick on the list"),
-        "ENROLLED_NOT_THERE": _("taking the tick back"),
-        "NOTICE_TOLD": _("noting that it was told"),
         "FAMILY_ADDED": _("the new family"),
         "FAMILY_CHANGED": _("the change of the family"),
         "FAMILY_REMOVED": _("taking away the family"),
@@ -77,6 +71,12 @@ def undo_name(_: Translator, act: Enum) -> str:
 
 def _names_in_the_plan(_: Translator) -> dict[str, str]:
     return {
+        "ENROLLED": _("the enrolment"),
+        "ENROLMENT_CHANGED": _("the change of the enrolment"),
+        "ENROLMENT_REMOVED": _("taking off the list"),
+        "ENROLLED_CAME": _("the tick on the list"),
+        "ENROLLED_NOT_THERE": _("taking the tick back"),
+        "NOTICE_TOLD": _("noting that it was told"),
         "TEMPLATE_ADDED": _("the new template"),
         "TEMPLATE_CHANGED": _("the change of the template"),
         "TEMPLATE_REMOVED": _("taking away the template"),
@@ -155,12 +155,6 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
                                      _count(facts, "number"), title="{title}"),
         "TEXTS_CHANGED": _("The text was saved."),
-        "ENROLLED": _enrolled(_, facts),
-        "ENROLMENT_CHANGED": _("{name} was changed."),
-        "ENROLMENT_REMOVED": _("{name} is off the list.") + _moved_up(_, facts),
-        "ENROLLED_CAME": _("{name} is in."),
-        "ENROLLED_NOT_THERE": _("{name} is not in after all."),
-        "NOTICE_TOLD": _("{title}: it was told."),
         "FAMILY_ADDED": _("{nickname} was added."),
         "FAMILY_CHANGED": _("{nickname} was changed."),
         "FAMILY_REMOVED": _("{nickname} was taken away."),
@@ -187,6 +181,12 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
 def _sentences_of_the_plan(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
     number = _count(facts, "number")
     return {
+        "ENROLLED": _enrolled(_, facts),
+        "ENROLMENT_CHANGED": _("{name} was changed."),
+        "ENROLMENT_REMOVED": _("{name} is off the list.") + _moved_up(_, facts),
+        "ENROLLED_CAME": _("{name} is in."),
+        "ENROLLED_NOT_THERE": _("{name} is not in after all."),
+        "NOTICE_TOLD": _("{title}: it was told."),
         "TEMPLATE_ADDED": _("“{title}” is a template now."),
         "TEMPLATE_CHANGED": _("The template “{title}” was changed."),
         "TEMPLATE_REMOVED": _("The template “{title}” was taken away."),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from meetingplace.domain.calendar import DaysOff, OwnDays, monday_of, school_year_of
+from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.families import Child, Order
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.recurrence import Weekly
@@ -18,7 +19,9 @@ from meetingplace.services import (
     action_plan,
     desk,
     directory,
+    enrolments,
     flyers,
+    notices,
     organisation,
     own_days,
     plan_sheets,
@@ -32,6 +35,7 @@ from meetingplace.services.plan_sheets import PlanAsked, PlanKind
 from meetingplace.storage import (
     database,
     days_off,
+    enrolments as kept_enrolments,
     families,
     goals,
     partners,
@@ -68,6 +72,7 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
         told.add(Voice(0, DAY, f"Words {count}", place_id=place, session_id=session, sessions=(session, other)))
         families.add_child(family, Child(0, f"Child {count}"))
         made_from.add(activity)
+        kept_enrolments.add(Enrolled(0, OnList(session_id=session), f"Child {count}", NOW))
         goals.link_series([series], goals.add(Goal(0, f"Goal {count}", 2026)))
 
 
@@ -93,6 +98,8 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "search at the desk": lambda: desk.search_tiles(session, "family"),
         "newcomer": desk.newcomer_board,
         "closing": lambda: desk.closing_board(session),
+        "enrolments": lambda: enrolments.enrolment_board(session),
+        "notice": lambda: notices.notice_board(session),
         "families": lambda: directory.list_board("", Order.NICKNAME, 0, DAY),
         "families by last visit": lambda: directory.list_board("family", Order.LAST_VISIT, 0, DAY),
         "family": lambda: directory.family_board(family, DAY),
@@ -125,6 +132,7 @@ def test_no_board_asks_more_in_a_large_house(house: None) -> None:
     place = make_place()
     session, family = make_session(place), make_family("Maan", born=((2024, 5),))
     make_visit(session, family, NOW)
+    sessions.change(session, None, was_day=DAY, was_start=time(8))  # it moved: parents must know
     voice = told.add(Voice(0, DAY, "Een speelstraat", place_id=place, session_id=session, sessions=(session,)))
     goals.add(Goal(0, "Vaders", 2026))
     named = boards(place, session, family, voice)

@@ -36,6 +36,12 @@ _FIELD = {
     Reason.REASON_MISSING: "reason",
 }
 
+Then = Callable[[Changes], None]
+
+
+def _nothing(_changes: Changes) -> None:
+    """Follow an act with nothing more."""
+
 
 class Editing:
     """The form that is open, about the session in `board` or about a new one."""
@@ -275,13 +281,7 @@ class Editing:
 
     # --- what all of them share ---
 
-    def _do(
-        self,
-        verb: Callable[..., Changes],
-        *args: object,
-        then: Callable[[Changes], None] = lambda _changes: None,
-        quietly: bool = False,
-    ) -> None:
+    def _do(self, verb: Callable[..., Changes], *args: object, then: Then = _nothing, quietly: bool = False) -> None:
         def done(changes: Changes) -> None:
             self._view.close_form()
             then(changes)
