@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import desk, paper, program, screens, week
+from benchmarks import calendar_views, desk, paper, program, screens, week
 from benchmarks.houses import ONE_YEAR, QUICK, SCHOOL_YEAR, TEN_YEARS, made
 from benchmarks.measuring import ROOT, Row, printed
 
@@ -57,6 +57,7 @@ def _rows(parts: list[str], parent: Path, is_quick: bool) -> Iterator[Row]:
         yield from paper.rows(made(ten, parent, today), runs // 10)
     if "week" in parts:
         yield from week.rows(made(SCHOOL_YEAR, parent, today))
+        yield from calendar_views.rows(made(SCHOOL_YEAR, parent, today))
 
 
 if __name__ == "__main__":
