@@ -153,7 +153,7 @@ def desk() -> MakeDesk:
             settings=SettingsDoor(Path(), Settings()),
             place=SimpleNamespace(id=place_id, choose=lambda place: setattr(around.place, "id", place)),
             go=lambda screen, **to: went.append((screen, to)),
-            say=said.append,
+            say=lambda text, **_more: said.append(text),
         )
         presenter = Presenter(cast(Any, around), seen)
         bulletin.follow(FOLLOWS, presenter.refresh)

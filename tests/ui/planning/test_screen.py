@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.voices import Voice
 from meetingplace.services import planning
-from meetingplace.services.changes import Act
 from meetingplace.storage import sessions, voices
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.hours.block import SessionBlock
@@ -112,7 +111,7 @@ def test_a_session_is_carried_to_another_day_and_hour(
     qtbot.mouseRelease(what, LEFT, pos=start + QPoint(round(day), round(hour * 1.2)))
     moved = sessions.get(session)
     assert (moved.day, moved.activity.start, moved.activity.end) == (date(2026, 10, 28), time(10, 45), time(13, 15))
-    assert heard.acts[-1].act is Act.SESSION_MOVED
+    assert heard.sentences == ["Open ontmoeting moved to Wednesday 28 October, 10:45."]
 
 
 def test_by_its_lower_edge_a_session_is_stretched(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
