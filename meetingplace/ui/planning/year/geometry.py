@@ -64,6 +64,10 @@ class Measures:
         """The side of a square."""
         return min(self.row - 6 * self.scale, 18 * self.scale)
 
+    def top(self, half: Half, at: int) -> float:
+        """Where the row of a week begins in a half."""
+        return half.top + HEAD * self.scale + at * self.row
+
     def height(self, weeks: int) -> float:
         """Give the height of a half with so many weeks."""
         return HEAD * self.scale + weeks * self.row + PAD

@@ -12,6 +12,7 @@ from meetingplace.ui.kit.layouts import clear, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import function_square, icon_mark
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.year.body import YearBody
+from meetingplace.ui.planning.year.painting import paint_off
 from meetingplace.ui.planning.year.shown import YearShown
 
 _SIDE = 198  # px at 100 % of the card beside the weeks
@@ -100,5 +101,5 @@ class _Swatch(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        YearBody._paint_off(painter, self._calendar, QRectF(self.rect()).adjusted(0.5, 0.5, -1, -1))
+        paint_off(painter, self._calendar, QRectF(self.rect()).adjusted(0.5, 0.5, -1, -1))
         painter.end()
