@@ -132,7 +132,10 @@ def _planning_words(_: Translator, commands: Commands) -> None:
     _add_day(listed, "--from", "first", _("the first day; today when it is left out"))
     _add_day(listed, "--to", "last", _("the last day; four weeks later when it is left out"))
     listed.add_argument("--place", metavar="NAME", help=_("of one place only"))
-    _add_format(_, listed, "csv", "ics")
+    listed.add_argument("--series", metavar="ID", help=_("of one series only"))
+    listed.add_argument("--person", metavar="NAME", help=_("of one team member only"))
+    listed.add_argument("--out", type=Path, metavar="FILE", help=_("write it to a file instead of printing it"))
+    _add_format(_, listed, "csv", "ics", "xlsx")
 
     series = commands.under(commands.add("series", _("plan a series")))
     says = _("plan sessions that repeat, and say which dates are skipped")
@@ -153,6 +156,12 @@ def _planning_words(_: Translator, commands: Commands) -> None:
 
 def _plan_words(_: Translator, commands: Commands) -> None:
     plan = commands.under(commands.add("plan", _("the plan as a whole")))
+    says = _("read a plan from a calendar file or a table, and say what is new, changed and unclear")
+    reading = plan.add("import", says, "plan.import_file")
+    reading.add_argument("file", type=Path, metavar="FILE.ics|xlsx|csv", help=_("the file to read"))
+    reading.add_argument("--place", metavar="NAME", help=_("where they are when no known place is named"))
+    reading.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
+    _add_format(_, reading)
     says = _("make a sheet of the plan for the team: month, week, school year or roster")
     sheet = plan.add("print", says, "plan.print_sheet")
     kinds = _("which sheet")

@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -248,6 +249,32 @@ def test_a_calendar_reads_the_sessions(run: Run, at: tuple[str, str]) -> None:
     assert [str(event["status"]) for event in events] == ["CONFIRMED", "CONFIRMED", "CONFIRMED", "CANCELLED"]
     assert events[1]["dtstart"].dt.isoformat() == "2026-10-27T09:30:00+01:00"  # winter time since the 25th
     assert events[0]["dtstart"].dt.isoformat() == "2026-10-20T09:30:00+02:00"
+
+
+def test_the_sessions_of_a_person_or_a_series_go_into_a_file(run: Run, at: tuple[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    assert run(*at, "sessions", *PERIOD, "--format", "xlsx", "--out", file).out == f"{file}\n"
+    assert zipfile.is_zipfile(file)
+    assert "--out FILE.xlsx" in one_line(run(*at, "sessions", *PERIOD, "--format", "xlsx"))
+    assert "Niemand" in one_line(run(*at, "sessions", "--person", "Niemand"))
+    nothing = run(*at, "sessions", *PERIOD, "--series", "99", "--format", "json")
+    assert nothing.facts == []
+
+
+def test_a_plan_is_read_after_a_dry_run_said_what_would_be_done(run: Run, at: tuple[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Date;Start;End;Title;Place\n2027-02-02;9:00;11:00;New one;Kuregem\nsoon;9;10;Unclear;Kuregem\n")
+    said = run(*at, "plan", "import", file, "--dry-run", "--format", "json").facts
+    assert ([one["title"] for one in said["new"]], said["done"]) == (["New one"], False)
+    assert [one["why"] for one in said["unclear"]] == ["no_date"]
+    period = ("--from", "2027-02-01", "--to", "2027-02-28", "--format", "json")
+    assert run(*at, "sessions", *period).facts == []
+    out = run(*at, "plan", "import", file).out.splitlines()
+    assert out[-1] == "1 new, 0 changed, 0 the same, 1 unclear."
+    assert [fact["title"] for fact in run(*at, "sessions", *period).facts] == ["New one"]
+    assert run(*at, "plan", "import", file, "--format", "json").facts["same"][0]["title"] == "New one"
+    file.write_text("nothing of the kind")
+    assert "heading" in one_line(run(*at, "plan", "import", file))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The plan as a whole from the command line: printed for the team."""
+"""The plan as a whole from the command line: printed for the team, and read from a file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from meetingplace.commands import terminal
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n.catalog import Translator
-from meetingplace.services import files, plan_sheets, planning
+from meetingplace.i18n.formats import Formats
+from meetingplace.services import files, plan_import, plan_sheets, planning
+from meetingplace.services.plan_files.words import plan_facts, unclear_word
+from meetingplace.services.plan_import import Kind, Preview, PreviewRow
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind, PlanPaper
 
 
@@ -27,3 +30,55 @@ def print_sheet(args: Namespace, _: Translator) -> int:
         files.save(args.out, plan_sheets.plan_sheet(asked, date.today()))
     print(args.out)
     return 0
+
+
+def import_file(args: Namespace, _: Translator) -> int:
+    """Read a plan from a file, whole or not at all; a dry run only says what would be done."""
+    today = date.today()
+    with terminal.open_house(args, _):
+        place_id = planning.place_named(args.place).id if args.place is not None else None
+        file = plan_import.open_plan(args.file, place_id)
+        preview = plan_import.preview_plan(file, today)
+        is_done = not args.dry_run and bool(preview.number(Kind.NEW) or preview.number(Kind.CHANGED))
+        if is_done:
+            plan_import.import_plan(file, today)
+    facts = {kind.value: [_facts(row) for row in preview.rows if row.kind is kind] for kind in Kind}
+    terminal.tell(args, facts | {"done": is_done}, [*_lines(_, preview), _ending(_, preview, is_done)])
+    return 0
+
+
+def _facts(row: PreviewRow) -> dict[str, object]:
+    read = row.row
+    return {
+        "line": read.line,
+        "title": read.title,
+        "date": read.day.isoformat() if read.day else None,
+        "start": read.start.isoformat(timespec="minutes") if read.start else None,
+        "end": read.end.isoformat(timespec="minutes") if read.end else None,
+        "place": row.place_name,
+        "changes": list(row.changes),
+        "why": row.why.value if row.why else None,
+    }
+
+
+def _lines(_: Translator, preview: Preview) -> list[str]:
+    signs = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.SAME: "=", Kind.UNCLEAR: "?"}
+    return [f"  {signs[one.kind]} {_row(_, one)}" for one in preview.rows if one.kind is not Kind.SAME]
+
+
+def _ending(_: Translator, preview: Preview, is_done: bool) -> str:
+    numbers = {kind.value: preview.number(kind) for kind in Kind}
+    says = _("{new} new, {changed} changed, {same} the same, {unclear} unclear.", **numbers)
+    return says if is_done else f"{says} {_('Nothing was changed.')}"
+
+
+def _row(_: Translator, one: PreviewRow) -> str:
+    formats, read = Formats(_.language), one.row
+    day = formats.full_day(read.day) if read.day else ""
+    hours = formats.hours(read.start, read.end) if read.start and read.end else ""
+    facts = ", ".join(part for part in (day, hours, one.place_name, read.title) if part)
+    if one.why is not None:
+        return _("{session}: {why}", session=facts, why=unclear_word(_, one.why))
+    words = plan_facts(_)
+    changed = formats.list_of([words[name] for name in one.changes])
+    return _("{session} (changes: {what})", session=facts, what=changed) if changed else facts

@@ -59,8 +59,10 @@ class Reason(Enum):
     KEY_FILE_BROKEN = "key_file_broken"
     FILE_BROKEN = "file_broken"  # facts: file
     FILE_NEWER = "file_newer"
+    TABLE_UNREADABLE = "table_unreadable"  # facts: file
+    HEADING_MISSING = "heading_missing"  # facts: file
     CALENDAR_UNREADABLE = "calendar_unreadable"  # facts: file
-    FILE_TOO_LONG = "file_too_long"  # facts: file, limit (days off)
+    FILE_TOO_LONG = "file_too_long"  # facts: file, limit
     FILE_MISSING = "file_missing"  # facts: file
     FILE_EXISTS = "file_exists"  # facts: file
     NOT_A_BACKUP = "not_a_backup"  # facts: file

@@ -115,6 +115,8 @@ def _about_the_disk(_: Translator) -> dict[Reason, str]:
         Reason.KEY_FILE_BROKEN: _("The key file house.key cannot be read. Restore a back-up; the house itself was not touched."),
         Reason.FILE_BROKEN: _("The file of the house is damaged. It was not changed. Restore your last back-up."),
         Reason.FILE_NEWER: _("This house was opened with a newer version of the program. Update the program; nothing was changed."),
+        Reason.TABLE_UNREADABLE: _("{file} is not a table that can be read, or it is damaged. Nothing was changed."),
+        Reason.HEADING_MISSING: _("No heading with date, start, end and title was found in {file}. Nothing was changed."),
         Reason.CALENDAR_UNREADABLE: _("{file} is not a calendar file, or it is damaged. Nothing was changed. Ask for an .ics file."),
         Reason.FILE_TOO_LONG: _("{file} is too long: at most {limit} can be read at once. Nothing was changed."),
         Reason.FILE_MISSING: _("{file} is not there. Check the name and the folder."),

@@ -52,6 +52,7 @@ class Act(Enum):
     SESSION_REMOVED = "session_removed"  # (title, day)
     SESSION_CLOSED = "session_closed"  # (title, children, adults)
     SESSION_REOPENED = "session_reopened"  # (title)
+    PLAN_IMPORTED = "plan_imported"  # (file, number, changed)
     SERIES_REMOVED = "series_removed"  # (title, number, stayed)
     SERIES_ADDED = "series_added"  # (title, number, perhaps first: its first day)
     SERIES_CHANGED = "series_changed"  # (title, number, stayed, perhaps exceptions: both may be nought)

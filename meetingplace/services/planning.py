@@ -18,10 +18,11 @@ from meetingplace.domain.language import known_language
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Session, SessionState
+from meetingplace.domain.team import TeamMember
 from meetingplace.domain.voices import VoiceState
 from meetingplace.services import enrolments
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import places, sessions, visits, voices
+from meetingplace.storage import places, sessions, team, visits, voices
 
 _LATER = (VoiceState.HEARD, VoiceState.DISCUSSED)  # a voice in these states becomes planned with its first session
 
@@ -35,6 +36,15 @@ def place_named(name: str) -> Place:
     if not known:
         raise Refused(Reason.NOT_FOUND, what="Place")
     raise Refused(Reason.CHOICE_UNKNOWN, typed=name[:40], choices=", ".join(place.name for place in known))
+
+
+def member_named(name: str) -> TeamMember:
+    """Find a team member by name, whatever its accents and case; refuses CHOICE_UNKNOWN."""
+    known = team.listed(with_inactive=True)
+    for member in known:
+        if typed_text.folded(member.name) == typed_text.folded(name):
+            return member
+    raise Refused(Reason.CHOICE_UNKNOWN, typed=name[:40], choices=", ".join(member.name for member in known))
 
 
 def sessions_of_period(first: date, last: date, place_id: int | None) -> tuple[list[Session], list[Place]]:

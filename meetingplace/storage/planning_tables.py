@@ -234,7 +234,7 @@ class Published(Row):
     """
 
     uid = CharField(unique=True)
-    session = ForeignKeyField(Session, null=True)
+    session = ForeignKeyField(Session, null=True, on_delete="SET NULL")
     sequence = IntegerField(default=0)
     told = TextField(default="")
     title = TextField()

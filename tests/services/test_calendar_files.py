@@ -1,20 +1,26 @@
-"""Files that other programs read: local hours stay where they are when the clock changes; nothing becomes a formula."""
+"""Calendar files: lasting names, numbers that only grow, cancellations as such, hours that stay."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
+import recurring_ical_events
 from icalendar import Calendar, Event
 
 from meetingplace.domain.recurrence import Weekly
-from meetingplace.domain.sessions import Activity, SessionState
-from meetingplace.services import calendar_files, series
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Activity, Function, SessionState
+from meetingplace.domain.wanted import Wanted
+from meetingplace.services import calendar_files, changes, planning, series
+from meetingplace.services.calendar_files import CalendarAsked
 from meetingplace.services.series import Repeats
 from meetingplace.storage import sessions
-from tests.makers import make_place, make_session
+from tests.makers import make_member, make_place, make_session
 
 NOW = datetime(2026, 9, 1, 12)
+YEAR = (date(2026, 9, 1), date(2027, 8, 31))
 
 
 @pytest.fixture
@@ -22,9 +28,20 @@ def place(house: None) -> int:
     return make_place("Kuregem", address="Kersenplein 3")
 
 
-def read(place_lines: dict[int, str], *found: object) -> list[Event]:
-    written = calendar_files.icalendar(found, place_lines, NOW)  # type: ignore[arg-type]
-    return list(Calendar.from_ical(written).walk("VEVENT"))
+def written(now: datetime = NOW, **asked: Any) -> str:
+    return calendar_files.calendar_file(CalendarAsked(*YEAR, **asked), now, "nl").decode()
+
+
+def read(**asked: Any) -> list[Event]:
+    return list(Calendar.from_ical(written(**asked)).walk("VEVENT"))
+
+
+def only(**asked: Any) -> Event:
+    (event,) = read(**asked)
+    return event
+
+
+# --- what is told ---
 
 
 def test_a_weekly_series_stays_at_half_past_nine_when_the_clock_changes(place: int) -> None:
@@ -32,72 +49,125 @@ def test_a_weekly_series_stays_at_half_past_nine_when_the_clock_changes(place: i
     rule = Weekly((1,), date(2026, 10, 20), date(2027, 3, 30))
     made = series.plan(Activity("Open ontmoeting", place, time(9, 30), time(12)), Repeats(rule)).made or 0
     found = sessions.of_series(made)
-    assert {session.activity.start for session in found} == {time(9, 30)}
-    events = {event.start.date(): event for event in read({place: "Kuregem"}, *found)}
+    moved = found[3]
+    planning.move_session(moved.id, moved.version, date(2026, 11, 12), time(14), time(16))
+    text = written()
+    events = {event.start.date(): event for event in Calendar.from_ical(text).walk("VEVENT")}
     utc = {day: events[day].start.astimezone(UTC).time() for day in (date(2026, 10, 20), date(2026, 10, 27))}
     assert utc == {date(2026, 10, 20): time(7, 30), date(2026, 10, 27): time(8, 30)}  # UTC+2, then UTC+1
     spring = {day: events[day].start.astimezone(UTC).time() for day in (date(2027, 3, 23), date(2027, 3, 30))}
     assert spring == {date(2027, 3, 23): time(8, 30), date(2027, 3, 30): time(7, 30)}
-    assert {(event.start.hour, event.start.minute, event.end.hour) for event in events.values()} == {(9, 30, 12)}
+    # and as another program expands the file
+    expanded = recurring_ical_events.of(Calendar.from_ical(text)).between(date(2026, 10, 1), date(2027, 4, 30))
+    told = sorted(event.start.replace(tzinfo=None) for event in expanded)
+    assert told == sorted(one.begins for one in sessions.of_series(made))
 
 
 def test_the_file_names_the_zone_and_brings_its_rules(place: int) -> None:
-    written = calendar_files.icalendar([sessions.get(make_session(place))], {place: "Kuregem"}, NOW).decode()
-    assert "DTSTART;TZID=Europe/Brussels:20261027T093000" in written
-    assert "BEGIN:VTIMEZONE" in written
-    assert "DTSTAMP:20260901T100000Z" in written  # noon in summer
+    make_session(place)
+    text = written()
+    assert "DTSTART;TZID=Europe/Brussels:20261027T093000" in text
+    assert "BEGIN:VTIMEZONE" in text
+    assert "DTSTAMP:20260901T100000Z" in text  # noon in summer
 
 
-def test_an_event_has_a_lasting_name_its_place_and_says_that_it_does_not_go_on(place: int) -> None:
-    on, off = make_session(place), make_session(place, title="Thee, taart & <b>praat</b>; أهلا")
-    sessions.change(off, None, state=SessionState.CANCELLED.value, reason="ziek")
-    going, cancelled = read({place: "Kuregem, Kersenplein 3"}, sessions.get(on), sessions.get(off))
-    assert going["uid"] == f"session-{on}@meetingplace.invalid"
-    assert (going["location"], going["status"]) == ("Kuregem, Kersenplein 3", "CONFIRMED")
-    assert (cancelled["summary"], cancelled["status"]) == ("Thee, taart & <b>praat</b>; أهلا", "CANCELLED")
+def test_an_event_tells_what_a_colleague_wants_to_know(place: int) -> None:
+    team = (make_member("Samira"), make_member("Nele"))
+    make_session(
+        place, title="Thee, taart & <b>praat</b>; أهلا 🎈", theme="slapen", functions=(Function.COHESION,),
+        languages=("nl", "ar"), team=team, to_months=36,
+    )  # fmt: skip
+    event = only()
+    assert str(event["summary"]) == "Thee, taart & <b>praat</b>; أهلا 🎈"
+    assert str(event["location"]) == "Kuregem, Kersenplein 3"
+    assert str(event["status"]) == "CONFIRMED"
+    assert [str(name) for name in event["categories"].cats] == ["Samenhang"]
+    about = str(event["description"]).splitlines()
+    assert "Samira en Nele" in about[-1]
+    assert any("slapen" in line for line in about)
 
 
 def test_a_title_with_lines_of_its_own_makes_no_second_event(place: int) -> None:
-    made = make_session(place, title="Thee\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Vals\r\nATTACH:file:///x")
-    (event,) = read({place: "Kuregem\nATTENDEE:mailto:a@b"}, sessions.get(made))
+    make_session(place, title="Thee\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Vals\r\nATTACH:file:///x")
+    event = only()
     assert "ATTACH" not in event
-    assert "ATTENDEE" not in event
     assert "END:VEVENT" in event["summary"]
+
+
+def test_only_what_is_asked_goes_out(place: int) -> None:
+    samira, other = make_member("Samira"), make_place("Bonnevie")
+    rule = Weekly((1,), date(2026, 11, 3), date(2026, 11, 17))
+    made = series.plan(Activity("Reeks", other, time(9), time(11)), Repeats(rule)).made
+    make_session(place, title="Van Samira", team=(samira,))
+    assert {str(event["summary"]) for event in read(wanted=Wanted(place))} == {"Van Samira"}
+    assert {str(event["summary"]) for event in read(wanted=Wanted(member_id=samira))} == {"Van Samira"}
+    assert len(read(series_id=made)) == 3
+    with pytest.raises(Refused) as refused:
+        calendar_files.calendar_file(CalendarAsked(date(2027, 1, 2), date(2027, 1, 1)), NOW, "nl")
+    assert refused.value.reason is Reason.END_BEFORE_START
+
+
+# --- what is told again ---
+
+
+def test_the_name_lasts_and_the_number_grows_when_something_changed(place: int) -> None:
+    session = make_session(place)
+    first = only()
+    again = only()
+    assert (again["uid"], again["sequence"]) == (first["uid"], first["sequence"]) == (first["uid"], 0)
+    moved = planning.move_session(session, sessions.get(session).version, date(2026, 10, 28), time(10), time(12))
+    second = only()
+    assert (second["uid"], second["sequence"], second.start.hour) == (first["uid"], 1, 10)
+    assert moved.undo
+    changes.undo(moved.undo)  # what was handed out stays handed out: the number grows again, it never goes back
+    third = only()
+    assert (third["uid"], third["sequence"], third.start.hour) == (first["uid"], 2, 9)
+
+
+def test_what_does_not_go_on_is_cancelled_and_what_was_taken_away_too(place: int) -> None:
+    stays, goes = make_session(place, title="Blijft"), make_session(place, title="Weg", start=time(14), end=time(16))
+    uids = {str(event["summary"]): str(event["uid"]) for event in read()}
+    planning.cancel_session(stays, sessions.get(stays).version, "ziek")
+    removal = planning.remove_session(goes, sessions.get(goes).version)
+    told = {str(event["summary"]): event for event in read()}
+    assert {name: (str(event["status"]), event["sequence"], str(event["uid"])) for name, event in told.items()} == {
+        "Blijft": ("CANCELLED", 1, uids["Blijft"]),
+        "Weg": ("CANCELLED", 1, uids["Weg"]),
+    }
+    assert "ziek" in str(told["Blijft"]["description"])
+    assert [event["sequence"] for event in read()] == [1, 1]  # told once is told
+    assert removal.undo
+    changes.undo(removal.undo)
+    back = {str(event["summary"]): event for event in read()}["Weg"]
+    assert (str(back["status"]), str(back["uid"]), back["sequence"]) == ("CONFIRMED", uids["Weg"], 2)
+
+
+def test_undoing_what_was_handed_out_leaves_a_cancellation(place: int) -> None:
+    made = planning.add_session(Activity("Nieuw", place, time(9), time(11)), date(2026, 11, 3))
+    only()
+    assert made.undo
+    changes.undo(made.undo)
+    assert str(only()["status"]) == "CANCELLED"
+
+
+def test_a_number_that_is_used_again_is_another_event(place: int) -> None:
+    first = make_session(place, title="Eerst")
+    uid = str(only()["uid"])
+    planning.remove_session(first, sessions.get(first).version)
+    make_session(place, title="Tweede")
+    told = {str(event["summary"]): str(event["uid"]) for event in read()}
+    assert told["Eerst"] == uid
+    assert told["Tweede"] != uid
 
 
 def test_the_facts_of_a_session_are_local_and_without_offset(place: int) -> None:
     session = sessions.get(make_session(place, languages=("nl", "ar")))
     facts = calendar_files.session_facts(session, "Kuregem")
-    assert facts == {
-        "id": str(session.id),
-        "series": None,
-        "title": "Open ontmoeting",
-        "place": "Kuregem",
-        "start": "2026-10-27T09:30",
-        "end": "2026-10-27T12:00",
-        "state": "planned",
-        "reason": "",
-        "functions": [],
-        "ages": [0, 72],
-        "languages": ["nl", "ar"],
-    }
+    assert (facts["id"], facts["start"], facts["end"]) == (str(session.id), "2026-10-27T09:30", "2026-10-27T12:00")
+    assert (facts["state"], facts["ages"], facts["languages"]) == (SessionState.PLANNED.value, [0, 72], ["nl", "ar"])
 
 
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+32", "'+32"),
-        ("-", "'-"),
-        ("@x", "'@x"),
-        ("\tx", "'\tx"),
-        ("\r=1+1", "'\r=1+1"),
-        ("\n=1+1", "'\n=1+1"),
-        ("a=b", "a=b"),
-        (None, ""),
-        (["nl", "ar"], "nl ar"),
-        (3, "3"),
-    ],
-)
-def test_no_cell_becomes_a_formula(value: object, cell: str) -> None:
-    assert calendar_files.csv_cell(value) == cell
+@pytest.mark.parametrize("wild", ["=1+1", "+32", "-1", "@a", "\tx", "\nx"])
+def test_no_cell_is_a_formula(wild: str) -> None:
+    assert calendar_files.csv_cell(wild) == "'" + wild
+    assert calendar_files.csv_cell("1+1") == "1+1"

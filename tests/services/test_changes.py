@@ -35,6 +35,7 @@ from meetingplace.services import (
     notices,
     organisation,
     own_days,
+    plan_import,
     planning,
     series,
     templates,
@@ -43,6 +44,7 @@ from meetingplace.services import (
 )
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
+from meetingplace.services.plan_import import PlanFile
 from meetingplace.services.series import Repeats
 from meetingplace.storage import (
     days_off,
@@ -63,6 +65,7 @@ from tests.snapshots import whole_house
 
 NOW = datetime(2026, 10, 27, 10, 5)
 WEEK = timedelta(days=7)
+PLAN = "Datum;Start;Einde;Titel\n1/12/2026;9:00;11:00;Nieuw\n"
 NOT_UNDONE = {"upkeep.back_up_now", "changes.undo"}  # a back-up stays; undo is what this file is about
 
 
@@ -274,6 +277,10 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: series.add_date(s.series, _version(sessions.get_series, s.series), DAY + WEEK - timedelta(days=1)),
     ),
     "series.remove_following": (Act.SERIES_REMOVED, lambda s: series.remove_following(s.series, DAY + WEEK)),
+    "plan_import.import_plan": (
+        Act.PLAN_IMPORTED,
+        lambda s: plan_import.import_plan(PlanFile("plan.csv", PLAN.encode(), s.place), DAY),
+    ),
     "series.cancel_rest": (Act.SERIES_CANCELLED, lambda s: series.cancel_rest(s.series, DAY + WEEK, "verbouwing")),
     # days off
     "own_days.add": (Act.DAYS_OFF_ADDED, lambda s: own_days.add(replace(SUMMER_1980, id=0, name="Kermis"))),
