@@ -23,6 +23,7 @@ from meetingplace.commands.parser import Commands, Parser
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import Relation
 from meetingplace.domain.language import PAPER, PROGRAM
+from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
 from meetingplace.i18n.catalog import Translator, translator
 
@@ -139,18 +140,33 @@ def _planning_words(_: Translator, commands: Commands) -> None:
 
     series = commands.under(commands.add("series", _("plan a series")))
     says = _("plan sessions that repeat, and say which dates are skipped")
-    add = series.add("add", says, "planning.add_series")
+    _series_words(_, series.add("add", says, "series.add"))
+
+
+def _series_words(_: Translator, add: Parser) -> None:
     add.add_argument("--title", required=True, metavar="TITLE", help=_("what it is called"))
     add.add_argument("--place", required=True, metavar="NAME", help=_("where it is"))
-    days = _("on which days of the week: {days}", days=", ".join(read.WEEKDAYS))
-    add.add_argument("--weekdays", required=True, type=read.weekdays, metavar="wed,fri", help=days)
     add.add_argument("--start", required=True, type=read.hour, metavar="HH:MM", help=_("when the door opens"))
     add.add_argument("--end", required=True, type=read.hour, metavar="HH:MM", help=_("when the door closes"))
-    _add_day(add, "--from", "first", _("the first day"), is_required=True)
-    _add_day(add, "--to", "last", _("the last day"), is_required=True)
-    add.add_argument("--every", type=int, default=1, metavar="N", help=_("every so many weeks"))
+    when = add.add_mutually_exclusive_group(required=True)
+    days = _("on which days of the week: {days}", days=", ".join(read.WEEKDAYS))
+    when.add_argument("--weekdays", type=read.weekdays, metavar="wed,fri", help=days)
+    when.add_argument("--dates", type=read.days, metavar="YYYY-MM-DD,…", help=_("on these dates only"))
+    which = _("which ones of the month: {which}", which=", ".join(read.ORDINAL_WORDS))
+    add.add_argument("--monthly", type=read.ordinals, metavar="first,last", help=which)
+    add.add_argument("--every", type=int, default=1, metavar="N", help=_("every so many weeks, or months"))
+    _add_day(add, "--from", "first", _("the first day; not with --dates"))
+    _add_day(add, "--to", "last", _("the last day; may be left out with --number"))
+    add.add_argument("--number", type=int, metavar="N", help=_("stop after so many sessions"))
     skips = _("days off to skip: {calendars}", calendars=", ".join(off.value for off in DaysOff))
     add.add_argument("--skip-holidays", type=read.members(DaysOff), default=[], metavar="flemish,french", help=skips)
+    keep = _("days off on which it goes on all the same")
+    add.add_argument("--keep", type=read.days, default=[], metavar="YYYY-MM-DD,…", help=keep)
+    add.add_argument("--team", type=read.words, default=[], metavar="NAME,NAME", help=_("who of the team is there"))
+    functions = _("functions: {functions}", functions=", ".join(function.value for function in Function))
+    add.add_argument("--function", type=read.members(Function), default=[], metavar="cohesion", help=functions)
+    add.add_argument("--capacity", type=int, metavar="N", help=_("how many people; as the place has it when left out"))
+    add.set_defaults(complain=add.error)
     _add_format(_, add)
 
 

@@ -9,9 +9,11 @@ from datetime import date, time
 from typing import Any, NoReturn
 
 from meetingplace.domain import typed_text
+from meetingplace.domain.recurrence import ORDINALS
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 
+ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth", "last")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SMALLEST_PICTURE, LARGEST_PICTURE = 200, 8_000  # px
 
@@ -101,6 +103,16 @@ def month_ages(typed: str) -> list[int]:
 def weekdays(typed: str) -> tuple[int, ...]:
     """Read weekdays like wed,fri (Monday is 0); refuses CHOICE_UNKNOWN."""
     return tuple(WEEKDAYS.index(one_of(WEEKDAYS, word[:3])) for word in words(typed))
+
+
+def ordinals(typed: str) -> tuple[int, ...]:
+    """Read which weekdays of the month, like first,last; refuses CHOICE_UNKNOWN."""
+    return tuple(ORDINALS[ORDINAL_WORDS.index(one_of(ORDINAL_WORDS, word))] for word in words(typed))
+
+
+def days(typed: str) -> list[date]:
+    """Read dates that are joined by commas; refuses DATE_IMPOSSIBLE."""
+    return [day(word) for word in words(typed)]
 
 
 def words(typed: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Planning from the command line: the sessions of a period, and a new series."""
+"""Planning from the command line: the sessions of a period."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from meetingplace.commands import parser as read, terminal
-from meetingplace.domain.recurrence import Plan, Weekly
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, Session, SessionState
+from meetingplace.domain.sessions import Session, SessionState
 from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import session_state_name
-from meetingplace.services import calendar_files, files, planning, series
+from meetingplace.services import calendar_files, files, planning
 from meetingplace.services.plan_files import tables
-from meetingplace.services.series import Repeats
 
 USUAL_PERIOD = timedelta(weeks=4)
 
@@ -71,37 +69,9 @@ def _as_csv(facts: Sequence[Mapping[str, object]]) -> str:
     return text.getvalue()
 
 
-def add_series(args: Namespace, _: Translator) -> int:
-    """Plan a series and print the dates made and the dates skipped, with why."""
-    skips = tuple(dict.fromkeys(args.skip_holidays))
-    repeats = Repeats(Weekly(args.weekdays, args.first, args.last, args.every), skips)
-    with terminal.open_house(args, _):
-        place = planning.place_named(args.place)
-        activity = Activity(
-            args.title, place.id, args.start, args.end, capacity=place.capacity, languages=place.languages
-        )
-        plan = series.preview(repeats, place.id, _.language)
-        changes = series.plan(activity, repeats)
-    skipped = [{"date": skip.day.isoformat(), "why": _why(skip.why)} for skip in plan.skipped]
-    facts = {"id": str(changes.made), "made": [day.isoformat() for day in plan.made], "skipped": skipped}
-    terminal.tell(args, facts, _plan_lines(_, plan))
-    return 0
-
-
 def _line(_: Translator, session: Session, place: str) -> str:
     formats, activity = Formats(_.language), session.activity
     day = f"{formats.short_day(session.day)} {session.day.year}"
     hours = formats.hours(activity.start, activity.end)
     state = "" if session.state is SessionState.PLANNED else f"  ({session_state_name(_, session.state)})"
     return f"{session.id:>6}  {day:<15}  {hours:<17}  {place}  {activity.title}{state}"
-
-
-def _plan_lines(_: Translator, plan: Plan) -> list[str]:
-    formats = Formats(_.language)
-    made = [f"  + {formats.full_day(day)}" for day in plan.made]
-    skipped = [f"  - {formats.full_day(skip.day)}: {_why(skip.why)}" for skip in plan.skipped]
-    return [_.plural("{n} session is planned", "{n} sessions are planned", len(plan.made)), *made, *skipped]
-
-
-def _why(days_off: Sequence[object]) -> str:
-    return ", ".join(dict.fromkeys(str(getattr(off, "name", off)) for off in days_off))

@@ -78,7 +78,8 @@ def test_every_rule_keeps_its_hours_on_both_sides_of_the_clock(place: int, rule:
 
 
 def test_a_split_and_its_exceptions_keep_their_hours(place: int) -> None:
-    # Tuesdays 13 October to 10 November 2026: from 27 October on half an hour later, one moved, one cancelled, one added
+    # Tuesdays 13 October to 10 November 2026: from the third on half an hour later, then one moved, one
+    # cancelled, one added
     made = planned(place, Weekly((1,), date(2026, 10, 13), date(2026, 11, 10)))
     third = sessions.of_series(made)[2]
     later = replace(third.activity, start=time(10), end=time(12, 30))
