@@ -9,7 +9,8 @@ from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.clashes import Clash, Hint
 from meetingplace.domain.recurrence import Plan, Rule
 from meetingplace.domain.refusals import Refused
-from meetingplace.domain.sessions import Brief, SessionState
+from meetingplace.domain.series_dates import Departure, departure_of
+from meetingplace.domain.sessions import Brief, Series, Session, SessionState
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n import phrases, refusals
 from meetingplace.i18n.catalog import Translator, translator
@@ -122,6 +123,9 @@ class Wording:
             yield FactShown("account-multiple-outline", ", ".join(volunteers), _("volunteers"))
         if board.series:
             yield FactShown("repeat", self.rule(board.series.rule), self._coming(board.coming))
+            exception = self._exception(session, board.series)
+            if exception:
+                yield FactShown("calendar-edit", exception)
         for voice in board.voices:
             yield FactShown("comment-quote-outline", *self.voice(voice))
         if activity.theme:
@@ -158,6 +162,22 @@ class Wording:
             return self._("the last one")
         until = self._formats.day_of_month(coming[-1])
         return self._.plural("{n} more, until {day}", "{n} more, until {day}", len(coming), day=until)
+
+    def _exception(self, session: Session, series: Series) -> str:
+        """Say in what a session is not as its series; a cancelled one says its reason already."""
+        _, formats, usual = self._, self._formats, series.activity
+        departure = departure_of(session, series)
+        if departure is Departure.ADDED:
+            return _("Added to the series by hand")
+        if departure is Departure.KEPT:
+            return _("On a day off that the series skips")
+        if departure is not Departure.MOVED:
+            return ""
+        if session.rule_day is not None and session.day != session.rule_day:
+            return _("Moved from {day}", day=formats.day(session.rule_day))
+        if (session.activity.start, session.activity.end) != (usual.start, usual.end):
+            return _("The series is at other hours: {hours}", hours=formats.hours(usual.start, usual.end))
+        return _("The series is at another place")
 
     def rule(self, rule: Rule) -> str:
         """Say when a series repeats: "Every Tuesday"."""
