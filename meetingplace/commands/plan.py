@@ -69,7 +69,7 @@ def _lines(_: Translator, preview: Preview) -> list[str]:
 def _ending(_: Translator, preview: Preview, is_done: bool) -> str:
     numbers = {kind.value: preview.number(kind) for kind in Kind}
     says = _("{new} new, {changed} changed, {same} the same, {unclear} unclear.", **numbers)
-    return says if is_done else f"{says} {_('Nothing was changed.')}"
+    return says if is_done else _("{says} Nothing was changed.", says=says)
 
 
 def _row(_: Translator, one: PreviewRow) -> str:

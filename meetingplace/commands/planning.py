@@ -37,7 +37,8 @@ def list_sessions(args: Namespace, _: Translator) -> int:
             asked = calendar_files.CalendarAsked(first, last, wanted, series_id)
             return _hand_out(args, calendar_files.calendar_file(asked, datetime.now(), _.language))
         if args.format == "xlsx":
-            return _hand_out(args, tables.as_xlsx(tables.plan_rows(first, last, wanted, _.language), _.language))
+            rows = tables.plan_rows(first, last, wanted, _.language, series_id)
+            return _hand_out(args, tables.as_xlsx(rows, _.language))
         sessions, places = planning.sessions_of_period(first, last, place_id)
     names = {place.id: place.name for place in places}
     found = [one for one in sessions if wanted.fits(one) and series_id in (None, one.series_id)]

@@ -140,22 +140,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "PARTNER_ADDED": _("{name} was added."),
         "PARTNER_CHANGED": _("{name} was changed."),
         "PARTNER_REMOVED": _("{name} is no longer used."),
-        "SESSION_ADDED": _("{title} is planned on {day}."),
-        "SESSION_CHANGED": _("{title} was changed.") + _moved_up(_, facts),
-        "SESSION_MOVED": _("{title} moved to {day}, {start}."),
-        "SESSION_CANCELLED": _("{title} on {day} does not go on."),
-        "SESSION_REINSTATED": _("{title} on {day} goes on after all."),
-        "SESSION_REMOVED": _("{title} on {day} was taken away."),
-        "SESSION_CLOSED": _("{title} is closed: ") + who + ".",
-        "SESSION_REOPENED": _("{title} is open again."),
-        "SERIES_ADDED": _.plural("{title}: {n} session planned.", "{title}: {n} sessions planned.",
-                                 _count(facts, "number"), title="{title}"),
-        "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts) + _moved_up(_, facts),
-        "PLAN_IMPORTED": _("The plan of {file} was read: {number} new, {changed} changed."),
-        "SERIES_REMOVED": _.plural("{title}: {n} session was taken away.", "{title}: {n} sessions were taken away.",
-                                   _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
-        "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
-                                     _count(facts, "number"), title="{title}"),
+        **_sentences_of_sessions(_, facts, who),
         "TEXTS_CHANGED": _("The text was saved."),
         "FAMILY_ADDED": _("{nickname} was added."),
         "FAMILY_CHANGED": _("{nickname} was changed."),
@@ -178,6 +163,27 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "UNDONE": _("Undone."),
         **_sentences_of_the_plan(_, facts),
     }  # fmt: skip
+
+
+def _sentences_of_sessions(_: Translator, facts: Mapping[str, object], who: str) -> dict[str, str]:
+    return {
+        "SESSION_ADDED": _("{title} is planned on {day}."),
+        "SESSION_CHANGED": _("{title} was changed.") + _moved_up(_, facts),
+        "SESSION_MOVED": _("{title} moved to {day}, {start}."),
+        "SESSION_CANCELLED": _("{title} on {day} does not go on."),
+        "SESSION_REINSTATED": _("{title} on {day} goes on after all."),
+        "SESSION_REMOVED": _("{title} on {day} was taken away."),
+        "SESSION_CLOSED": _("{title} is closed: ") + who + ".",
+        "SESSION_REOPENED": _("{title} is open again."),
+        "SERIES_ADDED": _.plural("{title}: {n} session planned.", "{title}: {n} sessions planned.",
+                                 _count(facts, "number"), title="{title}"),
+        "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts) + _moved_up(_, facts),
+        "PLAN_IMPORTED": _("The plan of {file} was read: {number} new, {changed} changed."),
+        "SERIES_REMOVED": _.plural("{title}: {n} session was taken away.", "{title}: {n} sessions were taken away.",
+                                   _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
+        "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
+                                     _count(facts, "number"), title="{title}"),
+    }
 
 
 def _sentences_of_the_plan(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:

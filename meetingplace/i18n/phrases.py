@@ -87,62 +87,80 @@ def _picked(_: Translator, rule: Picked) -> str:
 
 
 def _of_the_month(_: Translator) -> dict[int, tuple[str, ...]]:
-    return {
-        1: (
-            _("the first Monday of the month"),
-            _("the first Tuesday of the month"),
-            _("the first Wednesday of the month"),
-            _("the first Thursday of the month"),
-            _("the first Friday of the month"),
-            _("the first Saturday of the month"),
-            _("the first Sunday of the month"),
-        ),
-        2: (
-            _("the second Monday of the month"),
-            _("the second Tuesday of the month"),
-            _("the second Wednesday of the month"),
-            _("the second Thursday of the month"),
-            _("the second Friday of the month"),
-            _("the second Saturday of the month"),
-            _("the second Sunday of the month"),
-        ),
-        3: (
-            _("the third Monday of the month"),
-            _("the third Tuesday of the month"),
-            _("the third Wednesday of the month"),
-            _("the third Thursday of the month"),
-            _("the third Friday of the month"),
-            _("the third Saturday of the month"),
-            _("the third Sunday of the month"),
-        ),
-        4: (
-            _("the fourth Monday of the month"),
-            _("the fourth Tuesday of the month"),
-            _("the fourth Wednesday of the month"),
-            _("the fourth Thursday of the month"),
-            _("the fourth Friday of the month"),
-            _("the fourth Saturday of the month"),
-            _("the fourth Sunday of the month"),
-        ),
-        5: (
-            _("the fifth Monday of the month"),
-            _("the fifth Tuesday of the month"),
-            _("the fifth Wednesday of the month"),
-            _("the fifth Thursday of the month"),
-            _("the fifth Friday of the month"),
-            _("the fifth Saturday of the month"),
-            _("the fifth Sunday of the month"),
-        ),
-        LAST: (
-            _("the last Monday of the month"),
-            _("the last Tuesday of the month"),
-            _("the last Wednesday of the month"),
-            _("the last Thursday of the month"),
-            _("the last Friday of the month"),
-            _("the last Saturday of the month"),
-            _("the last Sunday of the month"),
-        ),
-    }
+    named = (_first, _second, _third, _fourth, _fifth)
+    return {number: words(_) for number, words in enumerate(named, start=1)} | {LAST: _last(_)}
+
+
+def _first(_: Translator) -> tuple[str, ...]:
+    return (
+        _("the first Monday of the month"),
+        _("the first Tuesday of the month"),
+        _("the first Wednesday of the month"),
+        _("the first Thursday of the month"),
+        _("the first Friday of the month"),
+        _("the first Saturday of the month"),
+        _("the first Sunday of the month"),
+    )
+
+
+def _second(_: Translator) -> tuple[str, ...]:
+    return (
+        _("the second Monday of the month"),
+        _("the second Tuesday of the month"),
+        _("the second Wednesday of the month"),
+        _("the second Thursday of the month"),
+        _("the second Friday of the month"),
+        _("the second Saturday of the month"),
+        _("the second Sunday of the month"),
+    )
+
+
+def _third(_: Translator) -> tuple[str, ...]:
+    return (
+        _("the third Monday of the month"),
+        _("the third Tuesday of the month"),
+        _("the third Wednesday of the month"),
+        _("the third Thursday of the month"),
+        _("the third Friday of the month"),
+        _("the third Saturday of the month"),
+        _("the third Sunday of the month"),
+    )
+
+
+def _fourth(_: Translator) -> tuple[str, ...]:
+    return (
+        _("the fourth Monday of the month"),
+        _("the fourth Tuesday of the month"),
+        _("the fourth Wednesday of the month"),
+        _("the fourth Thursday of the month"),
+        _("the fourth Friday of the month"),
+        _("the fourth Saturday of the month"),
+        _("the fourth Sunday of the month"),
+    )
+
+
+def _fifth(_: Translator) -> tuple[str, ...]:
+    return (
+        _("the fifth Monday of the month"),
+        _("the fifth Tuesday of the month"),
+        _("the fifth Wednesday of the month"),
+        _("the fifth Thursday of the month"),
+        _("the fifth Friday of the month"),
+        _("the fifth Saturday of the month"),
+        _("the fifth Sunday of the month"),
+    )
+
+
+def _last(_: Translator) -> tuple[str, ...]:
+    return (
+        _("the last Monday of the month"),
+        _("the last Tuesday of the month"),
+        _("the last Wednesday of the month"),
+        _("the last Thursday of the month"),
+        _("the last Friday of the month"),
+        _("the last Saturday of the month"),
+        _("the last Sunday of the month"),
+    )
 
 
 def _every_week(_: Translator) -> tuple[str, ...]:

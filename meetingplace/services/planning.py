@@ -38,6 +38,11 @@ def place_named(name: str) -> Place:
     raise Refused(Reason.CHOICE_UNKNOWN, typed=name[:40], choices=", ".join(place.name for place in known))
 
 
+def used_places() -> list[tuple[int, str]]:
+    """List the places that are in use, by name: id and name."""
+    return [(place.id, place.name) for place in places.listed()]
+
+
 def member_named(name: str) -> TeamMember:
     """Find a team member by name, whatever its accents and case; refuses CHOICE_UNKNOWN."""
     known = team.listed(with_inactive=True)

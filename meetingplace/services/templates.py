@@ -71,11 +71,6 @@ def change(template_id: int, version: int, activity: Activity) -> Changes:
     return act.changes
 
 
-def rename(template_id: int, version: int, title: str) -> Changes:
-    """Give a template, and what is planned from it later, another title; refuses what `change` refuses."""
-    return change(template_id, version, replace(templates.get(template_id).activity, title=title))
-
-
 def remove(template_id: int, version: int) -> Changes:
     """Take a template away; what was planned from it stays. Refuses CHANGED_MEANWHILE."""
     with one_act(Act.TEMPLATE_REMOVED, Topic.TEMPLATES) as act:

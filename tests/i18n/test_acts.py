@@ -30,6 +30,9 @@ FACTS = {
     "language": "ar",
     "file": "house.mpbackup",
     "first": date(2026, 10, 27),
+    "changed": 1,
+    "stayed": 2,
+    "exceptions": 1,
     "left_out": ("Samira", "Bibliotheek"),
     "moved_up": ("Lina", "Adam"),
 }

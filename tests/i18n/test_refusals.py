@@ -35,6 +35,8 @@ FACTS = {
     "since": datetime(2026, 10, 27, 9, 30),
     "address": "postgresql://huis",
     "letters": "ⵣ",
+    "title": "Voorlezen",
+    "day": date(2026, 11, 4),
     "missing": ("place", "hours"),
 }
 

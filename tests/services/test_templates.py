@@ -135,19 +135,16 @@ def test_a_template_is_changed_and_what_was_planned_stays() -> None:
     templates.change(template.id, template.version, changed)
     assert kept.get(template.id).activity == replace(changed, title="Massage voor baby's")
     assert sessions.get(session).activity.title == "Babymassage"
-    assert reason(lambda: templates.rename(template.id, template.version, "Te laat")) is Reason.CHANGED_MEANWHILE
-
-
-def test_a_template_is_renamed_with_the_rest_kept() -> None:
-    template = make_template(make_place(), team=(make_member(),), texts=(OwnText("nl", "Kom"),))
-    templates.rename(template.id, template.version, "Babyuur")
-    assert kept.get(template.id).activity == replace(template.activity, title="Babyuur")
+    assert reason(lambda: templates.change(template.id, template.version, changed)) is Reason.CHANGED_MEANWHILE
 
 
 @pytest.mark.parametrize(("title", "refused"), [(" ", Reason.NAME_MISSING), ("x" * 10_000, Reason.TEXT_TOO_LONG)])
 def test_an_impossible_title_is_refused(title: str, refused: Reason) -> None:
     template = make_template(make_place())
-    assert reason(lambda: templates.rename(template.id, template.version, title)) is refused
+    assert (
+        reason(lambda: templates.change(template.id, template.version, replace(template.activity, title=title)))
+        is refused
+    )
     assert kept.get(template.id) == template
 
 

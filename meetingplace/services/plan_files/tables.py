@@ -30,7 +30,9 @@ _WIDTHS = {
 _NARROW = 10  # characters of every other column
 
 
-def plan_rows(first: date, last: date, wanted: Wanted, language: str) -> list[list[object]]:
+def plan_rows(
+    first: date, last: date, wanted: Wanted, language: str, series_id: int | None = None
+) -> list[list[object]]:
     """List the sessions of a period, both days included, one row each in the order of `KEYS`; refuses END_BEFORE_START.
 
     Dates are dates, hours are hours, numbers are numbers; everything else is text in nl, fr or en.
@@ -38,7 +40,8 @@ def plan_rows(first: date, last: date, wanted: Wanted, language: str) -> list[li
     if last < first:
         raise Refused(Reason.END_BEFORE_START)
     names = _Names(translator("app", language))
-    return [names.row(one) for one in sessions.between(first, last, wanted.place_id) if wanted.fits(one)]
+    found = [one for one in sessions.between(first, last, wanted.place_id) if wanted.fits(one)]
+    return [names.row(one) for one in found if series_id in (None, one.series_id)]
 
 
 class _Names:

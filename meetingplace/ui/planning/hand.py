@@ -15,7 +15,7 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.notice.offer import OpenRoom, offer
 from meetingplace.ui.planning.shown import ClashShown
 from meetingplace.ui.planning.spot import Spot
-from meetingplace.ui.planning.viewings import InSight
+from meetingplace.ui.planning.viewing import InSight
 from meetingplace.ui.planning.wording import Wording
 
 _A_COPY = 0  # the id of a session that does not exist yet: the one it is copied from is then in its way too

@@ -22,14 +22,8 @@ from meetingplace.ui.planning.shown import ClashShown, EmptyShown
 from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
-from meetingplace.ui.planning.viewings import (
-    WEEK,
-    DayViewing,
-    InSight,
-    ListViewing,
-    Viewing,
-    WeekViewing,
-)
+from meetingplace.ui.planning.viewing import WEEK, InSight, Viewing
+from meetingplace.ui.planning.viewings import DayViewing, ListViewing, WeekViewing
 from meetingplace.ui.planning.wording import Wording
 from meetingplace.ui.planning.year.viewing import YearViewing
 

@@ -13,8 +13,11 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.days_off import panel as days_off
 from meetingplace.ui.planning.enrolment import panel as enrolment
 from meetingplace.ui.planning.hints import panel as hints
+from meetingplace.ui.planning.importing import panel as importing
 from meetingplace.ui.planning.notice import panel as notice
 from meetingplace.ui.planning.printing import panel as printing
+from meetingplace.ui.planning.sharing import panel as sharing
+from meetingplace.ui.planning.templates import panel as templates
 
 PRINTING = "printing"  # the room that Ctrl+P opens
 HINTS = "hints"  # the room whose number the menu says
@@ -37,8 +40,11 @@ def rooms(_: Translator) -> tuple[Room, ...]:
     """List the rooms, in the order of the menu."""
     return (
         Room(HINTS, _("To look at"), "alert-outline", hints.open_room),
+        Room("templates", _("Templates"), "content-save-outline", templates.open_room),
         Room("days_off", _("Days off"), "calendar-remove-outline", days_off.open_room),
         Room("enrolment", "", "clipboard-edit-outline", enrolment.open_room),
         Room("notice", "", "bullhorn-outline", notice.open_room),
+        Room("sharing", _("Hand out the plan"), "export-variant", sharing.open_room),
+        Room("importing", _("Read a plan"), "file-import-outline", importing.open_room),
         Room(PRINTING, _("Print the plan"), "printer-outline", printing.open_room),
     )  # fmt: skip

@@ -34,7 +34,7 @@ from meetingplace.ui.planning.shown import (
 )
 from meetingplace.ui.planning.tools import MoreMenu, Tools
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
-from meetingplace.ui.planning.viewings import LIST, MONTH, YEAR
+from meetingplace.ui.planning.viewing import LIST, MONTH, YEAR
 from meetingplace.ui.planning.views import Views
 from meetingplace.ui.planning.year.shown import YearShown
 

@@ -17,7 +17,7 @@ from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.presenter import Presenter
 from meetingplace.ui.planning.rooms import HINTS, Room
-from meetingplace.ui.planning.viewings import DAY, LIST, MONTH, WEEK, YEAR
+from meetingplace.ui.planning.viewing import DAY, LIST, MONTH, WEEK, YEAR
 
 
 class Tools(Flow):

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
 from meetingplace.domain.calendar import monday_of, school_year_of
-from meetingplace.domain.clashes import NO_CARE, Care
-from meetingplace.domain.sessions import Brief
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import timetable
 from meetingplace.services.timetable import HoursBoard, ListBoard
@@ -17,44 +12,11 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.hours.wording import HoursWording
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
+from meetingplace.ui.planning.viewing import DAY, LIST, WEEK, InSight, Then
 from meetingplace.ui.planning.wording import Wording
 
-MONTH, WEEK, DAY, LIST, YEAR = "month", "week", "day", "list", "year"
 COMING, THIS_YEAR, PAST = "coming", "this_year", "past"
 _WEEKS = 6  # of the list of what comes or what was
-
-
-@dataclass(frozen=True)
-class InSight:
-    """What a way of looking shows: sessions that may be chosen, and what is needed to see clashes at once."""
-
-    sessions: tuple[Brief, ...] = ()
-    has_places: bool = True
-    is_anything_planned: bool = True  # in the whole house, ever
-    everywhere: tuple[Brief, ...] = ()  # all sessions of the house on the days in sight
-    care: Care = NO_CARE
-
-
-Then = Callable[[InSight], None]
-
-
-class Viewing(Protocol):
-    """One way to look at the planning around a day."""
-
-    key: str
-    is_choosing: bool  # whether the next session in sight is chosen by itself
-
-    def ask(self, day: date, wanted: Wanted, then: Then) -> None:
-        """Ask the board around a day; `then` is told what is in sight, and calls `show`."""
-
-    def show(self, chosen: int | None) -> None:
-        """Show the board that came last, with one session marked."""
-
-    def span(self, day: date) -> tuple[date, date]:
-        """Give the first and last day in sight."""
-
-    def step(self, day: date, by: int) -> date:
-        """Give the day to look around when one goes so many steps later (or earlier)."""
 
 
 class HoursViewing:

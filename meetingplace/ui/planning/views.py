@@ -14,7 +14,8 @@ from meetingplace.ui.planning.menu import Item, among_hours, in_month, show_menu
 from meetingplace.ui.planning.month.view import MonthView
 from meetingplace.ui.planning.presenter import Presenter
 from meetingplace.ui.planning.spot import Spot
-from meetingplace.ui.planning.viewings import COMING, DAY, LIST, MONTH, PAST, THIS_YEAR, WEEK, YEAR, HoursViewing
+from meetingplace.ui.planning.viewing import DAY, LIST, MONTH, WEEK, YEAR
+from meetingplace.ui.planning.viewings import COMING, PAST, THIS_YEAR, HoursViewing
 from meetingplace.ui.planning.year.view import YearView
 
 

@@ -148,6 +148,7 @@ class Wording:
             yield ActShown("change", _("Change"), "pencil-outline")
             yield ActShown("repeat", _("Add dates") if board.series else _("Repeat"), "repeat")
         yield ActShown("copy", _("Copy"), "content-copy", is_rare=True)
+        yield ActShown("templates", _("Make a template"), "content-save-outline", is_rare=True)
         yield ActShown("flyer", _("Flyer"), "newspaper-variant-outline")
         yield ActShown("desk", _("Arrivals"), "door-open")
         if not session.activity.is_walk_in:

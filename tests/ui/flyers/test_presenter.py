@@ -196,7 +196,7 @@ def test_a_session_or_series_that_is_asked_for_opens_even_when_it_is_far_away(ro
     room.presenter.open(series_id=make_series(place))
     assert (room.view.choices.kind, room.view.choices.subject.line) == (
         "series",
-        "every 2 weeks: Wednesday and Friday, 9:30",
+        "every \u20682\u2069 weeks: \u2068Wednesday and Friday\u2069, 9:30",  # the signs cannot be seen
     )
 
 

@@ -16,7 +16,8 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.month.body import MonthBody
 from meetingplace.ui.planning.month.shown import DayShown, MonthShown
 from meetingplace.ui.planning.screen import PlanningScreen
-from meetingplace.ui.planning.viewings import DAY as BY_PLACE, MONTH
+from meetingplace.ui.planning.viewing import MONTH
+from meetingplace.ui.planning.viewings import DAY as BY_PLACE
 from tests.makers import DAY, make_family, make_place, make_session, make_visit
 from tests.ui.planning.conftest import MakeDesk
 

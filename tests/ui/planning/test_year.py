@@ -14,7 +14,8 @@ from meetingplace.domain.sessions import Function
 from meetingplace.storage import sessions
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.screen import PlanningScreen
-from meetingplace.ui.planning.viewings import DAY as BY_PLACE, WEEK, YEAR
+from meetingplace.ui.planning.viewing import WEEK, YEAR
+from meetingplace.ui.planning.viewings import DAY as BY_PLACE
 from meetingplace.ui.planning.year.body import YearBody
 from meetingplace.ui.planning.year.shown import YearShown
 from tests.makers import DAY, make_place, make_session

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from meetingplace.domain.wanted import Wanted, wanted_of
 from meetingplace.services import filtering
 from meetingplace.services.filtering import FilterBoard
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.planning.filtering.presenter import FilterWording, still_there
-from meetingplace.ui.planning.view import View
+from meetingplace.ui.planning.filtering.presenter import FilterShown, FilterWording, still_there
+
+
+class View(Protocol):
+    """Where the filter is asked and said."""
+
+    def open_filter(self, shown: FilterShown) -> None:
+        """Ask what to show only."""
+
+    def show_filter(self, words: str) -> None:
+        """Say what is shown only; empty: everything is."""
 
 
 class Filtering:

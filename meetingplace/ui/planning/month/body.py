@@ -23,12 +23,12 @@ from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.hours.body import TEMPLATE
 from meetingplace.ui.planning.hours.ghost import ClashNote, Ghost
-from meetingplace.ui.planning.month.geometry import Box, Grid, fitting, grid
-from meetingplace.ui.planning.month.painting import HEAD, Placed, item_height, number_height, paint_month
+from meetingplace.ui.planning.month.geometry import Grid
+from meetingplace.ui.planning.month.painting import HEAD, Placed, paint_month
+from meetingplace.ui.planning.month.placing import arranged
 from meetingplace.ui.planning.month.shown import DayShown, ItemShown, MonthShown
 from meetingplace.ui.planning.shown import ClashShown
 
-_LEAST, _MOST = 84, 172  # px at 100 % of a week: what is over the most is counted in a line of its own
 _USUAL = time(9, 30)  # when a template begins that is dropped on a day; our choice: a morning
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _WORDS = {
@@ -89,36 +89,10 @@ class MonthBody(QWidget):
         self.update()
 
     def _arrange(self, width: float) -> None:
-        shown, theme = self._shown, current()
-        if shown is None:
-            return
-        head, least = HEAD * theme.scale, theme.px(_LEAST)
-        needed = [max(self._needed(day, width / 7) for day in week) for week in shown.weeks]
-        self._grid = grid(width, self._room, head, needed, least, theme.px(_MOST))
-        self.setFixedHeight(round(self._grid.height) + 1)
-        self.placed = []
-        for week, days in enumerate(shown.weeks):
-            for weekday, day in enumerate(days):
-                self._place(day, self._grid.cell(week, weekday))
-        self.update()
-
-    @staticmethod
-    def _needed(day: DayShown, width: float) -> float:
-        return number_height(day, width) + sum(item_height(item, width) for item in day.items) + 6
-
-    def _place(self, day: DayShown, cell: Box) -> None:
-        """Put the sessions of a day under each other; those without room are counted in a line of their own."""
-        top = cell.top + number_height(day, cell.width)
-        heights = [item_height(item, cell.width) for item in day.items]
-        more = float(max(current().px(24), 24))
-        number = fitting(heights, cell.top + cell.height - 4 - top, more)
-        for item, height in zip(day.items[:number], heights, strict=False):
-            self.placed.append(Placed(Box(cell.left + 3, top, cell.width - 6, height - 2), item, None))
-            top += height
-        if number < len(day.items):
-            left = len(day.items) - number
-            words = self._shown.more.format(n=left) if self._shown else ""
-            self.placed.append(Placed(Box(cell.left + 3, top, cell.width - 6, more), None, day.day, words))
+        if self._shown is not None:
+            self._grid, self.placed = arranged(self._shown, width, self._room)
+            self.setFixedHeight(round(self._grid.height) + 1)
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the month."""

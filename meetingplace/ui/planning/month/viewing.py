@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Protocol
 
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import school_year
 from meetingplace.services.school_year import MonthBoard
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.month.shown import MonthShown
 from meetingplace.ui.planning.month.wording import MonthWording
-from meetingplace.ui.planning.view import View
-from meetingplace.ui.planning.viewings import MONTH, InSight, Then
+from meetingplace.ui.planning.viewing import MONTH, InSight, Then
 from meetingplace.ui.planning.wording import Wording
+
+
+class View(Protocol):
+    """Where a month is shown."""
+
+    def show_month(self, shown: MonthShown, selected: int | None) -> None:
+        """Show a month, with one session marked."""
 
 
 class MonthViewing:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import school_year
 from meetingplace.services.school_year import YearBoard
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.planning.view import View
-from meetingplace.ui.planning.viewings import YEAR, InSight, Then
+from meetingplace.ui.planning.viewing import YEAR, InSight, Then
 from meetingplace.ui.planning.wording import Wording
+from meetingplace.ui.planning.year.shown import YearShown
 from meetingplace.ui.planning.year.wording import YearWording
+
+
+class View(Protocol):
+    """Where a year is shown."""
+
+    def show_year(self, shown: YearShown, selected: int | None) -> None:
+        """Show a year, with one session marked."""
 
 
 class YearViewing:

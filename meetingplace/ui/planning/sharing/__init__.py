@@ -1,0 +1,1 @@
+"""Handing the plan out as a file: calendar, spreadsheet or CSV."""
