@@ -17,7 +17,7 @@ from meetingplace.ui.planning.importing import panel as importing
 from meetingplace.ui.planning.notice import panel as notice
 from meetingplace.ui.planning.printing import panel as printing
 from meetingplace.ui.planning.sharing import panel as sharing
-from meetingplace.ui.planning.templates import panel as templates
+from meetingplace.ui.planning.templates import panel as templates, shelf
 
 PRINTING = "printing"  # the room that Ctrl+P opens
 HINTS = "hints"  # the room whose number the menu says
@@ -41,6 +41,7 @@ def rooms(_: Translator) -> tuple[Room, ...]:
     return (
         Room(HINTS, _("To look at"), "alert-outline", hints.open_room),
         Room("templates", _("Templates"), "content-save-outline", templates.open_room),
+        Room("shelf", _("Templates beside the calendar"), "dock-left", shelf.open_shelf),
         Room("days_off", _("Days off"), "calendar-remove-outline", days_off.open_room),
         Room("enrolment", "", "clipboard-edit-outline", enrolment.open_room),
         Room("notice", "", "bullhorn-outline", notice.open_room),

@@ -32,6 +32,7 @@ from meetingplace.ui.planning.shown import (
     ListShown,
     PreviewShown,
 )
+from meetingplace.ui.planning.templates.shelf import Shelf
 from meetingplace.ui.planning.tools import MoreMenu, Tools
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
 from meetingplace.ui.planning.viewing import LIST, MONTH, YEAR
@@ -62,6 +63,8 @@ class PlanningScreen(Screen):
         self.only = FilterLine(_, self)
         self.primary = button(_("New session"), "primary", "plus", self.presenter.new, self)
         self.views = Views(around, self.presenter, self)
+        self.shelf = Shelf(around, self.presenter.show_day, self)
+        self.shelf.hide()
         self._beside = Card(self, padding=11)
         self._empty: EmptyState | None = None
         self._build()
@@ -75,6 +78,7 @@ class PlanningScreen(Screen):
         self.add(self._first)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(24)
+        side_by_side.addWidget(self.shelf)
         side_by_side.addWidget(self.views, 1)
         side_by_side.addWidget(self._beside)
         self.add(side_by_side, stretch=1)
@@ -205,7 +209,8 @@ class PlanningScreen(Screen):
     @property
     def is_narrow(self) -> bool:
         """Tell whether the details have no room beside the view."""
-        room = self.width() - current().px(_BESIDE) - 24 - 2 * MARGIN
+        shelf = 0 if self.shelf.isHidden() else self.shelf.width() + 24
+        room = self.width() - current().px(_BESIDE) - shelf - 24 - 2 * MARGIN
         view = self.views.current
         return not isinstance(view, HoursView | MonthView) or room < view.comfortable_width
 

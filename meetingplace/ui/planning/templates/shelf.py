@@ -6,17 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QHideEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.ui.kit.cards import PressableCard, label
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import clear, column, row, scrolling
 from meetingplace.ui.kit.marks import function_square
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import current
+from meetingplace.ui.planning.hours.body import TEMPLATE
 from meetingplace.ui.planning.templates.forms import PlanForm
 from meetingplace.ui.planning.templates.presenter import FOLLOWS, GoTo, Presenter, TemplateShown
 
-CARRIED = "application/x-meetingplace-template"  # holds the id of a template, in digits
+_WIDTH = 210  # px at 100 %
 
 
 class ShelfCard(PressableCard):
@@ -59,7 +61,7 @@ class ShelfCard(PressableCard):
         self._taken_at = None
 
 
-class Shelf(QWidget):
+class Shelf(QFrame):
     """The templates under each other; it keeps itself up to date while it is in sight."""
 
     def __init__(self, around: Surroundings, go_to: GoTo, parent: QWidget | None = None) -> None:
@@ -71,12 +73,15 @@ class Shelf(QWidget):
         self.presenter = Presenter(around, self, go_to)
         self.cards: list[ShelfCard] = []
         self.setAccessibleName(_("Templates"))
+        self.setProperty("card", True)
+        self.setFixedWidth(max(_WIDTH, current().px(_WIDTH)))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         content = QWidget(self)
         self._list = QVBoxLayout(content)
         self._list.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
         self._list.setSpacing(8)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(12, 12, 6, 6)
         box.setSpacing(4)
         box.addWidget(label(_("Templates"), "strong", self))
         box.addWidget(label(_("Drag one into the calendar, or press it."), "small", self, is_wrapped=True))
@@ -116,11 +121,13 @@ class Shelf(QWidget):
 def carried(template_id: int) -> QMimeData:
     """Make what a drag carries."""
     made = QMimeData()
-    made.setData(CARRIED, str(template_id).encode())
+    made.setData(TEMPLATE, str(template_id).encode())
     return made
 
 
-def template_in(mime: QMimeData) -> int | None:
-    """Give the id of the template that is carried; None when something else is."""
-    data = bytes(mime.data(CARRIED).data())
-    return int(data) if data.isdigit() else None
+def open_shelf(around: Surroundings, over: QWidget, go_to: GoTo, session_id: int | None = None) -> None:
+    """Show the shelf beside the calendar, or put it away."""
+    del around, go_to, session_id
+    shelf = over.findChild(Shelf)
+    if shelf is not None:
+        shelf.setVisible(shelf.isHidden())
