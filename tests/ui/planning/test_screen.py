@@ -279,6 +279,47 @@ def test_a_series_without_a_weekday_says_so_once_and_goes_on_when_one_is_chosen(
     assert not [one for one in form.findChildren(QLabel) if one.isVisibleTo(form) and one.property("kind") == "error"]
 
 
+def _planned(qtbot: QtBot, screen: PlanningScreen, way: str, **typed: str) -> list[date]:
+    screen.presenter.new(Spot(date(2026, 11, 7)))  # a Saturday
+    form = screen.panels.session
+    assert form
+    form.title.setText("Papazaterdag")
+    press(qtbot, form, "Every week")
+    form.repeat.every.setCurrentIndex(form.repeat.every.findText(way))
+    for name, words in typed.items():
+        getattr(form.repeat, name).setText(words)
+    press(qtbot, screen.panels.panel, "Plan it")
+    return [one.day for one in sessions.between(date(2026, 11, 1), date(2027, 8, 31))]
+
+
+def test_a_series_on_the_first_saturday_has_as_many_sessions_as_asked(
+    qtbot: QtBot, screen: PlanningScreen, place: int
+) -> None:
+    # first Saturdays that are in some school holiday are skipped: 7 November (Dutch), 2 January, 6 March (French),
+    # 3 April (Dutch), 1 May (everybody)
+    assert _planned(qtbot, screen, "every month", number="3") == [
+        date(2026, 12, 5), date(2027, 2, 6), date(2027, 6, 5),
+    ]  # fmt: skip
+
+
+def test_a_series_on_picked_dates(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
+    assert _planned(qtbot, screen, "on dates that I choose", dates="21/11, 5/12") == [
+        date(2026, 11, 21),
+        date(2026, 12, 5),
+    ]  # fmt: skip  (7 November itself is in the autumn holiday)
+
+
+def test_what_is_no_date_or_no_number_is_said_in_the_form(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
+    assert _planned(qtbot, screen, "on dates that I choose", dates="21/11, morgen ofzo") == []
+    form = screen.panels.session
+    assert form
+    assert "morgen ofzo" in form.repeat._rule.field("dates")._under.text()
+    form.repeat.every.setCurrentIndex(0)
+    form.repeat.number.setText("10000")
+    press(qtbot, screen.panels.panel, "Plan it")
+    assert not sessions.is_any()
+
+
 def test_the_day_is_said_with_its_weekday(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
     screen.presenter.new(Spot(date(2026, 10, 28)))
     form = screen.panels.session
