@@ -17,8 +17,6 @@ from meetingplace.domain.sessions import Function
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import goals, places, sessions
 
-_NEXT = 1  # a plan is made for the year ahead, but not further
-
 
 @dataclass(frozen=True)
 class Work:
@@ -57,7 +55,6 @@ class PlanBoard:
     functions_without: tuple[Function, ...]
     principles_without: tuple[Principle, ...]
     to_copy: tuple[Goal, ...]  # goals of the year before that this year has not
-    years: tuple[int, ...]  # that can be looked at, in order
 
 
 @dataclass(frozen=True)
@@ -85,7 +82,6 @@ def plan_board(year: int, today: date) -> PlanBoard:
         functions_without=tuple(function for function in Function if function not in covered),
         principles_without=tuple(principle for principle in Principle if principle not in served),
         to_copy=_missing(all_goals, year - 1, year),
-        years=_years({goal.year for goal in all_goals}, year, rules.year_of(today)),
     )
 
 
@@ -211,10 +207,6 @@ def _missing(all_goals: Iterable[Goal], from_year: int, to_year: int) -> tuple[G
     listed = tuple(all_goals)
     there = {typed_text.folded(goal.title) for goal in listed if goal.year == to_year}
     return tuple(goal for goal in listed if goal.year == from_year and typed_text.folded(goal.title) not in there)
-
-
-def _years(with_goals: set[int], shown: int, current: int) -> tuple[int, ...]:
-    return tuple(sorted(with_goals | {shown, current, current + _NEXT}))
 
 
 def _place_names() -> dict[int, str]:

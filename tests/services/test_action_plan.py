@@ -185,11 +185,6 @@ def test_the_goals_of_last_year_are_copied_without_what_is_there_already() -> No
     assert reason(lambda: action_plan.copy_goals(YEAR - 1, YEAR)) is Reason.NOTHING_TO_COPY
 
 
-def test_the_years_are_those_with_goals_and_this_one_and_the_next() -> None:
-    make_goal(year=2023)
-    assert action_plan.plan_board(2022, TODAY).years == (2022, 2023, 2026, 2027)
-
-
 def test_the_goals_of_a_day_are_those_of_its_school_year() -> None:
     this_year, next_year = make_goal(), make_goal("Taal", YEAR + 1)
     assert [goal.id for goal in action_plan.goals_of(date(2027, 8, 31))] == [this_year]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.action_plan import panel as action_plan
 from meetingplace.ui.planning.days_off import panel as days_off
 from meetingplace.ui.planning.enrolment import panel as enrolment
 from meetingplace.ui.planning.hints import panel as hints
@@ -42,6 +43,7 @@ def rooms(_: Translator) -> tuple[Room, ...]:
         Room(HINTS, _("To look at"), "alert-outline", hints.open_room),
         Room("templates", _("Templates"), "content-save-outline", templates.open_room),
         Room("shelf", _("Templates beside the calendar"), "dock-left", shelf.open_shelf),
+        Room("action_plan", _("Action plan"), "flag-outline", action_plan.open_room),
         Room("days_off", _("Days off"), "calendar-remove-outline", days_off.open_room),
         Room("enrolment", "", "clipboard-edit-outline", enrolment.open_room),
         Room("notice", "", "bullhorn-outline", notice.open_room),
