@@ -8,9 +8,9 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from meetingplace.domain.calendar import school_year_of
-from meetingplace.domain.recurrence import Plan
+from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, SessionState
+from meetingplace.domain.sessions import Activity, Series, Session, SessionState
 from meetingplace.i18n.words import cancel_reasons
 from meetingplace.services import planning, series, timetable
 from meetingplace.services.changes import Changes
@@ -18,9 +18,10 @@ from meetingplace.services.series import Repeats
 from meetingplace.services.timetable import FormBoard, SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.notice.offer import offer
-from meetingplace.ui.planning.shown import CancelShown, PreviewShown
+from meetingplace.ui.planning.rule_preview import RulePreview
+from meetingplace.ui.planning.shown import CancelShown
 from meetingplace.ui.planning.spot import Spot
-from meetingplace.ui.planning.typed import FormShown, RepeatShown, Typed
+from meetingplace.ui.planning.typed import FormShown, RepeatShown, Scope, Typed
 from meetingplace.ui.planning.view import View
 from meetingplace.ui.planning.wording import Wording
 
@@ -56,7 +57,7 @@ class Editing:
         self.board: SessionBoard | None = None
         self._new: tuple[Spot, time | None, time | None] | None = None
         self._form: FormBoard | None = None
-        self._kept: tuple[date, ...] = ()
+        self._preview = RulePreview(around, view, wording)
 
     def take(self, board: SessionBoard) -> None:
         """Know the session that the details show."""
@@ -165,15 +166,24 @@ class Editing:
         elif session is None:
             args = (typed.activity, typed.day, voices)
             self._do(planning.add_session, *args, then=lambda made: self._show_day(typed.day, made.made))
-        elif typed.is_for_following and typed.day == session.day:
-            self._do(series.change_following, session.id, session.version, self._whole(typed.activity))
-        elif typed.is_for_following:
-            self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
+        elif typed.scope is not Scope.ONE:
+            self._save_series(typed, session, board.series)
         else:
             self._do(
                 planning.change_session, session.id, session.version, self._whole(typed.activity), typed.day,
                 then=lambda _changes: self._show_day(typed.day, session.id),
             )  # fmt: skip
+
+    def _save_series(self, typed: Typed, session: Session, of: Series | None) -> None:
+        """Write several sessions of a series; a day that moved takes the weekday of those that follow along."""
+        activity, has_moved = self._whole(typed.activity), typed.day != session.day
+        repeats = _on_another_day(of, session, typed.day) if of and has_moved else None
+        if of is None or (has_moved and (repeats is None or typed.scope is Scope.ALL)):
+            self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
+        elif typed.scope is Scope.ALL:
+            self._do(series.change_all, of.id, of.version, activity)
+        else:
+            self._do(series.change_following, session.id, session.version, activity, repeats)
 
     def _show_series(self, changes: Changes) -> None:
         first = changes.facts.get("first")
@@ -219,24 +229,8 @@ class Editing:
 
     def preview(self, repeat: Repeats | Refused, is_extension: bool) -> None:
         """Show the dates that a rule makes and skips; a rule that cannot be says why."""
-        if isinstance(repeat, Refused):
-            self._no_preview(repeat)
-            return
-        self._kept = repeat.kept
-        language = self._around.formats.language
         of = self.board.series if self.board and is_extension else None
-        if of:
-            question: tuple[object, ...] = (series.preview_extension, of.id, None, repeat.rule.last_day, language)
-        else:
-            question = (series.preview, replace(repeat, kept=()), self._around.place.id, language)
-        ask: Callable[..., None] = self._around.work.ask
-        ask(*question, then=self._show_preview, failed=self._no_preview, slot="preview")
-
-    def _show_preview(self, plan: Plan) -> None:
-        self._view.show_preview(self._wording.preview(plan, self._kept))
-
-    def _no_preview(self, refused: Refused) -> None:
-        self._view.show_preview(PreviewShown("", (), (), self._wording.refusal(refused)))
+        self._preview.ask(repeat, of)
 
     # --- does not go on, goes on, goes away ---
 
@@ -304,3 +298,13 @@ def school_end(day: date) -> date:
 def titles(board: FormBoard) -> Iterable[str]:
     """List the titles that were used before."""
     return (session.activity.title for session in board.templates)
+
+
+def _on_another_day(of: Series, session: Session, day: date) -> Repeats | None:
+    """Give the rule of what follows when a session moves to another weekday; None for a rule that has none."""
+    rule = of.rule
+    if not isinstance(rule, Weekly) or session.day.weekday() not in rule.weekdays or day > rule.last_day:
+        return None
+    weekdays = {day.weekday() if weekday == session.day.weekday() else weekday for weekday in rule.weekdays}
+    last_day = rule.last_day + max(timedelta(0), day - session.day)  # so that the last one moves along
+    return Repeats(Weekly(tuple(sorted(weekdays)), day, last_day, rule.every), of.skips)

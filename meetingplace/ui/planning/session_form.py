@@ -24,9 +24,9 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.editing import school_end, titles
 from meetingplace.ui.planning.more_fields import MoreFields
 from meetingplace.ui.planning.repeat_form import RepeatForm
-from meetingplace.ui.planning.typed import FormShown, Typed
+from meetingplace.ui.planning.typed import FormShown, Scope, Typed
 
-_ONCE, _WEEKLY, _ONE, _FOLLOWING = "once", "weekly", "one", "following"
+_ONCE, _WEEKLY = "once", "weekly"
 _LONG = {"theme": 120}  # characters: which field a text that is too long stands in
 
 
@@ -72,8 +72,11 @@ class SessionForm(QWidget):
         self.team = Ticks(members, activity.team if activity else (), parent=self)
         self.theme = line_edit(activity.theme if activity else "", parent=self)
         self.often = Segment([(_ONCE, _("Once")), (_WEEKLY, _("Every week"))], _ONCE, _("How often"), self)
-        scope = [(_ONE, _("Only this session")), (_FOLLOWING, _("This one and all that follow"))]
-        self.scope = Segment(scope, _ONE, _("Which sessions change"), self)
+        scope = [
+            (Scope.ONE.value, _("Only this session")), (Scope.FOLLOWING.value, _("This one and all that follow")),
+            (Scope.ALL.value, _("The whole series")),
+        ]  # fmt: skip
+        self.scope = Segment(scope, Scope.ONE.value, _("Which sessions change"), self)
         self.repeat = RepeatForm(
             self._around, lambda: self.day.day, shown.day.weekday(), school_end(shown.day), False, self
         )
@@ -202,7 +205,7 @@ class SessionForm(QWidget):
             for name, refused in list(wrong.items())[:1]:
                 self.show_wrong(name, self._say(refused))
             return None
-        return Typed(activity, day, repeat, self._shown.can_follow and self.scope.on == _FOLLOWING)
+        return Typed(activity, day, repeat, Scope(self.scope.on) if self._shown.can_follow else Scope.ONE)
 
     def show_wrong(self, name: str, sentence: str) -> None:
         """Say what is wrong beside a field, else under everything; what was typed stays."""

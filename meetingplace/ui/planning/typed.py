@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import Enum
 
 from meetingplace.domain.sessions import Activity
 from meetingplace.services.series import Repeats
 from meetingplace.services.timetable import FormBoard
+
+
+class Scope(Enum):
+    """Which sessions of a series a change is for."""
+
+    ONE = "one"
+    FOLLOWING = "following"  # this one and all that follow
+    ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -17,7 +26,7 @@ class Typed:
     activity: Activity
     day: date
     repeat: Repeats | None = None  # a new series instead of one session
-    is_for_following: bool = False  # in a series: this session and all that follow
+    scope: Scope = Scope.ONE
 
 
 @dataclass(frozen=True)

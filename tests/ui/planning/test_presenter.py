@@ -14,7 +14,7 @@ from meetingplace.services import series
 from meetingplace.services.series import Repeats
 from meetingplace.storage import days_off, places, sessions, voices
 from meetingplace.ui.planning.spot import Spot
-from meetingplace.ui.planning.typed import Typed
+from meetingplace.ui.planning.typed import Scope, Typed
 from tests.makers import DAY, make_place, make_session, make_visit
 from tests.ui.planning.conftest import NOW, Desk, MakeDesk
 
@@ -354,18 +354,39 @@ def test_a_change_is_of_one_session_or_of_all_that_follow(place: int, desk: Make
     at.presenter.act("change")
     assert at.seen.form
     assert at.seen.form.can_follow
-    following = Typed(activity(place, "Babbelcafé"), second.day, is_for_following=True)
+    following = Typed(activity(place, "Babbelcafé"), second.day, scope=Scope.FOLLOWING)
     at.presenter.editing.save(following)
     assert [sessions.get(one.id).activity.title for one in (first, second, third)] == [
         "Open ontmoeting", "Babbelcafé", "Babbelcafé"
     ]  # fmt: skip
     at.presenter.act("change")
-    at.presenter.editing.save(replace(following, day=date(2026, 11, 19)))
-    assert at.seen.wrong
-    assert at.seen.wrong[0] == "day"
     at.presenter.editing.save(Typed(activity(place, "Eenmalig"), date(2026, 11, 19)))
     assert (sessions.get(second.id).activity.title, sessions.get(second.id).day.day) == ("Eenmalig", 19)
-    assert sessions.get(third.id).activity.title == "Babbelcafé"
+    assert (sessions.get(third.id).activity.title, sessions.get(third.id).day.day) == ("Babbelcafé", 25)
+
+
+def test_a_day_that_moves_takes_the_weekday_of_those_that_follow_along(place: int, desk: MakeDesk) -> None:
+    made = series.plan(activity(place), Repeats(WEDNESDAYS, EVERYTHING)).made or 0
+    first, second, third = sessions.of_series(made)  # 14 October, 18 and 25 November
+    at = desk(session_id=second.id)
+    at.presenter.act("change")
+    at.presenter.editing.save(Typed(activity(place), date(2026, 11, 19), scope=Scope.FOLLOWING))
+    assert [sessions.get(one.id).day for one in (first, second, third)] == [
+        date(2026, 10, 14), date(2026, 11, 19), date(2026, 11, 26),
+    ]  # fmt: skip
+
+
+def test_the_whole_series_changes_but_its_days_stay(place: int, desk: MakeDesk) -> None:
+    made = series.plan(activity(place), Repeats(WEDNESDAYS, EVERYTHING)).made or 0
+    _first, second, _third = sessions.of_series(made)
+    at = desk(session_id=second.id)
+    at.presenter.act("change")
+    at.presenter.editing.save(Typed(activity(place, "Allemaal"), second.day, scope=Scope.ALL))
+    assert {one.activity.title for one in sessions.of_series(made)} == {"Allemaal"}
+    at.presenter.act("change")
+    at.presenter.editing.save(Typed(activity(place, "Nee"), date(2026, 11, 19), scope=Scope.ALL))
+    assert at.seen.wrong
+    assert at.seen.wrong[0] == "day"
 
 
 def test_somebody_elses_change_is_not_overwritten(place: int, desk: MakeDesk) -> None:
