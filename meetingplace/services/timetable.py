@@ -11,6 +11,7 @@ from meetingplace.documents.pictograms import EXPECTATIONS
 from meetingplace.domain import typed_text
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, stretches
 from meetingplace.domain.clashes import Care, Clash, all_clashes
+from meetingplace.domain.goals import Goal
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
 from meetingplace.domain.sessions import Series, Session, SessionState
@@ -19,7 +20,7 @@ from meetingplace.domain.voices import Voice
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
-from meetingplace.storage import partners, places, sessions, team, visits, voices
+from meetingplace.storage import goals, partners, places, sessions, team, visits, voices
 
 _AROUND = 75  # days looked at on both sides of a week, so that a holiday is named with its first and last day
 _TEMPLATES = 12
@@ -85,6 +86,7 @@ class SessionBoard:
     days_off: tuple[DayOff, ...]
     members: tuple[TeamMember, ...]  # the whole team, also who left: the names in the hints
     places: tuple[Place, ...]
+    goal: Goal | None  # of the action plan
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class FormBoard:
     series: Series | None
     voice: Voice | None
     has_visits: bool
+    goals: tuple[Goal, ...]  # of every school year
 
 
 def hours_board(first: date, last: date, today: date, wanted: Wanted, language: str) -> HoursBoard:
@@ -152,6 +155,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
         days_off=tuple(one for one in off if one.holds_at(activity.place_id)),
         members=tuple(known.members.values()),
         places=tuple(known.places.values()),
+        goal=None if activity.goal_id is None else goals.get(activity.goal_id),
     )
 
 
@@ -170,6 +174,7 @@ def form_board(session_id: int | None, voice_id: int | None) -> FormBoard:
         series=None if series_id is None else sessions.get_series(series_id),
         voice=None if voice_id is None else voices.get(voice_id),
         has_visits=session is not None and bool(visits.registered_at([session.id])),
+        goals=tuple(goals.listed()),
     )
 
 

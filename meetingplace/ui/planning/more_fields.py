@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from meetingplace.domain.goals import year_of
 from meetingplace.domain.language import MOST_SPOKEN
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Reason, Refused
@@ -49,6 +50,7 @@ class MoreFields(QWidget):
         self.price = line_edit(_euros(activity.price_cents) if activity else "0", parent=self)
         self.preparation = line_edit(str(activity.preparation_minutes if activity else 30), parent=self)
         self.debrief = line_edit(str(activity.debrief_minutes if activity else 15), parent=self)
+        self.goal = combo(self._goals(shown), activity.goal_id if activity else None, self)
         self.expect = self._expect_ticks(board.expectations, activity.expect if activity else ())
         self.form = Form(self)
         self._build(bool(partners))
@@ -60,6 +62,7 @@ class MoreFields(QWidget):
         form.row("languages", _("Languages that the team speaks"), self.languages)
         if has_partners:
             form.row("partners", _("Together with"), self.partners)
+        form.row("goal", _("Goal of the action plan"), self.goal)
         numbers = (("capacity", _("Room for children"), self.capacity), ("price", _("Price in euro"), self.price))
         form.side_by_side(*numbers)
         form.add(self.is_walk_in)
@@ -78,6 +81,13 @@ class MoreFields(QWidget):
             (False, self._("informal: parents come anyway")),
             (True, self._("formal: support is what it is for")),
         ]
+
+    def _goals(self, shown: FormShown) -> list[tuple[object, str]]:
+        """Offer the goals of the school year of the session, and the one that it works at already."""
+        own = shown.activity.goal_id if shown.activity else None
+        year = year_of(shown.day)
+        offered = [(goal.id, goal.title) for goal in shown.board.goals if goal.year == year or goal.id == own]
+        return [(None, self._("none")), *offered]
 
     def _ages(self, activity: Activity | None) -> list[tuple[object, str]]:
         own = {activity.from_months, activity.to_months} if activity else set()
@@ -140,6 +150,7 @@ class MoreFields(QWidget):
             "to_months": self.to_months.currentData(),
             "languages": self.languages.codes,
             "partners": self.partners.on,
+            "goal_id": self.goal.currentData(),
             "is_walk_in": self.is_walk_in.isChecked(),
             "expect": tuple(str(key) for key in self.expect.on),
         }

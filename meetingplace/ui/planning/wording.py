@@ -128,6 +128,8 @@ class Wording:
                 yield FactShown("calendar-edit", exception)
         for voice in board.voices:
             yield FactShown("comment-quote-outline", *self.voice(voice))
+        if board.goal:
+            yield FactShown("flag-outline", board.goal.title, _("goal of the action plan"))
         if activity.theme:
             yield FactShown("lightbulb-outline", activity.theme)
         if board.partners:

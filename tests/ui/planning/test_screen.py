@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingplace.domain.goals import Goal
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.voices import Voice
 from meetingplace.services import planning
-from meetingplace.storage import sessions, voices
+from meetingplace.storage import goals, sessions, voices
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.hours.block import SessionBlock
 from meetingplace.ui.planning.screen import PlanningScreen
@@ -238,6 +239,25 @@ def test_a_wrong_number_unfolds_more(qtbot: QtBot, screen: PlanningScreen, place
     form.more.price.setText("€ 2,50")
     press(qtbot, screen.panels.panel, "Plan it")
     assert sessions.between(DAY, DAY)[0].activity.price_cents == 250
+
+
+def test_a_session_keeps_its_goal_when_something_else_of_it_changes(
+    qtbot: QtBot, screen: PlanningScreen, place: int
+) -> None:
+    goal = goals.add(Goal(0, "Vaders komen ook", 2026))
+    goals.add(Goal(0, "Oud", 2024))
+    session = make_session(place, title="Vaderochtend")
+    goals.link_sessions([session], goal)
+    screen.presenter.show_day(DAY, session)
+    assert any("Vaders komen ook" in one.text() for one in screen.findChildren(QLabel))
+    screen.presenter.act("change")
+    form = screen.panels.session
+    assert form
+    assert [form.more.goal.itemText(at) for at in range(form.more.goal.count())] == ["none", "Vaders komen ook"]
+    form.title.setText("Papaochtend")
+    press(qtbot, screen.panels.panel, "Save")
+    assert sessions.get(session).activity.goal_id == goal
+    assert sessions.get(session).activity.title == "Papaochtend"
 
 
 def test_a_weekly_series_shows_its_dates_before_saving(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
