@@ -17,6 +17,7 @@ from meetingplace.ui.planning.hints import panel as hints
 from meetingplace.ui.planning.importing import panel as importing
 from meetingplace.ui.planning.notice import panel as notice
 from meetingplace.ui.planning.printing import panel as printing
+from meetingplace.ui.planning.series_dates import panel as series_dates
 from meetingplace.ui.planning.sharing import panel as sharing
 from meetingplace.ui.planning.templates import panel as templates, shelf
 
@@ -46,6 +47,7 @@ def rooms(_: Translator) -> tuple[Room, ...]:
         Room("action_plan", _("Action plan"), "flag-outline", action_plan.open_room),
         Room("days_off", _("Days off"), "calendar-remove-outline", days_off.open_room),
         Room("enrolment", "", "clipboard-edit-outline", enrolment.open_room),
+        Room("series_dates", "", "calendar-multiple", series_dates.open_room),
         Room("notice", "", "bullhorn-outline", notice.open_room),
         Room("sharing", _("Hand out the plan"), "export-variant", sharing.open_room),
         Room("importing", _("Read a plan"), "file-import-outline", importing.open_room),

@@ -156,6 +156,7 @@ class Wording:
         if not session.activity.is_walk_in:
             yield ActShown("enrolment", _("Enrolments"), "clipboard-edit-outline")
         if board.series:
+            yield ActShown("series_dates", _("All dates of the series"), "calendar-multiple", is_rare=True)
             yield ActShown("series_flyer", _("Flyer of the series"), "newspaper-variant-outline", is_rare=True)
         if not board.planned.is_protected:
             yield ActShown("cancel", _("Does not go on…"), "", "danger")

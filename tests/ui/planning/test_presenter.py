@@ -196,7 +196,7 @@ def test_the_details_tell_place_team_series_and_voice(place: int, team: tuple[in
     ]
     assert seen.details.hints == ()
     names = [act.name for act in seen.details.acts]
-    assert names == ["change", "repeat", "copy", "templates", "flyer", "desk", "series_flyer", "cancel"]
+    assert names == ["change", "repeat", "copy", "templates", "flyer", "desk", "series_dates", "series_flyer", "cancel"]
 
 
 def test_hints_say_who_is_asked_twice_and_from_when_it_fits(place: int, team: tuple[int, int], desk: MakeDesk) -> None:

@@ -1,0 +1,1 @@
+"""All dates of a series: made, skipped with why, moved, added, cancelled, held."""
