@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from meetingplace.services.sample_house import attendance, people, voices
+from meetingplace.services.sample_house import attendance, people, planning, voices
 from meetingplace.services.sample_house.calendar import SampleCalendar
 from meetingplace.services.sample_house.source import Ingredients, SampleSize, ingredients
 from meetingplace.storage import bulk, database, tables
@@ -34,6 +34,7 @@ def make(size: SampleSize, today: date) -> Made:
         calendar = SampleCalendar(given, members)
         calendar.plan_years()
         calendar.save()
+        planning.save(given)
         named = [place for place in range(1, size.places + 1) if not _only_tallies(place)]
         opens = date(calendar.held[0].day.year, 9, 1) if calendar.held else today
         neighbours = people.invent(given, opens, named or [1])
