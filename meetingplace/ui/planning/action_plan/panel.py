@@ -97,7 +97,7 @@ class ActionPlanPanel(Panel):
     def _linked(self, goal: Goal, shown: WorkShown, card: QWidget) -> QHBoxLayout:
         words = self._words_of(shown, card)
         unlink = button(self._("Unlink"), "text", "link-off", partial(self.presenter.unlink, goal.id, shown.work), card)
-        unlink.setAccessibleName(f"{self._('Unlink')}: {shown.title}")
+        unlink.setAccessibleName(f"{unlink.text()}: {shown.title}")
         line = row(words, unlink, spacing=12)
         line.setStretch(0, 1)
         return line
