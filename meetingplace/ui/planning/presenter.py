@@ -191,6 +191,7 @@ class Presenter:
         """Show the details of a session; None closes them."""
         self._chosen = session_id
         if session_id is None:
+            self.editing.board = None  # what is no longer chosen is no longer cancelled by a key either
             self._view.show_details(None)
         else:
             self._ask_details(session_id)

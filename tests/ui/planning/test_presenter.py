@@ -76,6 +76,13 @@ def test_another_week_has_no_line_of_now(place: int, desk: MakeDesk) -> None:
     assert at.seen.week.period == "4 – 10 January 2027"
 
 
+def test_what_is_no_longer_chosen_is_not_cancelled_by_a_key(place: int, desk: MakeDesk) -> None:
+    at = desk(session_id=make_session(place))
+    at.presenter.choose(None)
+    at.presenter.editing.cancel()
+    assert at.seen.cancel is None
+
+
 def test_the_session_that_comes_next_is_chosen_by_itself(place: int, desk: MakeDesk) -> None:
     make_session(place, day=date(2026, 10, 26), title="Gisteren")
     today = make_session(place, title="Vandaag")
