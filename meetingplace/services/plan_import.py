@@ -101,8 +101,10 @@ def import_plan(file: PlanFile, today: date, left_out: Collection[int] = ()) -> 
                 sessions.add(one.activity, one.row.day)
         for one in changed:
             if one.activity is not None and one.session is not None:
-                state = SessionState.CANCELLED if one.row.is_cancelled else one.session.state
-                sessions.change(one.session.id, None, one.activity, day=one.row.day, state=state.value)
+                is_off = one.row.is_cancelled  # who was held comes no further, so the file decides whether it goes on
+                state = SessionState.CANCELLED if is_off else SessionState.PLANNED
+                reason = one.session.reason if is_off else ""
+                sessions.change(one.session.id, None, one.activity, day=one.row.day, state=state.value, reason=reason)
         act.facts |= {"number": len(new), "changed": len(changed)}
     return act.changes
 

@@ -193,6 +193,16 @@ def test_what_changed_is_said_and_what_happened_stays(place: int) -> None:
     assert sessions.get(held).activity.start == sessions.get(came).activity.start == time(9, 30)
 
 
+def test_what_the_file_says_goes_on_after_all_goes_on(place: int) -> None:
+    session = make_session(place, day=date(2026, 11, 3), title="Open ontmoeting")
+    sessions.change(session, None, state=SessionState.CANCELLED.value, reason="ziek")
+    content = sheet(HEAD, (date(2026, 11, 3), time(9, 30), time(12), "Open ontmoeting", "Kuregem"))
+    assert preview("plan.xlsx", content).rows[0].changes == ("state",)
+    plan_import.import_plan(PlanFile("plan.xlsx", content), TODAY)
+    assert (sessions.get(session).state, sessions.get(session).reason) == (SessionState.PLANNED, "")
+    assert kinds(preview("plan.xlsx", content)) == [Kind.SAME]
+
+
 EVENTS = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//x//y//EN
