@@ -17,13 +17,14 @@ from meetingplace.ui.kit.fields import SearchField, TextArea, Ticks, check_box, 
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
-from meetingplace.ui.kit.layouts import clear
+from meetingplace.ui.kit.layouts import clear, column
 from meetingplace.ui.kit.marks import function_tick
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.action_plan.presenter import Presenter
 from meetingplace.ui.planning.action_plan.shown import LinkShown, WorkShown
 
+_UNDER_WORDS = 36  # px from the edge of a box to its words
 _MOST = 40  # lines at once; search finds the others
 
 
@@ -85,7 +86,7 @@ class LinkForm(FormPanel):
         self.search = SearchField(_("Search a title or a place"), self, _("Show all"))
         self._list = QVBoxLayout()
         self._list.setContentsMargins(ROOM, 0, ROOM, ROOM)
-        self._list.setSpacing(4)
+        self._list.setSpacing(10)
         self._more = label("", "soft", self, is_wrapped=True)
         self._wrong = label("", "error", self, is_wrapped=True)
         self._wrong.hide()
@@ -124,9 +125,8 @@ class LinkForm(FormPanel):
         made.setAccessibleName(f"{shown.title}, {shown.line}")
         made.toggled.connect(lambda is_on: self._tick(shown, is_on))
         line = label(shown.line, "soft", self, is_wrapped=True)
-        line.setIndent(current().px(36))
-        self._list.addWidget(made)
-        self._list.addWidget(line)
+        line.setContentsMargins(_UNDER_WORDS, 0, 0, 0)
+        self._list.addLayout(column(made, line, spacing=0))
         return made
 
     def _tick(self, shown: WorkShown, is_on: bool) -> None:

@@ -40,7 +40,7 @@ class ActionPlanPanel(Panel):
         self._parts = QVBoxLayout()
         self._parts.setContentsMargins(ROOM, 0, ROOM, ROOM)
         self._parts.setSpacing(14)
-        self.copy = button("", "quiet", "content-copy", self.presenter.copy_last_year, self)
+        self.copy = button(_("Copy"), "quiet", "content-copy", self.presenter.copy_last_year, self)
         self.new = button(_("Add a goal"), "primary", "plus", self.add_goal, self)
         self.add(row(self.earlier, self.later, self.year, None, spacing=8, margins=(ROOM, ROOM, ROOM, 0)), self._parts)
         self.add_acts(self.copy, None, self.new)
