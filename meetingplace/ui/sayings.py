@@ -15,6 +15,7 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services.changes import Act, Changes, Undo
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.header import SavedSign
+from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.screen import MARGIN
 from meetingplace.ui.kit.toast import MARGIN as UNDER, Toast
 from meetingplace.ui.kit.work import Work
@@ -44,19 +45,21 @@ class Sayings:
         strong: str = "",
     ) -> None:
         """Say a sentence, perhaps with Undo and one more act."""
+        self._come_forward()
         self.toast.say(text, partial(self._work.undo, undo) if undo else None, act_word, act, strong=strong)
 
     def say_act(self, changes: Changes) -> None:
         """Say what was done, with the way back."""
         text = acts.sentence(self._, changes.act, changes.facts)
         if changes.act is Act.UNDONE:
-            self.toast.say(text, None, self._("Do it again"), self._work.redo)
+            self.say(text, act_word=self._("Do it again"), act=self._work.redo)
             return
         strong = next((str(changes.facts[name]) for name in _NAMES if changes.facts.get(name)), "")
         self.say(text, changes.undo, strong=strong)
 
     def say_refusal(self, refused: Refused) -> None:
         """Say why something was not done."""
+        self._come_forward()
         self.toast.say(self.sentence(refused), is_refusal=True)
 
     def sentence(self, refused: Refused) -> str:
@@ -70,14 +73,35 @@ class Sayings:
         sign.offer(undo, redo, self._work.undo, self._work.redo)
 
     def make_room(self, is_shown: bool | None = None) -> None:
-        """Let the screen in sight keep free what the toast lies over."""
+        """Let the screen in sight, or the panel over it, keep free what the toast lies over."""
         is_shown = self.toast.isVisible() if is_shown is None else is_shown
-        screen = self._stage.screen_in_sight
+        free = self.toast.height() + UNDER + _ABOVE if is_shown else 0
+        screen, over = self._stage.screen_in_sight, self.toast.parentWidget()
+        if isinstance(over, Panel):
+            over.keep_free(free)
         if screen is not None:
-            screen.keep_free(self.toast.height() + UNDER + _ABOVE if is_shown else 0)
+            screen.keep_free(0 if isinstance(over, Panel) else free)
         self.toast.place()
 
+    def _come_forward(self) -> None:
+        """Lie over the panel in front, while one is open: what lies behind its veil cannot be pressed."""
+        panels = [panel for panel in self._workplace.window().findChildren(Panel) if panel.is_open]
+        over = panels[-1] if panels else self._workplace
+        if self.toast.parentWidget() is over:
+            return
+        is_shown = not self.toast.isHidden()
+        self.toast.setParent(over)
+        if panels:
+            panels[-1].closed.connect(self._come_forward)
+        self.toast.setVisible(is_shown)
+        self.toast.raise_()
+        self.make_room()
+
     def _lane(self) -> QRect:
+        panel = self.toast.parentWidget()
+        if isinstance(panel, Panel):
+            width = min(panel.width() - 2 * MARGIN, theme.current().px(_WIDEST))
+            return QRect((panel.width() - width) // 2, 0, width, panel.height() - UNDER)
         screen = self._stage.screen_in_sight
         part = screen.lane if screen else None
         bottom = self._workplace.height() - UNDER

@@ -201,6 +201,39 @@ def test_the_toast_says_the_act_and_its_button_undoes_it(house_open: House):
     assert house_open.team() == ["Samira Aziz"]
 
 
+def test_the_toast_lies_over_an_open_panel_where_it_can_be_pressed(house_open: House):
+    toast, lower = house_open.shell.toast, Panel("Room", house_open.screen, "Close")
+    lower.add(*(button(f"Line {number}") for number in range(40)))
+    lower.open()
+    upper = Panel("Form", lower, "Close")
+    upper.open()
+    upper.close_panel()
+    house_open.shell.work.do(organisation.add_member, TeamMember(0, "Nele"))
+    assert toast.parentWidget() is lower
+    assert toast.isVisible()
+    assert lower.paper.geometry().bottom() < toast.geometry().top()  # never over data
+    lower.close_panel()
+    assert toast.parentWidget() is not lower  # it goes on over the screen
+    assert toast.isVisible()
+    undo = next(part for part in toast.findChildren(QPushButton) if part.text() == "Undo")
+    undo.click()
+    assert house_open.team() == ["Samira Aziz"]
+
+
+def test_tab_comes_to_the_toast_of_a_panel(house_open: House):
+    panel = Panel("Room", house_open.screen, "Close")
+    first = button("First")
+    panel.add(first)
+    panel.open(first)
+    house_open.shell.work.do(organisation.add_member, TeamMember(0, "Nele"))
+    undo = next(part for part in house_open.shell.toast.findChildren(QPushButton) if part.text() == "Undo")
+    met = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert undo in met
+
+
 def test_the_sign_in_the_header_names_what_can_be_undone(house_open: House):
     sign = house_open.screen.header.saved
     assert sign.text() == "Everything is saved"

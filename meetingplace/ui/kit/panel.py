@@ -27,6 +27,7 @@ class Panel(QWidget):
         self._over = over
         self._came_from = over.window().focusWidget()
         self._width = width
+        self._free = 0  # px under the paper
         self.setAccessibleName(title)
         self.paper = QFrame(self)
         self.paper.setProperty("card", True)
@@ -74,6 +75,11 @@ class Panel(QWidget):
         if self.isVisible():
             (first or self.paper).setFocus()
 
+    def keep_free(self, height: int) -> None:
+        """Keep so many px free under the paper while a toast lies there."""
+        self._free = height
+        self._arrange()
+
     def leave(self) -> None:
         """Do what Esc and the cross do; a panel in which something is typed may ask first."""
         self.close_panel()
@@ -89,8 +95,9 @@ class Panel(QWidget):
         self.deleteLater()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Let Tab go round inside the panel as one reads it, never to what lies behind."""
-        parts = [*in_reading_order(self.paper)]
+        """Let Tab go round in the paper and the toast as one reads them, never to what lies behind."""
+        inside = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        parts = [part for child in inside for part in in_reading_order(child)]
         focused = self.window().focusWidget()
         at = next((number for number, part in enumerate(parts) if part is focused), 0)
         after = [*parts[at + 1 :], *parts[:at]]
@@ -137,8 +144,9 @@ class Panel(QWidget):
         if inner <= 0:
             inner = self.body.totalSizeHint().height()
         chrome = self._head.totalSizeHint().height() + self._acts.totalSizeHint().height() + 4
-        height = min(around.height() - 48, inner + chrome)
-        self.paper.setGeometry((around.width() - width) // 2, (around.height() - height) // 2, width, height)
+        room = around.height() - self._free
+        height = min(room - 48, inner + chrome)
+        self.paper.setGeometry((around.width() - width) // 2, (room - height) // 2, width, height)
 
 
 def ask(
