@@ -179,21 +179,26 @@ def _rewrite(
         own_texts = replace(activity, texts=series.activity.texts)
         sessions.change_series(series.id, sessions.get_series(series.id).version, own_texts, **columns)
     if repeats is not None:
-        act.facts["exceptions"] = _follow_rule(into, activity, repeats, {one.id for one in free})
+        act.facts["exceptions"] = _follow_rule(into, activity, repeats, free, later)
     enrolments.move_up(act, OnList(series_id=into))
     act.made = into
     act.facts |= {"number": len(free), "stayed": len(later) - len(free)}
 
 
-def _follow_rule(series_id: int, activity: Activity, repeats: Repeats, free: set[int]) -> int:
+def _follow_rule(
+    series_id: int, activity: Activity, repeats: Repeats, free: Sequence[Session], later: Sequence[Session]
+) -> int:
     """Put the sessions of a series on the dates of another rule, in their order; exceptions keep their day.
 
-    Sessions that are too many go away, dates that are too many get a session. Gives the number of exceptions.
+    Sessions that are too many go away, dates that are too many get a session, but none on the date of an exception or
+    of what stays as it was. Gives the number of exceptions.
     """
-    series = sessions.get_series(series_id)
-    mine = [one for one in sessions.of_series(series_id) if one.id in free]
+    series, ids = sessions.get_series(series_id), {one.id for one in free}
+    mine = [one for one in sessions.of_series(series_id) if one.id in ids]
     exceptions = [one for one in mine if departure_of(one, series) not in (None, Departure.KEPT)]
-    dates = list(_dates(repeats, activity.place_id))
+    staying = [*exceptions, *(one for one in later if one.id not in ids)]
+    taken = {day for one in staying for day in (one.day, one.rule_day)}
+    dates = [day for day in _dates(repeats, activity.place_id) if day not in taken]
     movable = [one for one in mine if one not in exceptions]
     for one, day in zip(movable, dates, strict=False):
         if (one.day, one.rule_day) != (day, day):
@@ -201,10 +206,8 @@ def _follow_rule(series_id: int, activity: Activity, repeats: Repeats, free: set
     for one in movable[len(dates) :]:
         enrolments.must_be_empty(one.id)
         sessions.remove(one.id)
-    taken = {one.day for one in exceptions}
     for day in dates[len(movable) :]:
-        if day not in taken:
-            sessions.add(activity, day, series_id)
+        sessions.add(activity, day, series_id)
     return len(exceptions)
 
 

@@ -346,6 +346,21 @@ def test_another_weekday_moves_what_follows_and_leaves_exceptions_on_their_day(p
     assert sessions.get(found[0].id).day == date(2026, 10, 14)
 
 
+def test_the_same_rule_again_makes_no_double_of_what_stays(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    found = sessions.of_series(made)  # 14, 21, 28 October, 4, 11, 18, 25 November
+    planning.cancel_session(found[3].id, found[3].version, "ziek")
+    make_visit(found[4].id, None, NOW)
+    planning.move_session(found[5].id, found[5].version, date(2026, 11, 20), time(9, 30), time(12))
+    again = Repeats(Weekly((2,), date(2026, 10, 21), date(2026, 11, 25)))
+    series.change_following(found[1].id, found[1].version, activity(place), again)
+    period = sessions.between(date(2026, 10, 1), date(2026, 12, 31))
+    assert [one.day for one in period] == [
+        date(2026, 10, 14), date(2026, 10, 21), date(2026, 10, 28), date(2026, 11, 4), date(2026, 11, 11),
+        date(2026, 11, 20), date(2026, 11, 25),
+    ]  # fmt: skip
+
+
 def test_a_series_is_taken_away_but_for_what_happened(place: int) -> None:
     made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
     first, second, *_rest = sessions.of_series(made)
