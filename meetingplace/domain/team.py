@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+WEEKDAYS = tuple(range(7))  # Monday is 0
+
 
 class Role(Enum):
     """What a team member does in the house."""

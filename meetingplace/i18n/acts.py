@@ -30,6 +30,8 @@ def undo_name(_: Translator, act: Enum) -> str:
         "MEMBER_ADDED": _("the new team member"),
         "MEMBER_CHANGED": _("the change of the team member"),
         "MEMBER_REMOVED": _("taking away the team member"),
+        "AWAY_ADDED": _("the new days away"),
+        "AWAY_REMOVED": _("taking away the days away"),
         "PARTNER_ADDED": _("the new partner"),
         "PARTNER_CHANGED": _("the change of the partner"),
         "PARTNER_REMOVED": _("taking away the partner"),
@@ -127,6 +129,18 @@ def _who(_: Translator, facts: Mapping[str, object]) -> str:
     return _("{adults} and {children}", adults=adults, children=children)
 
 
+def _sentences_of_days_away(_: Translator, is_one_day: bool) -> dict[str, str]:
+    if is_one_day:
+        return {
+            "AWAY_ADDED": _("{name} is away on {first}."),
+            "AWAY_REMOVED": _("{name} is there after all on {first}."),
+        }
+    return {
+        "AWAY_ADDED": _("{name} is away from {first} up to {last}."),
+        "AWAY_REMOVED": _("{name} is there after all from {first} up to {last}."),
+    }
+
+
 def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
     who = _who(_, facts)
     return {
@@ -137,6 +151,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "MEMBER_ADDED": _("{name} was added."),
         "MEMBER_CHANGED": _("{name} was changed."),
         "MEMBER_REMOVED": _("{name} is no longer in the team."),
+        **_sentences_of_days_away(_, facts.get("first") == facts.get("last")),
         "PARTNER_ADDED": _("{name} was added."),
         "PARTNER_CHANGED": _("{name} was changed."),
         "PARTNER_REMOVED": _("{name} is no longer used."),

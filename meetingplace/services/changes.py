@@ -41,6 +41,8 @@ class Act(Enum):
     MEMBER_ADDED = "member_added"  # (name)
     MEMBER_CHANGED = "member_changed"  # (name)
     MEMBER_REMOVED = "member_removed"  # (name)
+    AWAY_ADDED = "away_added"  # (name, first, last)
+    AWAY_REMOVED = "away_removed"  # (name, first, last)
     PARTNER_ADDED = "partner_added"  # (name)
     PARTNER_CHANGED = "partner_changed"  # (name)
     PARTNER_REMOVED = "partner_removed"  # (name)

@@ -14,9 +14,9 @@ from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.team import Role, TeamMember
+from meetingplace.domain.team import WEEKDAYS, Role, TeamMember
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import partners, places, team, templates
+from meetingplace.storage import absences, partners, places, team, templates
 
 MOODS = ("cherry", "park", "evening")
 STOP_KINDS = ("", "tram", "bus", "metro")
@@ -112,7 +112,10 @@ def remove_place(place_id: int, version: int) -> Changes:
 
 
 def add_member(typed: TeamMember) -> Changes:
-    """Add a team member (the id is ignored); refuses NAME_MISSING, TEXT_TOO_LONG and LANGUAGE_UNKNOWN."""
+    """Add a team member (the id is ignored).
+
+    Refuses NAME_MISSING, TEXT_TOO_LONG, LANGUAGE_UNKNOWN, and CHOICE_UNKNOWN for a weekday that does not exist.
+    """
     columns = _member_columns(typed)
     with one_act(Act.MEMBER_ADDED, Topic.TEAM, name=columns["name"]) as act:
         act.made = team.add(**columns)
@@ -128,12 +131,13 @@ def change_member(typed: TeamMember) -> Changes:
 
 
 def remove_member(member_id: int, version: int) -> Changes:
-    """Take somebody out of the team; hours of the past stay. Refuses IN_USE for the last one."""
+    """Take somebody out of the team; hours of the past stay, days away go. Refuses IN_USE for the last one."""
     with one_act(Act.MEMBER_REMOVED, Topic.TEAM) as act:
         member = team.get(member_id)
         if [other.id for other in team.listed()] == [member_id]:
             raise Refused(Reason.IN_USE, what="TeamMember", number=1)
         team.change(member_id, version, is_active=False)
+        absences.remove_of_member(member_id)
         act.facts["name"] = member.name
     return act.changes
 
@@ -198,7 +202,14 @@ def _member_columns(typed: TeamMember) -> dict[str, object]:
         "role": Role(typed.role).value,
         "is_paid": typed.is_paid,
         "languages": tuple(known_language(code) for code in typed.languages),
+        "weekdays": _weekdays(typed.weekdays),
     }
+
+
+def _weekdays(typed: Sequence[int]) -> tuple[str, ...]:
+    for weekday in typed:
+        _must_be_one_of(str(weekday), [str(known) for known in WEEKDAYS])
+    return tuple(str(weekday) for weekday in WEEKDAYS if weekday in typed)
 
 
 def _partner_columns(typed: Partner) -> dict[str, object]:

@@ -37,5 +37,12 @@ def remove(away_id: int) -> None:
     records.remove(tables.Away, away_id)
 
 
+def remove_of_member(member_id: int) -> None:
+    """Remove all days away of a team member."""
+    row = tables.Away
+    for (away_id,) in row.select(row.id).where(row.member == member_id).tuples():
+        records.remove(row, away_id)
+
+
 def _away(row: tables.Away) -> Away:
     return Away(row.id, row.__data__["member"], row.first_day, row.last_day, row.version)

@@ -21,12 +21,13 @@ from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Closing, Function, OwnText
-from meetingplace.domain.team import TeamMember
+from meetingplace.domain.team import Away, TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Rung, ToldHow, Voice, VoiceState
 from meetingplace.services import (
     action_plan,
     arrivals,
+    availability,
     changes,
     days_off_file,
     directory,
@@ -47,6 +48,7 @@ from meetingplace.services.flyer_content import Draft
 from meetingplace.services.plan_import import PlanFile
 from meetingplace.services.series import Repeats
 from meetingplace.storage import (
+    absences,
     days_off,
     enrolments as kept_enrolments,
     families,
@@ -95,6 +97,7 @@ class Scene:
     goal: int  # of what stands alone
     template: int  # at the other place, with everything filled in
     moved: int  # parents do not know it yet
+    away: int  # of the other member, who goes with it
     listed: tuple[int, int, int]  # of the session that is open now: in, enrolled, waiting
 
     def activity(self, **columns: object) -> Activity:
@@ -148,11 +151,12 @@ def scene(house: None) -> Scene:
         kept_enrolments.add(Enrolled(0, on, name, NOW, is_waiting=name in waits)) for name in ("Lina", "Adam", "Noor")
     )
     kept_enrolments.link_visit(listed[0], make_visit(today, None, NOW, [ChildPresent()], ()))
+    away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
-        moved, listed,
+        moved, away, listed,
     )  # fmt: skip
 
 
@@ -371,12 +375,14 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "organisation.add_member": (Act.MEMBER_ADDED, lambda s: organisation.add_member(TeamMember(0, "Ousmane"))),
     "organisation.change_member": (
         Act.MEMBER_CHANGED,
-        lambda s: organisation.change_member(replace(team.get(s.member), is_paid=True, languages=("ar",))),
+        lambda s: organisation.change_member(replace(team.get(s.member), is_paid=True, weekdays=(1, 3))),
     ),
     "organisation.remove_member": (
         Act.MEMBER_REMOVED,
         lambda s: organisation.remove_member(s.other_member, _version(team.get, s.other_member)),
     ),
+    "availability.add_away": (Act.AWAY_ADDED, lambda s: availability.add_away(s.member, DAY, DAY + WEEK)),
+    "availability.remove_away": (Act.AWAY_REMOVED, lambda s: availability.remove_away(s.away)),
     "organisation.add_partner": (Act.PARTNER_ADDED, lambda s: organisation.add_partner(Partner(0, "CLB"))),
     "organisation.change_partner": (
         Act.PARTNER_CHANGED,

@@ -22,6 +22,7 @@ from meetingplace.storage import backups, bulk, database, places, schema, tables
 from tests.makers import make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import Snapshot, whole_house
 from tests.storage.contract import MORNING, TRICKY, Contract, in_another_thread
+from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 
@@ -78,7 +79,7 @@ def restart(address: str) -> Callable[[], None]:
     return again
 
 
-class TestPostgres(Contract, DaysOffContract, EnrolmentsContract):
+class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract):
     pass
 
 
