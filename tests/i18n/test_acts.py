@@ -30,6 +30,7 @@ FACTS = {
     "language": "ar",
     "file": "house.mpbackup",
     "first": date(2026, 10, 27),
+    "last": date(2026, 10, 30),
     "changed": 1,
     "stayed": 2,
     "exceptions": 1,
