@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,7 +19,7 @@ from meetingplace.services.organisation import STOP_KINDS
 from meetingplace.services.upkeep import LONGEST_PIN
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.fields import TextArea, check_box, line_edit
+from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, line_edit
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.hidden import hidden_line
@@ -25,6 +27,7 @@ from meetingplace.ui.kit.languages import LanguagesField
 from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
+from meetingplace.ui.settings.away_panel import AwayPanel
 from meetingplace.ui.settings.presenter import Presenter, Thing
 
 
@@ -172,12 +175,12 @@ class MemberPanel(ThingPanel):
         """Begin with a team member."""
         _ = presenter._
         title = member.name if member.id else _("New team member")
-        self._wants_pin = False
+        self._next: Callable[[QWidget], object] | None = None  # what is opened once this is saved
         super().__init__(title, over, presenter, member, _("Take out of the team"))
         self.closed.connect(self._closed)
 
     def build(self) -> None:
-        """Ask the name, the role and the languages; the PIN has a panel of its own."""
+        """Ask who somebody is and when they come; days away and the PIN have panels of their own."""
         _, member = self._, self._thing
         self.line("name", _("Name"))
         self.role = Pick([(role, role_name(_, role)) for role in Role], member.role)
@@ -187,32 +190,41 @@ class MemberPanel(ThingPanel):
         self.role.chosen.connect(self._show_paid)
         self._show_paid(member.role)
         self.spoken = self.languages(_("Languages that they speak"))
+        self.weekdays = Ticks(self._presenter.weekdays(), member.weekdays, parent=self)
+        self.form.row("weekdays", _("Usually comes on"), self.weekdays, _("Nothing chosen: on any day."))
         if member.id:
             word = _("Change the PIN") if member.has_pin else _("Set a PIN")
-            self.pin = button(word, "quiet", "lock-outline", self._open_pin, self)
-            self.body.addLayout(row(self.pin, None))
+            self.away = button(_("Days away"), "quiet", "calendar-remove-outline", partial(self._go_on, self._to_away))
+            self.pin = button(word, "quiet", "lock-outline", partial(self._go_on, self._to_pin), self)
+            self.body.addLayout(row(self.away, self.pin, None))
 
     def _show_paid(self, role: object) -> None:
         """Ask whether somebody is paid, unless the role says it already."""
         self.form.field("is_paid").setVisible(role is not Role.VOLUNTEER)
 
-    def _open_pin(self) -> None:
-        """Go to the PIN; what was changed here is saved first."""
-        self._wants_pin = True
+    def _go_on(self, open_next: Callable[[QWidget], object]) -> None:
+        """Go to another panel about this team member; what was changed here is saved first."""
+        self._next = open_next
         if self.is_changed:
             self.press()
         else:
             self.close_panel()
 
+    def _to_pin(self, over: QWidget) -> None:
+        PinPanel(over, self._presenter, self._thing).start()
+
+    def _to_away(self, over: QWidget) -> None:
+        AwayPanel(over, self._presenter.around, self._thing).start()
+
     def _closed(self) -> None:
         over = self.parentWidget()
-        if self._wants_pin and over is not None:
-            PinPanel(over, self._presenter, self._thing).start()
+        if self._next is not None and over is not None:
+            self._next(over)
 
     def release(self) -> None:
         """Stay here: something is wrong."""
         super().release()
-        self._wants_pin = False
+        self._next = None
 
     def typed(self) -> TeamMember | None:
         """Give the team member as typed."""
@@ -222,6 +234,7 @@ class MemberPanel(ThingPanel):
             role=self.role.on,
             is_paid=bool(self.is_paid.on) and self.role.on is not Role.VOLUNTEER,
             languages=self.spoken.codes,
+            weekdays=tuple(weekday for weekday in self.weekdays.on if isinstance(weekday, int)),
         )
 
 

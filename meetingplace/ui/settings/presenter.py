@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,7 +14,7 @@ from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.team import Role, TeamMember
+from meetingplace.domain.team import WEEKDAYS, Role, TeamMember
 from meetingplace.i18n import refusals
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import role_name
@@ -28,6 +29,7 @@ from meetingplace.ui.settings.shown import Entries, KeepingShown, OtherHouse, Ro
 
 FOLLOWS = frozenset({Topic.HOUSE, Topic.PLACES, Topic.TEAM, Topic.PARTNERS, Topic.BACKUPS})
 _OLD_BACKUP = 7  # days
+_A_MONDAY = date(2026, 10, 26)
 Thing = Place | TeamMember | Partner
 
 
@@ -72,7 +74,7 @@ class Presenter:
 
     def __init__(self, around: Surroundings, view: View) -> None:
         """Take the surroundings; nothing is asked before `refresh`."""
-        self._around, self._view = around, view
+        self.around, self._view = around, view
         self._ = around.words
         self.house = HouseKeeper(around, self.refresh, self._house_refused)
 
@@ -80,7 +82,7 @@ class Presenter:
 
     def refresh(self) -> None:
         """Ask everything again."""
-        self._around.work.ask(asked, self._around.folder, then=self._show, slot="house")
+        self.around.work.ask(asked, self.around.folder, then=self._show, slot="house")
 
     def _show(self, board: Board) -> None:
         house = board.house
@@ -113,7 +115,8 @@ class Presenter:
         words = [role_name(_, member.role)]
         if member.role is not Role.VOLUNTEER:
             words.append(paid)
-        line = " · ".join([", ".join(words), *self._languages(member.languages)])
+        days = ", ".join(word for weekday, word in self.weekdays() if weekday in member.weekdays)
+        line = " · ".join([", ".join(words), *([days] if days else []), *self._languages(member.languages)])
         return RowShown(member.id, member.name, line, _("PIN") if member.has_pin else "", member.initials)
 
     def _partner_row(self, partner: Partner) -> RowShown:
@@ -126,7 +129,7 @@ class Presenter:
             )
             if is_so
         ]
-        facts = [self._around.formats.list_of(roles), partner.address, partner.phone, partner.email]
+        facts = [self.around.formats.list_of(roles), partner.address, partner.phone, partner.email]
         return RowShown(partner.id, partner.name, " · ".join(fact for fact in facts if fact))
 
     def _languages(self, codes: Iterable[str]) -> list[str]:
@@ -134,24 +137,24 @@ class Presenter:
         return [", ".join(names)] if names else []
 
     def _keeping(self, keeping: Keeping) -> KeepingShown:
-        _, formats = self._, self._around.formats
+        _, formats = self._, self.around.formats
         last = keeping.last_backup
         if last is None:
             said = _("There is no back-up yet.")
         else:
             said = _("The last back-up is of {day} at {time}.", day=formats.full_day(last), time=formats.time(last))
-        is_old = last is None or (self._around.clock() - last).days >= _OLD_BACKUP
+        is_old = last is None or (self.around.clock() - last).days >= _OLD_BACKUP
         return KeepingShown(said, is_old, str(keeping.backups or ""), keeping.is_encrypted)
 
     def _others(self, house: House) -> Iterable[OtherHouse]:
-        _, here = self._, self._around.address
+        _, here = self._, self.around.address
         if house.is_sample:
-            back = startup.house_beside_sample(self._around.settings.current.recent)
+            back = startup.house_beside_sample(self.around.settings.current.recent)
             yield OtherHouse(back, _("Leave the sample house"), _("Go back to your own house."))
         else:
             sample = _("Look round and try everything. Nothing in it is real.")
             yield OtherHouse(str(startup.sample_folder()), _("Open the sample house"), sample)
-            for address in self._around.settings.current.recent:
+            for address in self.around.settings.current.recent:
                 if address not in (here, str(startup.sample_folder())):
                     yield OtherHouse(address, _("Open another house"), _shown_address(address))
 
@@ -166,7 +169,7 @@ class Presenter:
         }
         add, change = verbs[type(thing)]
         verb = change if thing.id else add
-        self._around.work.do(
+        self.around.work.do(
             verb, thing, then=lambda _changes: form.close_panel(), failed=partial(self._refused, thing, form)
         )
 
@@ -177,13 +180,17 @@ class Presenter:
             TeamMember: organisation.remove_member,
             Partner: organisation.remove_partner,
         }
-        self._around.work.do(
+        self.around.work.do(
             verbs[type(thing)],
             thing.id,
             thing.version,
             then=lambda _changes: form.close_panel(),
             failed=partial(self._refused, thing, form),
         )
+
+    def weekdays(self) -> list[tuple[int, str]]:
+        """List the days of the week with their short names, from Monday."""
+        return [(one, self.around.formats.weekday_short(_A_MONDAY + timedelta(days=one))) for one in WEEKDAYS]
 
     def number(self, typed: str, field: str, form: Form) -> int | None:
         """Read a typed number; None, and a sentence at its field, when it is none."""
@@ -207,7 +214,7 @@ class Presenter:
         if typed != again:
             form.show_wrong("pin_again", self._("This is not the same as above. Type it once more."))
             return
-        self._around.work.do(
+        self.around.work.do(
             upkeep.set_pin,
             member.id,
             typed,
@@ -220,45 +227,45 @@ class Presenter:
 
     def sentence(self, refused: Refused) -> str:
         """Say a refusal."""
-        return refusals.sentence(self._, refused, self._around.formats)
+        return refusals.sentence(self._, refused, self.around.formats)
 
     # --- back-up, passphrase, other houses ---
 
     def back_up(self, file: Path | None = None) -> None:
         """Make a back-up, in the usual folder or in a file that was chosen."""
-        self._around.work.do(upkeep.back_up_now, self._around.folder, self._around.clock(), file)
+        self.around.work.do(upkeep.back_up_now, self.around.folder, self.around.clock(), file)
 
     def backup_name(self) -> str:
         """Suggest the name of a back-up."""
-        return upkeep.backup_name(self._around.clock())
+        return upkeep.backup_name(self.around.clock())
 
     def restore(self, file: Path) -> None:
         """Close the house, put a back-up in its place and open it."""
-        folder, now = self._around.folder, self._around.clock()
+        folder, now = self.around.folder, self.around.clock()
         if folder:
-            self._around.move(Move(self._around.address, partial(startup.restore, file, folder, now)))
+            self.around.move(Move(self.around.address, partial(startup.restore, file, folder, now)))
 
     def sheet(self, house: House, words: tuple[str, ...]) -> Sheet:
         """Give a recovery sheet of these words, in the language of the program."""
-        language = self._around.formats.language
-        return Sheet(house.name, words, self._around.clock().date(), language, house.mood, house.picture)
+        language = self.around.formats.language
+        return Sheet(house.name, words, self.around.clock().date(), language, house.mood, house.picture)
 
     def change_passphrase(self, typed: str, form: Form) -> None:
         """Give an encrypted house another passphrase."""
         said = self._("The passphrase was changed. The recovery sheet stays good.")
-        self._change_key(form, said, passphrase.change, self._around.folder, typed)
+        self._change_key(form, said, passphrase.change, self.around.folder, typed)
 
     def use_sheet(self, words: tuple[str, ...], form: Form) -> None:
         """Let the new recovery sheet count, and the old one no more."""
         said = self._("The new recovery sheet counts from now on. Tear up the old one.")
-        self._change_key(form, said, passphrase.replace_sheet, self._around.folder, words)
+        self._change_key(form, said, passphrase.replace_sheet, self.around.folder, words)
 
     def _change_key(self, form: Form, said: str, verb: Callable[..., None], *args: object) -> None:
         def done(_answer: None) -> None:
             form.close_panel()
-            self._around.say(said)
+            self.around.say(said)
 
-        self._around.work.ask(
+        self.around.work.ask(
             verb, *args, then=done, failed=lambda refused: form.show_wrong("passphrase", self.sentence(refused))
         )
 
@@ -270,32 +277,32 @@ class Presenter:
             form.show_wrong("passphrase", self.sentence(refused))
             return
         form.close_panel()
-        folder, now = self._around.folder, self._around.clock()
+        folder, now = self.around.folder, self.around.clock()
         if folder:
-            self._around.move(Move(self._around.address, partial(startup.encrypt, folder, typed, words, now)))
+            self.around.move(Move(self.around.address, partial(startup.encrypt, folder, typed, words, now)))
 
     def open_house(self, address: str) -> None:
         """Close this house and open another; the sample house is made when there is none."""
         sample = startup.sample_folder()
         is_missing = address == str(sample) and startup.state_of(address) is startup.State.NEW
-        self._around.move(Move(address, self._making_sample if is_missing else None))
+        self.around.move(Move(address, self._making_sample if is_missing else None))
 
     def remake_sample(self) -> None:
         """Make the sample house anew, as seen from today."""
-        self._around.move(Move(self._around.address, self._making_sample))
+        self.around.move(Move(self.around.address, self._making_sample))
 
     def _making_sample(self) -> None:
-        startup.make_sample(startup.sample_folder(), self._around.clock().date())
+        startup.make_sample(startup.sample_folder(), self.around.clock().date())
 
     def begin_another(self) -> None:
         """Go through the first steps again, for another house."""
-        self._around.move(Move(str(startup.another_folder())))
+        self.around.move(Move(str(startup.another_folder())))
 
     # --- the check ---
 
     def check(self) -> None:
         """Look whether the house is whole."""
-        self._around.work.ask(upkeep.check, then=self._checked, slot="check", on_paper=True)
+        self.around.work.ask(upkeep.check, then=self._checked, slot="check", on_paper=True)
 
     def _checked(self, found: Checked) -> None:
         _ = self._
@@ -309,7 +316,7 @@ class Presenter:
     def facts(self) -> list[tuple[str, str]]:
         """List what a maker asks first: name and value."""
         _ = self._
-        return [(_("Version"), upkeep.program_version()), (_("House"), _shown_address(self._around.address))]
+        return [(_("Version"), upkeep.program_version()), (_("House"), _shown_address(self.around.address))]
 
 
 def field_of(thing: Thing, refused: Refused) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from meetingplace import startup
 from meetingplace.domain.team import Role
-from meetingplace.services import organisation, passphrase, upkeep
+from meetingplace.services import availability, organisation, passphrase, upkeep
 from meetingplace.startup import NewHouse
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Move, SettingsDoor
@@ -219,6 +219,67 @@ def test_a_volunteer_is_not_asked_whether_they_are_paid(window: Window):
     window.press("Save")
     member = next(each for each in organisation.house_board().team if each.name == "Pieter")
     assert (member.role, member.is_paid) == (Role.VOLUNTEER, False)
+
+
+def test_usual_weekdays_are_ticked_saved_with_the_rest_and_said_in_the_list(window: Window):
+    window.go(Section.TEAM).open_thing(Section.TEAM, 1)
+    for word in ("Mon", "Thu"):
+        window.press(word)
+    window.type("name", "Samira Aziz")
+    window.press("Save")
+    member = organisation.house_board().team[0]
+    assert (member.name, member.weekdays) == ("Samira Aziz", (0, 3))
+    assert "Mon, Thu" in window.said()
+    window.shell.undo()
+    assert organisation.house_board().team[0].weekdays == ()
+
+
+def test_days_away_are_added_and_taken_away_by_hand_and_keyboard(window: Window):
+    window.go(Section.TEAM).open_thing(Section.TEAM, 1)
+    window.press("Days away")
+    panel = window.panel
+    assert "No days away are known." in window.said()
+    QTest.keyClicks(panel.first.typed, "3/11/2026")
+    QTest.keyClick(panel.first.typed, Qt.Key.Key_Tab)  # one day is enough: the last one follows
+    assert panel.last.day == date(2026, 11, 3)
+    panel.last.setFocus()
+    panel.last.typed.selectAll()
+    QTest.keyClicks(panel.last.typed, "6/11/2026")
+    QTest.keyClick(panel.last.typed, Qt.Key.Key_Return)
+    assert "3 – 6 November" in window.said()
+    assert (panel.first.typed.text(), panel.last.typed.text()) == ("", "")
+    QTest.keyClicks(panel.first.typed, "24/12/2026")
+    window.press("Add these days")
+    assert [remove.accessibleName() for remove in panel.removes] == [
+        "Take away: 3 – 6 November", "Take away: Thursday 24 December",
+    ]  # fmt: skip
+    panel.removes[0].setFocus()
+    QTest.keyClick(panel.removes[0], Qt.Key.Key_Space)
+    assert [away.first_day for away in availability.away_board(1, NOW.date()).away] == [date(2026, 12, 24)]
+    assert panel.removes[0].hasFocus()
+    QTest.keyClick(panel, Qt.Key.Key_Escape)  # nothing was typed that is not kept
+    assert not panel.isVisible()
+
+
+def test_wrong_days_away_are_said_at_their_field_and_stay(window: Window):
+    window.go(Section.TEAM).open_thing(Section.TEAM, 1)
+    window.press("Days away")
+    panel = window.panel
+    window.press("Add these days")
+    assert "Say from which day" in window.said()
+    QTest.keyClicks(panel.first.typed, "<b>31/2/2026")
+    window.press("Add these days")
+    assert "is not a date" in window.said()
+    assert panel.first.typed.text() == "<b>31/2/2026"
+    panel.first.show_day(date(2026, 11, 3))
+    panel.last.show_day(date(2026, 11, 2))
+    window.press("Add these days")
+    assert "The end comes before the beginning" in window.said()
+    panel.last.show_day(date(2036, 11, 2))
+    window.press("Add these days")
+    assert "longer than 366 days" in window.said()
+    assert panel.last.day == date(2036, 11, 2)
+    assert availability.away_board(1, NOW.date()).away == ()
 
 
 def test_a_partner_is_added_and_an_empty_register_says_what_it_is(window: Window):
