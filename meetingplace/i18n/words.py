@@ -283,3 +283,10 @@ def _things(_: Translator) -> dict[str, str]:
         "feather": _("feather"),
         "cactus": _("cactus"),
     }
+
+
+def exact_age(_: Translator, months: int) -> str:
+    """Say an age in whole years, else in months: "6 years", "30 months"."""
+    if months % 12 or months == 0:
+        return _.plural("{n} month", "{n} months", months)
+    return _.plural("{n} year", "{n} years", months // 12)

@@ -11,6 +11,7 @@ from meetingplace.documents.pictograms import EXPECTATIONS
 from meetingplace.domain import typed_text
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, stretches
 from meetingplace.domain.clashes import Care, Clash, all_clashes
+from meetingplace.domain.enrolments import Numbers
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
@@ -20,7 +21,7 @@ from meetingplace.domain.voices import Voice
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
-from meetingplace.storage import goals, partners, places, sessions, team, visits, voices
+from meetingplace.storage import enrolments, goals, partners, places, sessions, team, visits, voices
 
 _AROUND = 75  # days looked at on both sides of a week, so that a holiday is named with its first and last day
 _TEMPLATES = 12
@@ -87,6 +88,7 @@ class SessionBoard:
     members: tuple[TeamMember, ...]  # the whole team, also who left: the names in the hints
     places: tuple[Place, ...]
     goal: Goal | None  # of the action plan
+    listed: Numbers  # of the enrolled
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
         members=tuple(known.members.values()),
         places=tuple(known.places.values()),
         goal=None if activity.goal_id is None else goals.get(activity.goal_id),
+        listed=Numbers() if activity.is_walk_in else enrolments.numbers([session_id]).get(session_id, Numbers()),
     )
 
 

@@ -15,6 +15,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import translator
+from meetingplace.i18n.words import exact_age
 from meetingplace.ui.kit.buttons import ICON_GAP
 from meetingplace.ui.kit.fields import Ticks, check_box, combo, line_edit
 from meetingplace.ui.kit.forms import Form
@@ -91,12 +92,7 @@ class MoreFields(QWidget):
 
     def _ages(self, activity: Activity | None) -> list[tuple[object, str]]:
         own = {activity.from_months, activity.to_months} if activity else set()
-        return [(months, self._age(months)) for months in sorted({*_AGES, *own})]
-
-    def _age(self, months: int) -> str:
-        if months % 12 or months == 0:
-            return self._.plural("{n} month", "{n} months", months)
-        return self._.plural("{n} year", "{n} years", months // 12)
+        return [(months, exact_age(self._, months)) for months in sorted({*_AGES, *own})]
 
     def _expect_ticks(self, offered: Iterable[tuple[str, str]], chosen: Iterable[str]) -> Ticks:
         icons = dict(offered)

@@ -18,6 +18,7 @@ from meetingplace.ui.planning.editing import Editing
 from meetingplace.ui.planning.filtering.deciding import Filtering
 from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.month.viewing import MonthViewing
+from meetingplace.ui.planning.session_wording import SessionWording
 from meetingplace.ui.planning.shown import ClashShown, EmptyShown
 from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.spot import Spot
@@ -42,6 +43,7 @@ class Presenter:
         self._view = view
         self._ = around.words
         self._wording = Wording(around.words, around.formats)
+        self._session_wording = SessionWording(self._wording)
         self.editing = Editing(around, view, self._wording, self.show_day)
         self.hand = Hand(around, self._wording, view.open_room)
         self.week = WeekViewing(around, view, self._wording)
@@ -214,7 +216,7 @@ class Presenter:
     def _show_details(self, board: SessionBoard) -> None:
         if board.planned.session.id == self._chosen:
             self.editing.take(board)
-            self._view.show_details(self._wording.details(board))
+            self._view.show_details(self._session_wording.details(board))
             to_do, self._to_do = self._to_do, ""
             if to_do:
                 self.act(to_do)

@@ -9,27 +9,16 @@ from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.clashes import Clash, Hint
 from meetingplace.domain.recurrence import Plan, Rule
 from meetingplace.domain.refusals import Refused
-from meetingplace.domain.series_dates import Departure, departure_of
-from meetingplace.domain.sessions import Brief, Series, Session, SessionState
+from meetingplace.domain.sessions import Brief
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n import phrases, refusals
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.i18n.words import function_name, session_state_name
-from meetingplace.services.timetable import ListBoard, Planned, SessionBoard
-from meetingplace.ui.planning.shown import (
-    ActShown,
-    DetailsShown,
-    EmptyShown,
-    FactShown,
-    ListShown,
-    PreviewShown,
-    RowShown,
-    SkipShown,
-)
+from meetingplace.i18n.words import session_state_name
+from meetingplace.services.timetable import ListBoard, Planned
+from meetingplace.ui.planning.shown import EmptyShown, ListShown, PreviewShown, RowShown, SkipShown
 
 _LONGEST_QUOTE = 140  # characters of a voice beside a session; the whole of it is under Voices
-_CHIPS = {SessionState.HELD: "good", SessionState.CANCELLED: "stop", SessionState.PLANNED: "wait"}
 
 
 class Wording:
@@ -82,106 +71,7 @@ class Wording:
             state=self._("{state}: {reason}", state=state, reason=session.reason) if session.reason else state,
         )
 
-    # --- one session ---
-
-    def details(self, board: SessionBoard) -> DetailsShown:
-        """Say one session with all about it."""
-        session = board.planned.session
-        names = {member.id: member.name for member in board.members}
-        where = {place.id: place.name for place in board.places}
-        clashes = [self.clash(clash, names, where) for clash in board.planned.clashes]
-        is_planned = session.state is SessionState.PLANNED
-        return DetailsShown(
-            session_id=session.id,
-            title=session.activity.title,
-            function=next(iter(session.activity.functions), None),
-            chip="" if is_planned else session_state_name(self._, session.state),
-            chip_kind=_CHIPS[session.state],
-            facts=tuple(self._facts(board)),
-            functions=tuple((one, function_name(self._, one)) for one in session.activity.functions),
-            hints=tuple(FactShown("alert", title, sentence) for title, sentence in clashes),
-            acts=tuple(self._acts(board)),
-        )
-
-    def _facts(self, board: SessionBoard) -> Iterable[FactShown]:
-        _, formats, activity = self._, self._formats, board.planned.session.activity
-        session = board.planned.session
-        hours = formats.hours(activity.start, activity.end)
-        yield FactShown("calendar-month-outline", formats.day(session.day), hours)
-        if session.reason:
-            yield FactShown("close-circle-outline", session.reason)
-        room = _.plural("room for {n} child", "room for {n} children", activity.capacity)
-        yield FactShown("map-marker-outline", board.place.name, room if activity.capacity else "")
-        hosts = [member.name for member in board.planned.team if member.is_paid]
-        volunteers = [member.name for member in board.planned.team if not member.is_paid]
-        helped = _.plural("volunteer: {names}", "volunteers: {names}", len(volunteers), names=", ".join(volunteers))
-        if hosts or not volunteers:
-            yield FactShown(
-                "account-multiple-outline", ", ".join(hosts) or _("No team yet"), helped if volunteers else ""
-            )
-        else:
-            yield FactShown("account-multiple-outline", ", ".join(volunteers), _("volunteers"))
-        if board.series:
-            yield FactShown("repeat", self.rule(board.series.rule), self._coming(board.coming))
-            exception = self._exception(session, board.series)
-            if exception:
-                yield FactShown("calendar-edit", exception)
-        for voice in board.voices:
-            yield FactShown("comment-quote-outline", *self.voice(voice))
-        if board.goal:
-            yield FactShown("flag-outline", board.goal.title, _("goal of the action plan"))
-        if activity.theme:
-            yield FactShown("lightbulb-outline", activity.theme)
-        if board.partners:
-            names = ", ".join(partner.name for partner in board.partners)
-            yield FactShown("handshake-outline", names, _("partner") if len(board.partners) == 1 else _("partners"))
-        for off in board.days_off:
-            yield FactShown("calendar-star", off.name, self.calendar(off.calendar))
-
-    def _acts(self, board: SessionBoard) -> Iterable[ActShown]:
-        _, session = self._, board.planned.session
-        if session.was_day is not None or session.state is SessionState.CANCELLED:
-            yield ActShown("notice", _("What to tell"), "bullhorn-outline")
-        if session.state is SessionState.CANCELLED:
-            yield ActShown("reinstate", _("Goes on after all"), "calendar-check")
-            yield ActShown("remove", _("Take away"), "trash-can-outline")
-            return
-        if session.state is SessionState.PLANNED:
-            yield ActShown("change", _("Change"), "pencil-outline")
-            yield ActShown("repeat", _("Add dates") if board.series else _("Repeat"), "repeat")
-        yield ActShown("copy", _("Copy"), "content-copy", is_rare=True)
-        yield ActShown("templates", _("Make a template"), "content-save-outline", is_rare=True)
-        yield ActShown("flyer", _("Flyer"), "newspaper-variant-outline")
-        yield ActShown("desk", _("Arrivals"), "door-open")
-        if not session.activity.is_walk_in:
-            yield ActShown("enrolment", _("Enrolments"), "clipboard-edit-outline")
-        if board.series:
-            yield ActShown("series_dates", _("All dates of the series"), "calendar-multiple", is_rare=True)
-            yield ActShown("series_flyer", _("Flyer of the series"), "newspaper-variant-outline", is_rare=True)
-        if not board.planned.is_protected:
-            yield ActShown("cancel", _("Does not go on…"), "", "danger")
-
-    def _coming(self, coming: tuple[date, ...]) -> str:
-        if not coming:
-            return self._("the last one")
-        until = self._formats.day_of_month(coming[-1])
-        return self._.plural("{n} more, until {day}", "{n} more, until {day}", len(coming), day=until)
-
-    def _exception(self, session: Session, series: Series) -> str:
-        """Say in what a session is not as its series; a cancelled one says its reason already."""
-        _, formats, usual = self._, self._formats, series.activity
-        departure = departure_of(session, series)
-        if departure is Departure.ADDED:
-            return _("Added to the series by hand")
-        if departure is Departure.KEPT:
-            return _("On a day off that the series skips")
-        if departure is not Departure.MOVED:
-            return ""
-        if session.rule_day is not None and session.day != session.rule_day:
-            return _("Moved from {day}", day=formats.day(session.rule_day))
-        if (session.activity.start, session.activity.end) != (usual.start, usual.end):
-            return _("The series is at other hours: {hours}", hours=formats.hours(usual.start, usual.end))
-        return _("The series is at another place")
+    # --- rules, voices, holidays and hints ---
 
     def rule(self, rule: Rule) -> str:
         """Say when a series repeats: "Every Tuesday"."""

@@ -197,9 +197,12 @@ def test_the_details_tell_place_team_series_and_voice(place: int, team: tuple[in
         ("Wednesday 14 October", "9:30 – 12:00"),
         ("Kuregem", "room for 25 children"),
         ("Samira, Nele", ""),
+        ("Team there: 9:00 – 12:15", "30 min. before, 15 min. after"),
         ("Every Wednesday", "2 more, until 25 November"),
         (f"From voice {voice}", "“een plek om te blijven hangen”"),
         ("ontmoeten", ""),
+        ("Children from 0 months up to 6 years", ""),
+        ("Walk in", ""),
     ]
     assert seen.details.hints == ()
     names = [act.name for act in seen.details.acts]
