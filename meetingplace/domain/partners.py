@@ -16,6 +16,9 @@ class Partner:
     address: str = ""
     phone: str = ""
     email: str = ""
+    stop: str = ""  # "tram 55, halte Kersenplein"
+    hours: str = ""  # "dinsdag en vrijdag, 9–12 uur"
+    price: str = ""  # "gratis"
     note: str = ""
     is_active: bool = True
     version: int = 0

@@ -19,6 +19,8 @@ class House:
     picture: str = "fruit-cherries"  # the mark of the house on paper: one of the family pictures
     languages: tuple[str, ...] = ("nl", "fr")  # languages of its flyers, Dutch first
     is_sample: bool = False
+    has_sign_in: bool = False  # parents may sign in themselves, at a screen of their own
+    backup_months: int = 12  # a back-up that is older is taken away
     version: int = 0
 
 

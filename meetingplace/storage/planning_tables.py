@@ -68,6 +68,9 @@ class Partner(Versioned):
     address = TextField(default="")
     phone = TextField(default="")
     email = TextField(default="")
+    stop = TextField(default="")
+    hours = TextField(default="")
+    price = TextField(default="")
     note = TextField(default="")
     is_active = BooleanField(default=True)
 
@@ -157,10 +160,11 @@ class SeriesMember(Row):
 
 
 class SessionMember(Row):
-    """A team member of a session."""
+    """A team member of a session; `was_paid` is noted when the session is closed, because it may change later."""
 
     session = ForeignKeyField(Session)
     member = ForeignKeyField(TeamMember)
+    was_paid = BooleanField(null=True)
 
 
 class SeriesPartner(Row):

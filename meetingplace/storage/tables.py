@@ -44,7 +44,10 @@ from meetingplace.storage.planning_tables import (
 
 
 class House(Versioned):
-    """The one organisation of this database (id 1)."""
+    """The one organisation of this database (id 1).
+
+    `has_sign_in`: parents may sign in themselves; `backup_months`: a back-up older than this is taken away.
+    """
 
     name = TextField()
     line = TextField(default="")
@@ -54,6 +57,8 @@ class House(Versioned):
     picture = CharField(default="fruit-cherries")
     languages = WordsField(default=("nl", "fr"))
     is_sample = BooleanField(default=False)
+    has_sign_in = BooleanField(default=False)
+    backup_months = IntegerField(default=12)
 
 
 class Upkeep(Row):
@@ -64,7 +69,10 @@ class Upkeep(Row):
 
 
 class Family(Versioned):
-    """A family under a pseudonym; `folded` is what search looks through."""
+    """A family under a pseudonym; `folded` is what search looks through.
+
+    Of a forgotten family only the number and the day it was first seen are left, so that the figures stay.
+    """
 
     nickname = TextField()
     picture = CharField()
@@ -76,6 +84,27 @@ class Family(Versioned):
     how_heard = CharField(default="")
     brought_by = TextField(default="")
     folded = TextField(default="")
+    forgotten_on = DateField(null=True)
+
+
+class Contact(Versioned):
+    """How a family that asked for it can be reached, apart from everything else and until a day (level C)."""
+
+    family = ForeignKeyField(Family, unique=True)
+    words = TextField()
+    until = DateField(index=True)
+
+
+class NotSame(Row):
+    """Two families that look alike and were said to be two; `family` has the lower number."""
+
+    family = ForeignKeyField(Family)
+    other = ForeignKeyField(Family)
+
+    class Meta:
+        """A pair is noted once."""
+
+        indexes = ((("family", "other"), True),)
 
 
 class Child(Versioned):
@@ -99,7 +128,7 @@ class FamilyChild(Row):
 
 
 class Visit(Versioned):
-    """One arrival; `adults` holds a relation for each adult."""
+    """One arrival; `adults` holds a relation for each adult, `written_by` is the host who wrote it down."""
 
     session = ForeignKeyField(Session)
     family = ForeignKeyField(Family, null=True, index=False)
@@ -109,6 +138,7 @@ class Visit(Versioned):
     group = TextField(default="")
     languages = WordsField(default=())
     is_new = BooleanField(default=False)
+    written_by = ForeignKeyField(TeamMember, null=True, index=False)
 
     class Meta:
         """A family has one visit a session: two desks that tap it at the same moment make no double.
@@ -161,6 +191,25 @@ class Tally(Versioned):
         indexes = ((("session", "what", "key"), True),)
 
 
+class Signal(Versioned):
+    """A worry seen in a session, without any person: on the continuum, about what, and what was done."""
+
+    session = ForeignKeyField(Session)
+    situation = CharField()
+    theme = TextField(default="")
+    done = WordsField(default=())
+    partner = ForeignKeyField(Partner, null=True)
+
+
+class PaperList(Versioned):
+    """That a list of a session was printed; `done_at` is when it was typed in, or laid aside unused."""
+
+    session = ForeignKeyField(Session)
+    kind = CharField()
+    printed_at = DateTimeField()
+    done_at = DateTimeField(null=True, index=True)
+
+
 class Voice(Versioned):
     """What a parent told us, and what became of it."""
 
@@ -204,8 +253,9 @@ class Flyer(Row):
 
 TABLES: tuple[type[Row], ...] = (
     House, Upkeep, Place, TeamMember, Away, Partner, Goal, Series, Session, SeriesMember, SessionMember, SeriesPartner,
-    SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family, Child, FamilyChild, Visit, VisitChild,
-    OwnDayOff, Enrolment, EnrolmentVisit, Tally, Voice, VoiceSession, Published, Flyer,
+    SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family, Contact, NotSame, Child, FamilyChild,
+    Visit, VisitChild, OwnDayOff, Enrolment, EnrolmentVisit, Tally, Signal, PaperList, Voice, VoiceSession, Published,
+    Flyer,
 )  # fmt: skip
 
 
