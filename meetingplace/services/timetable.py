@@ -16,12 +16,12 @@ from meetingplace.domain.goals import Goal
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
 from meetingplace.domain.sessions import Series, Session, SessionState
-from meetingplace.domain.team import TeamMember
+from meetingplace.domain.team import Away, TeamMember
 from meetingplace.domain.voices import Voice
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
-from meetingplace.storage import enrolments, goals, partners, places, sessions, team, visits, voices
+from meetingplace.storage import absences, enrolments, goals, partners, places, sessions, team, visits, voices
 
 _AROUND = 75  # days looked at on both sides of a week, so that a holiday is named with its first and last day
 _TEMPLATES = 12
@@ -102,9 +102,11 @@ class FormBoard:
     expectations: tuple[tuple[str, str], ...]  # key and pictogram of what parents may expect
     session: Session | None
     series: Series | None
-    voice: Voice | None
+    voice: Voice | None  # which a new session comes from
+    voices: tuple[Voice, ...]  # which a session that exists came from
     has_visits: bool
     goals: tuple[Goal, ...]  # of every school year
+    away: tuple[Away, ...]  # of the whole team, on whatever days
 
 
 def hours_board(first: date, last: date, today: date, wanted: Wanted, language: str) -> HoursBoard:
@@ -176,8 +178,10 @@ def form_board(session_id: int | None, voice_id: int | None) -> FormBoard:
         session=session,
         series=None if series_id is None else sessions.get_series(series_id),
         voice=None if voice_id is None else voices.get(voice_id),
+        voices=tuple(voices.with_ids(session.voices)) if session else (),
         has_visits=session is not None and bool(visits.registered_at([session.id])),
         goals=tuple(goals.listed()),
+        away=tuple(absences.between(date.min, date.max)),
     )
 
 

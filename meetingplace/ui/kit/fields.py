@@ -278,8 +278,15 @@ class Ticks(Flow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        chosen = list(on)
+        self._make_icon = make_icon
         self._parts: list[tuple[object, QPushButton]] = []
+        self.offer(choices, on)
+
+    def offer(self, choices: Sequence[tuple[object, str]], on: Iterable[object]) -> None:
+        """Offer these choices instead of those that were there, with some on, without telling anybody."""
+        chosen, make_icon = list(on), self._make_icon
+        self._parts = []
+        self.flow.clear()
         for value, text in choices:
             part = QPushButton(on_button(text), self)
             part.setCheckable(True)
@@ -293,6 +300,7 @@ class Ticks(Flow):
                 part.setIconSize(QSize(side, side))
             self._parts.append((value, part))
             self.flow.addWidget(part)
+        self.updateGeometry()
 
     @property
     def on(self) -> tuple[object, ...]:

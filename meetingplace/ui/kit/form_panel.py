@@ -36,7 +36,7 @@ class FormPanel(Panel):
     def open(self, first: QWidget | None = None) -> None:
         """Show it, and remember what was in it."""
         super().open(first)
-        self.begin_anew()
+        self._begun = self._filled_in
 
     def begin_anew(self) -> None:
         """Take what is in it now for saved, and let the verb be pressed for what comes next."""

@@ -11,6 +11,7 @@ from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Series, Session, SessionState
+from meetingplace.domain.voices import Voice
 from meetingplace.i18n.words import cancel_reasons
 from meetingplace.services import planning, series, timetable
 from meetingplace.services.changes import Changes
@@ -87,7 +88,6 @@ class Editing:
         place = spot.place_id or self._around.place.id
         known = {one.id for one in board.places}
         voice = board.voice
-        from_voice, words = self._wording.voice(voice) if voice else ("", "")
         wanted = (voice.place_id if voice else None) or place
         self._view.open_form(
             FormShown(
@@ -99,10 +99,14 @@ class Editing:
                 start=begins,
                 end=end or time(ends // 60, ends % 60),
                 place_id=wanted if wanted in known else board.places[0].id,
-                voice=_("{title}: {words}", title=from_voice, words=words) if voice else "",
+                voice=self._from_voice(voice) if voice else "",
                 can_repeat=True,
             )
         )
+
+    def _from_voice(self, voice: Voice) -> str:
+        title, words = self._wording.voice(voice)
+        return self._("{title}: {words}", title=title, words=words)
 
     def copy(self) -> None:
         """Open the form of a new session that begins as the chosen one, a week later."""
@@ -148,6 +152,7 @@ class Editing:
                 start=activity.start,
                 end=activity.end,
                 place_id=activity.place_id,
+                voice="\n".join(self._from_voice(voice) for voice in board.voices),
                 fixed=fixed,
                 can_follow=session.series_id is not None and is_free,
                 can_remove=is_free,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QIcon
@@ -51,7 +52,8 @@ class MoreFields(QWidget):
         self.price = line_edit(_euros(activity.price_cents) if activity else "0", parent=self)
         self.preparation = line_edit(str(activity.preparation_minutes if activity else 30), parent=self)
         self.debrief = line_edit(str(activity.debrief_minutes if activity else 15), parent=self)
-        self.goal = combo(self._goals(shown), activity.goal_id if activity else None, self)
+        self._shown = shown
+        self.goal = combo(self._goals(shown.day), activity.goal_id if activity else None, self)
         self.expect = self._expect_ticks(board.expectations, activity.expect if activity else ())
         self.form = Form(self)
         self._build(bool(partners))
@@ -83,10 +85,11 @@ class MoreFields(QWidget):
             (True, self._("formal: support is what it is for")),
         ]
 
-    def _goals(self, shown: FormShown) -> list[tuple[object, str]]:
-        """Offer the goals of the school year of the session, and the one that it works at already."""
+    def _goals(self, day: date) -> list[tuple[object, str]]:
+        """Offer the goals of the school year of a day, and the one that the session works at already."""
+        shown = self._shown
         own = shown.activity.goal_id if shown.activity else None
-        year = year_of(shown.day)
+        year = year_of(day)
         offered = [(goal.id, goal.title) for goal in shown.board.goals if goal.year == year or goal.id == own]
         return [(None, self._("none")), *offered]
 
@@ -115,6 +118,14 @@ class MoreFields(QWidget):
         self.expect.choose(activity.expect)
         self.is_walk_in.setChecked(activity.is_walk_in)
         self.price.setText(_euros(activity.price_cents))
+
+    def follow_day(self, day: date) -> None:
+        """Offer the goals of the school year of another day; what was chosen stays if it is among them."""
+        chosen = self.goal.currentData()
+        self.goal.clear()
+        for goal_id, title in self._goals(day):
+            self.goal.addItem(title, goal_id)
+        self.goal.setCurrentIndex(max(0, self.goal.findData(chosen)))
 
     def take_place(self, place: Place) -> None:
         """Fill in what a place brings: its capacity and its languages."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Activity, Function
 from meetingplace.i18n.words import function_name
@@ -24,6 +26,7 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.editing import school_end, titles
 from meetingplace.ui.planning.more_fields import MoreFields
 from meetingplace.ui.planning.repeat_form import RepeatForm
+from meetingplace.ui.planning.team_choices import team_choices
 from meetingplace.ui.planning.typed import FormShown, Scope, Typed
 
 _ONCE, _WEEKLY = "once", "weekly"
@@ -44,7 +47,9 @@ class SessionForm(QWidget):
         self.form = Form(self)
         self.more = MoreFields(around, shown, self)
         self._fold = button(self._("More"), "text", "chevron-down", self._toggle_more, self)
-        self._folded = label(self._("ages, languages, price, what stands on the flyer"), "soft", self, is_wrapped=True)
+        self._folded = label(
+            self._("ages, languages, partners, goal, price, what stands on the flyer"), "soft", self, is_wrapped=True
+        )
         self._wrong = Notice("", "stop", parent=self)
         self._wrong.hide()
         box = QVBoxLayout(self)
@@ -68,8 +73,7 @@ class SessionForm(QWidget):
         self.place = combo([(place.id, place.name) for place in board.places], shown.place_id, self)
         choices = [(function, function_name(_, function)) for function in Function]
         self.functions = Ticks(choices, activity.functions if activity else (), function_tick, self)
-        members = [(member.id, member.name) for member in board.team]
-        self.team = Ticks(members, activity.team if activity else (), parent=self)
+        self.team = Ticks(self._team_on(shown.day), activity.team if activity else (), parent=self)
         self.theme = line_edit(activity.theme if activity else "", parent=self)
         self.often = Segment([(_ONCE, _("Once")), (_WEEKLY, _("Every week"))], _ONCE, _("How often"), self)
         scope = [
@@ -113,6 +117,7 @@ class SessionForm(QWidget):
         for field in (self.day, self.start, self.end, self.place):
             field.setEnabled(not shown.fixed)
         self._say_weekday()
+        self._say_place()
 
     def _wire(self) -> None:
         completer = self.title.completer()
@@ -146,12 +151,15 @@ class SessionForm(QWidget):
             self.repeat.ask_again()
 
     def _follow_day(self) -> None:
-        """Let a new first day bring its weekday along, and the preview."""
+        """Let a new first day bring its weekday along, who is expected then, its goals, and the preview."""
         self._say_weekday()
         try:
-            self.repeat.weekdays.choose((self.day.day.weekday(),))
+            day = self.day.day
         except Refused:
             return
+        self.repeat.weekdays.choose((day.weekday(),))
+        self.team.offer(self._team_on(day), self.team.on)
+        self.more.follow_day(day)
         if not self.repeat.isHidden():
             self.repeat.ask_again()
 
@@ -163,10 +171,25 @@ class SessionForm(QWidget):
             says = "…"  # not yet; the line keeps its place
         self.form.field("day").show_help(says)
 
+    def _team_on(self, day: date) -> list[tuple[object, str]]:
+        board = self._shown.board
+        return team_choices(self._, self._around.formats, board.team, board.away, day)
+
+    @property
+    def _chosen_place(self) -> Place | None:
+        return next((one for one in self._shown.board.places if one.id == self.place.currentData()), None)
+
     def _take_place(self) -> None:
-        place = next((one for one in self._shown.board.places if one.id == self.place.currentData()), None)
-        if place is not None and self._shown.activity is None:
-            self.more.take_place(place)
+        self._say_place()
+        if self._chosen_place is not None and self._shown.activity is None:
+            self.more.take_place(self._chosen_place)
+
+    def _say_place(self) -> None:
+        """Say under the place whether it moves, and where it is."""
+        _, place = self._, self._chosen_place
+        if place is not None:
+            kind = _("on the move") if place.is_mobile else _("fixed place")
+            self.form.field("place").show_help(", ".join(part for part in (kind, place.address, place.town) if part))
 
     def _take_over(self, title: str) -> None:
         """Begin with what a session of this title was last time, as long as nothing else was filled in."""
@@ -196,7 +219,7 @@ class SessionForm(QWidget):
             "place_id": self.place.currentData(),
             "theme": self.theme.text(),
             "functions": self.functions.on,
-            "team": self.team.on,
+            "team": tuple(one.id for one in self._shown.board.team if one.id in self.team.on),  # in their usual order
         }
         if not wrong:
             activity = _read(lambda: Activity(start=start, end=end, **own, **more), "end", wrong)

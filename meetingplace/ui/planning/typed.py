@@ -41,7 +41,7 @@ class FormShown:
     start: time
     end: time
     place_id: int | None
-    voice: str = ""  # "From voice 12: “…”"
+    voice: str = ""  # "From voice 12: “…”"; several under each other
     fixed: str = ""  # why day, hours and place cannot change; empty when they can
     can_repeat: bool = False
     can_follow: bool = False

@@ -193,7 +193,7 @@ def test_a_session_is_planned_with_the_few_things_one_needs(qtbot: QtBot, screen
     form.start.typed.setText("14u")
     form.end.typed.setText("16:15")
     press(qtbot, form, "Togetherness")
-    press(qtbot, form, "Samira")
+    press(qtbot, form, "Samira · host · volunteer")
     press(qtbot, screen.panels.panel, "Plan it")
     (session,) = sessions.between(date(2026, 10, 29), date(2026, 10, 29))
     activity = session.activity
