@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import Enum
-from functools import partial
 
 from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.places import Place
@@ -64,11 +63,9 @@ def clashes(session: Brief, others: Iterable[Brief], care: Care = Care()) -> tup
     if session.state is not SessionState.PLANNED:
         return ()
     day = [one for one in others if one.day == session.day and one.id != session.id and one.goes_on]
-    found = _taken(session, day, lambda other: other.place_id == session.place_id, Hint.PLACE_TAKEN)
-    for member_id in session.team:
-        found += _taken(session, day, partial(_needs, member_id), Hint.MEMBER_ELSEWHERE, member_id)
+    meanwhile = [one for one in day if overlap(session, one)]
     return (
-        *found,
+        *(_in_the_way(session, day, meanwhile) if meanwhile else ()),
         *_not_there(session, care),
         *_too_few(session, care),
         *_off(session, care),
@@ -90,6 +87,20 @@ def all_clashes(
 def overlap(one: Brief, other: Brief) -> bool:
     """Tell whether two sessions of one day share any minute; one that begins when the other ends does not."""
     return one.start < other.end and other.start < one.end
+
+
+def _in_the_way(session: Brief, day: Sequence[Brief], meanwhile: Sequence[Brief]) -> list[Clash]:
+    """List who and what is asked twice, first the place: by what is held meanwhile, among all of the day."""
+    found = []
+    if any(one.place_id == session.place_id for one in meanwhile):
+        busy = [one for one in day if one.place_id == session.place_id]
+        found.append(_taken(session, busy, Hint.PLACE_TAKEN))
+    asked = {member_id for one in meanwhile for member_id in one.team}
+    for member_id in session.team:
+        if member_id in asked:
+            busy = [one for one in day if member_id in one.team]
+            found.append(_taken(session, busy, Hint.MEMBER_ELSEWHERE, member_id))
+    return found
 
 
 def _not_there(session: Brief, care: Care) -> list[Clash]:
@@ -118,22 +129,11 @@ def _too_many(session: Brief, care: Care) -> list[Clash]:
     return [Clash(Hint.TOO_MANY_ENROLLED, number=too_many)] if session.capacity and too_many > 0 else []
 
 
-def _needs(member: int, session: Brief) -> bool:
-    return member in session.team
-
-
-def _taken(
-    session: Brief,
-    day: Sequence[Brief],
-    concerns: Callable[[Brief], bool],
-    hint: Hint,
-    member_id: int | None = None,
-) -> list[Clash]:
-    busy = sorted((other for other in day if concerns(other)), key=lambda other: other.start)
-    first = next((other for other in busy if overlap(session, other)), None)
-    if first is None:
-        return []
-    return [Clash(hint, first, member_id, _free_from(session, busy))]
+def _taken(session: Brief, busy: Sequence[Brief], hint: Hint, member_id: int | None = None) -> Clash:
+    """Say of sessions of which at least one is meanwhile: the first such, and when there is time again."""
+    busy = sorted(busy, key=lambda other: other.start)
+    first = next(other for other in busy if overlap(session, other))
+    return Clash(hint, first, member_id, _free_from(session, busy))
 
 
 def _free_from(session: Brief, busy: Sequence[Brief]) -> time | None:

@@ -10,13 +10,12 @@ from meetingplace.domain.clashes import Care
 from meetingplace.storage import absences, enrolments, places, team
 
 
-def care(first: date, last: date, days_off: Iterable[DayOff], session_ids: Iterable[int]) -> Care:
-    """Read what hints about some sessions of a period need, both days included, beside the days off."""
-    numbers = enrolments.numbers(tuple(session_ids))
+def care(first: date, last: date, days_off: Iterable[DayOff]) -> Care:
+    """Read what hints about the sessions of a period need, both days included, beside the days off."""
     return Care(
         places={place.id: place for place in places.listed(with_inactive=True)},
         members={member.id: member for member in team.listed(with_inactive=True)},
         days_off=tuple(days_off),
         away=tuple(absences.between(first, last)),
-        enrolled={id: number.enrolled for id, number in numbers.items()},
+        enrolled=enrolments.enrolled_between(first, last),
     )

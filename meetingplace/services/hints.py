@@ -37,7 +37,7 @@ def hints_board(today: date, wanted: Wanted, language: str) -> HintsBoard:
         last = school_year_of(last.replace(year=last.year + 1))[1]
     everywhere = sessions.briefs(today, last)
     shown = [one for one in everywhere if wanted.wants(one)]
-    known = care(today, last, days_off(today, last, CLOSED, language), [one.id for one in shown])
+    known = care(today, last, days_off(today, last, CLOSED, language))
     found = all_clashes(shown, everywhere, known, today)
     return HintsBoard(today, last, tuple((one, found[one.id]) for one in shown if one.id in found), known)
 

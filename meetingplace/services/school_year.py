@@ -102,7 +102,7 @@ def month_board(day: date, today: date, wanted: Wanted, language: str) -> MonthB
     shown = [one for one in everywhere if wanted.wants(one)]
     around = days_off(first - timedelta(_AROUND), last + timedelta(_AROUND), tuple(DaysOff), language)
     closed = [one for one in around if one.calendar in CLOSED and first <= one.day <= last]
-    known = care(first, last, closed, [one.id for one in shown])
+    known = care(first, last, closed)
     holidays = stretches(one for one in around if one.calendar in SCHOOLS)
     return MonthBoard(
         month=month,
@@ -113,7 +113,7 @@ def month_board(day: date, today: date, wanted: Wanted, language: str) -> MonthB
         everywhere=tuple(everywhere),
         care=known,
         hints=all_clashes(shown, everywhere, known, today),
-        protected=frozenset(visits.registered_at([one.id for one in shown])),
+        protected=frozenset(visits.registered_between(first, last)),
         holidays=tuple(one for one in holidays if one.first <= last and one.last >= first),
         closed=tuple(closed),
         is_anything_planned=bool(everywhere) or sessions.is_any(),

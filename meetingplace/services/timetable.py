@@ -115,7 +115,7 @@ def hours_board(first: date, last: date, today: date, wanted: Wanted, language: 
     around = days_off(first - timedelta(_AROUND), last + timedelta(_AROUND), tuple(DaysOff), language)
     closed = [off for off in around if off.calendar in CLOSED and first <= off.day <= last]
     shown = [session for session in found if wanted.fits(session)]
-    known = care(first, last, closed, [session.id for session in shown])
+    known = care(first, last, closed)
     return HoursBoard(
         first=first,
         last=last,
@@ -134,7 +134,7 @@ def list_board(first: date, last: date, wanted: Wanted, words: str, language: st
     """List what is wanted of a period and has all typed words in it: title, theme, place, team or reason."""
     found = sessions.between(first, last)
     shown = [session for session in found if wanted.fits(session)]
-    known = care(first, last, days_off(first, last, CLOSED, language), [session.id for session in shown])
+    known = care(first, last, days_off(first, last, CLOSED, language))
     planned = _planned(shown, found, known, first)
     asked = typed_text.folded(words).split()
     hits = tuple(one for one in planned if all(word in _searched(one) for word in asked))
@@ -146,7 +146,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
     session = sessions.get(session_id)
     activity, day = session.activity, session.day
     off = days_off(day, day, tuple(DaysOff), language)
-    known = care(day, day, off, [session_id])
+    known = care(day, day, off)
     (planned,) = _planned([session], sessions.between(day, day), known, day)
     later = [] if session.series_id is None else sessions.of_series(session.series_id)
     return SessionBoard(

@@ -77,6 +77,21 @@ def numbers(session_ids: Sequence[int]) -> dict[int, Numbers]:
     return {id: both for id, both in found.items() if both != Numbers()}
 
 
+def enrolled_between(first: date, last: date) -> dict[int, int]:
+    """Count who is enrolled for the sessions of a period, both days included, the lists of their series included.
+
+    A session without anybody is left out. Two questions, however many sessions.
+    """
+    session, row = tables.Session, tables.Enrolment
+    found: dict[int, int] = defaultdict(int)
+    for is_same in (row.session == session.id, row.series == session.series):
+        counted = row.select(session.id, fn.COUNT(row.id)).join(session, on=is_same)
+        held = session.day.between(first, last) & ~row.is_waiting
+        for id, number in counted.where(held).group_by(session.id).tuples():
+            found[id] += number
+    return dict(found)
+
+
 def awaited_in(series_id: int) -> list[int]:
     """List the sessions of a series that have somebody who waits for that session only."""
     row, session = tables.Enrolment, tables.Session

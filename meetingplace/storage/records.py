@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import tables
-from meetingplace.storage.database import Entry, Journal, journal
+from meetingplace.storage.database import Entry, Journal, database, journal
 
 Table = TypeVar("Table", bound=tables.Row)
 
@@ -94,6 +94,16 @@ def take_back(done: Journal) -> None:
             # the version comes back too: the act before this one can then be undone as well
             table.update(**entry.before).where(table.id == entry.id).execute()
         journal(Entry(entry.table, entry.id, entry.after, entry.before))
+
+
+def values(query: Any) -> list[tuple[Any, ...]]:
+    """Read the columns of a query, for what comes by the thousand: no rows, and each different value is made once."""
+    fetched = database.execute(query).fetchall()
+    columns = []
+    for field, read in zip(query.selected_columns, zip(*fetched, strict=True), strict=bool(fetched)):
+        made = {value: field.python_value(value) for value in set(read)}
+        columns.append([made[value] for value in read])
+    return list(zip(*columns, strict=True))
 
 
 def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -50,15 +50,15 @@ def briefs(first: date, last: date) -> list[Brief]:
     period = row.day.between(first, last)
     teams: dict[int, tuple[int, ...]] = defaultdict(tuple)
     joined = member.select(member.session, member.member).join(row).where(period).order_by(member.id)
-    for session_id, member_id in joined.tuples():
+    for session_id, member_id in records.values(joined):
         teams[session_id] += (member_id,)
     columns = (
         row.id, row.day, row.start, row.end, row.title, row.place, row.state, row.theme, row.functions,
         row.from_months, row.to_months, row.languages, row.series, row.capacity,
         row.version,
     )  # fmt: skip
-    query = row.select(*columns).where(period).order_by(row.day, row.start, row.id).tuples()
-    return [_brief(values, teams) for values in query]
+    query = row.select(*columns).where(period).order_by(row.day, row.start, row.id)
+    return [_brief(values, teams) for values in records.values(query)]
 
 
 def _brief(values: Sequence[Any], teams: Mapping[int, tuple[int, ...]]) -> Brief:

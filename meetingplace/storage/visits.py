@@ -83,6 +83,15 @@ def registered_at(session_ids: Sequence[int]) -> set[int]:
     return found
 
 
+def registered_between(first: date, last: date) -> set[int]:
+    """Give the sessions of a period, both days included, at which anybody was registered, by a visit or in a tally."""
+    session, visit, tally = tables.Session, tables.Visit, tables.Tally
+    visited = fn.EXISTS(visit.select(visit.id).where(visit.session == session.id))
+    counted = fn.EXISTS(tally.select(tally.id).where((tally.session == session.id) & (tally.number > 0)))
+    query = session.select(session.id).where(session.day.between(first, last) & (visited | counted))
+    return {session_id for (session_id,) in query.tuples()}
+
+
 def number_in(session_id: int) -> int:
     """Count the visits of a session."""
     return int(tables.Visit.select().where(tables.Visit.session == session_id).count())

@@ -214,6 +214,15 @@ class RowsComeBack:
         week = date(2026, 10, 26), date(2026, 11, 1)
         assert [session.id for session in sessions.between(*week)] == [before, early, late]
         assert [session.id for session in sessions.between(*week, here)] == [early, late]
+        assert [session.id for session in sessions.briefs(*week)] == [before, early, late]
+        assert sessions.briefs(date(2026, 12, 1), date(2026, 12, 2)) == []
+
+    def test_a_session_in_brief_says_what_the_session_says(self) -> None:
+        place, first, second = make_place(), make_member("Samira"), make_member("Nele")
+        parts = {"team": (second, first), "functions": (Function.COHESION, Function.ADVICE), "languages": ("nl", "ar")}
+        activity = Activity("Voorlezen", place, time(9, 30), time(11, 45), "lezen", from_months=6, **parts)
+        full, bare = sessions.add(activity, DAY), make_session(place, DAY, time(14), time(16))
+        assert sessions.briefs(DAY, DAY) == [sessions.get(full).brief, sessions.get(bare).brief]
 
     def test_a_series_with_its_sessions(self, restart: Callable[[], None]) -> None:
         member = make_member()
@@ -304,6 +313,19 @@ class RowsComeBack:
         visits.add_to_tally(busy, Tallied.CHILDREN, "0", 3)
         visits.add_to_tally(busy, Tallied.ADULTS, "mother", 4)
         assert visits.children_at([busy, empty]) == {busy: 5}
+
+    def test_sessions_at_which_anybody_was_registered(self) -> None:
+        place = make_place()
+        visited, counted, at_nought, empty, later = (
+            make_session(place, day) for day in (DAY, DAY, DAY, DAY, date(2026, 10, 28))
+        )
+        make_visit(visited, None, MORNING)
+        make_visit(later, None, MORNING)
+        visits.add_to_tally(counted, Tallied.CHILDREN, "0", 1)
+        visits.add_to_tally(at_nought, Tallied.CHILDREN, "0", 1)
+        visits.add_to_tally(at_nought, Tallied.CHILDREN, "0", -1)
+        assert visits.registered_at([visited, counted, at_nought, empty]) == {visited, counted}
+        assert visits.registered_between(DAY, DAY) == {visited, counted}
 
     def test_a_voice_from_its_words_to_its_answer(self, restart: Callable[[], None]) -> None:
         place, member = make_place(), make_member()

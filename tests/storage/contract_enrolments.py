@@ -49,6 +49,8 @@ class EnrolmentsContract:
             other: Numbers(1, 1),
             alone: Numbers(1, 0),
         }
+        assert enrolments.enrolled_between(DAY, DAY) == {one: 2, alone: 1}
+        assert enrolments.enrolled_between(DAY, DAY + timedelta(weeks=1)) == {one: 2, other: 1, alone: 1}
         assert enrolments.awaited_in(series) == [one]
         assert enrolments.own_lists([one, other, alone, empty]) == {one, alone}
 
