@@ -12,15 +12,19 @@ from meetingplace.domain.families import Child, Order
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, OwnText
+from meetingplace.domain.team import Away
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.domain.voices import Voice
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import (
     action_plan,
+    availability,
     desk,
     directory,
     enrolments,
+    filtering,
     flyers,
+    hints,
     notices,
     organisation,
     own_days,
@@ -33,6 +37,7 @@ from meetingplace.services import (
 )
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind
 from meetingplace.storage import (
+    absences,
     database,
     days_off,
     enrolments as kept_enrolments,
@@ -53,6 +58,7 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
     """Add so many series, sessions, families, visits and voices that hang together."""
     for count in range(begin, begin + number):
         member, partner = make_member(f"Host {count}"), partners.add(name=f"Partner {count}")
+        absences.add(Away(0, member, DAY, DAY + timedelta(days=count)))
         closing = DAY + timedelta(days=count)
         days_off.add(OwnDays(0, closing, closing, DaysOff.OWN, f"Closed {count}", place_id=place))
         parts: dict[str, Any] = {
@@ -92,6 +98,9 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "school year": lambda: school_year.year_board(DAY, DAY, Wanted(), "nl"),
         "list of sessions": lambda: timetable.list_board(date(2026, 1, 1), date(2026, 12, 31), Wanted(), "", "nl"),
         "session": lambda: timetable.session_board(session, "nl"),
+        "hints": lambda: hints.hints_board(DAY, Wanted(), "nl"),
+        "filter": filtering.filter_board,
+        "days away": lambda: availability.away_board(1, DAY),
         "days off": lambda: own_days.days_off_board(*school_year_of(DAY), "nl"),
         "form of a session": lambda: timetable.form_board(session, None),
         "desk": lambda: desk.open_desk(NOW, place, session),

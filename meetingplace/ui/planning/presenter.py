@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Brief, SessionState
@@ -19,11 +20,11 @@ from meetingplace.ui.planning.filtering.deciding import Filtering
 from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.month.viewing import MonthViewing
 from meetingplace.ui.planning.session_wording import SessionWording
-from meetingplace.ui.planning.shown import ClashShown, EmptyShown
+from meetingplace.ui.planning.shown import ClashShown
 from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
-from meetingplace.ui.planning.viewing import WEEK, InSight, Viewing
+from meetingplace.ui.planning.viewing import LIST, WEEK, InSight, Viewing
 from meetingplace.ui.planning.viewings import DayViewing, ListViewing, WeekViewing
 from meetingplace.ui.planning.wording import Wording
 from meetingplace.ui.planning.year.viewing import YearViewing
@@ -41,7 +42,6 @@ class Presenter:
         """Take the surroundings; nothing is asked before `open`."""
         self._around = around
         self._view = view
-        self._ = around.words
         self._wording = Wording(around.words, around.formats)
         self._session_wording = SessionWording(self._wording)
         self.editing = Editing(around, view, self._wording, self.show_day)
@@ -76,10 +76,7 @@ class Presenter:
     def open(self, session_id: int | None = None, voice_id: int | None = None) -> None:
         """Come to the screen: for a session that exists, or to plan one from a voice."""
         if session_id is not None:
-            self._around.work.ask(
-                timetable.session_board, session_id, self._around.formats.language,
-                then=self._go_to, failed=self._not_there, slot="go",
-            )  # fmt: skip
+            self._find(session_id, WEEK)
             return
         self.refresh()
         if voice_id is not None:
@@ -148,14 +145,27 @@ class Presenter:
         self.day = day
         self.refresh()
 
-    def _go_to(self, board: SessionBoard) -> None:
+    def bring(self, day: date, session_id: int | None = None) -> None:
+        """Bring a day, or a session whatever the filter and the place in view are, into sight."""
+        if session_id is None:
+            self.show_day(day)
+        else:
+            self._find(session_id, WEEK if self.mode == LIST else self.mode)  # a list has periods of its own
+
+    def _find(self, session_id: int, mode: str) -> None:
+        self._around.work.ask(
+            timetable.session_board, session_id, self._around.formats.language,
+            then=partial(self._go_to, mode), failed=self._not_there, slot="go",
+        )  # fmt: skip
+
+    def _go_to(self, mode: str, board: SessionBoard) -> None:
         session = board.planned.session
         place = self._around.place
         if place.id is not None and place.id != session.activity.place_id:
             place.choose(None)
         if not self.filtering.wanted.fits(session):
             self.filtering.choose(Wanted())
-        self.mode = WEEK
+        self.mode = mode
         self.day = session.day
         self._chosen = session.id
         self.refresh()
@@ -175,17 +185,7 @@ class Presenter:
                 self._ask_details(self._chosen)
         self._is_choosing, self._series = False, None
         self.way.show(self._chosen)
-        self._view.show_empty(self._empty(sight))
-
-    def _empty(self, sight: InSight) -> EmptyShown | None:
-        _ = self._
-        if not sight.has_places:
-            sentence = _("A session is held somewhere. Say first where parents come.")
-            return EmptyShown(_("No place yet"), sentence, _("Add a place"))
-        if not sight.is_anything_planned:
-            sentence = _("Here stands what goes on at your places: one session, or every week the same.")
-            return EmptyShown(_("Nothing planned yet"), sentence, _("Plan the first session"))
-        return None
+        self._view.show_empty(self._wording.first_step(sight.has_places, sight.is_anything_planned))
 
     # --- the chosen session ---
 

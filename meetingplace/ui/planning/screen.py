@@ -165,7 +165,7 @@ class PlanningScreen(Screen):
     def open_room(self, name: str, session_id: int | None = None) -> None:
         """Open a room beside the planning, perhaps for a session."""
         self.panels.close()
-        self._rooms[name].door(self.around, self, self.presenter.show_day, session_id)
+        self._rooms[name].door(self.around, self, self.presenter.bring, session_id)
 
     def open_filter(self, shown: FilterShown) -> None:
         """Ask what to show only."""

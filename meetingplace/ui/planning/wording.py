@@ -71,6 +71,17 @@ class Wording:
             state=self._("{state}: {reason}", state=state, reason=session.reason) if session.reason else state,
         )
 
+    def first_step(self, has_places: bool, is_anything_planned: bool) -> EmptyShown | None:
+        """Say what this screen is and what comes first in a house without places or sessions."""
+        _ = self._
+        if not has_places:
+            sentence = _("A session is held somewhere. Say first where parents come.")
+            return EmptyShown(_("No place yet"), sentence, _("Add a place"))
+        if not is_anything_planned:
+            sentence = _("Here stands what goes on at your places: one session, or every week the same.")
+            return EmptyShown(_("Nothing planned yet"), sentence, _("Plan the first session"))
+        return None
+
     # --- rules, voices, holidays and hints ---
 
     def rule(self, rule: Rule) -> str:

@@ -135,7 +135,7 @@ def team(house: None) -> tuple[int, int]:
 
 
 @pytest.fixture
-def desk() -> MakeDesk:
+def desk(tmp_path: Path) -> MakeDesk:
     """Give a maker of presenters that do everything at once, in English."""
 
     def make(now: datetime = NOW, place_id: int | None = None, **what: int) -> Desk:
@@ -150,7 +150,7 @@ def desk() -> MakeDesk:
             words=translator("app", "en"),
             formats=Formats("en"),
             clock=lambda: now,
-            settings=SettingsDoor(Path(), Settings()),
+            settings=SettingsDoor(tmp_path / "settings.toml", Settings()),
             place=SimpleNamespace(id=place_id, choose=lambda place: setattr(around.place, "id", place)),
             go=lambda screen, **to: went.append((screen, to)),
             say=lambda text, **_more: said.append(text),
