@@ -31,6 +31,7 @@ class Reason(Enum):
     NO_DATES = "no_dates"
     REASON_MISSING = "reason_missing"
     NOBODY_CAME = "nobody_came"
+    SHEET_CODE_WRONG = "sheet_code_wrong"  # facts: typed
     PIN_WRONG = "pin_wrong"  # facts: seconds to wait
     PIN_TOO_SHORT = "pin_too_short"  # facts: limit
     PASSPHRASE_TOO_SHORT = "passphrase_too_short"  # facts: limit

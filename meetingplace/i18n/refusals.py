@@ -78,6 +78,7 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.ALREADY_PLANNED: _("This series already has a session on that day. Choose another day."),
         Reason.NO_DATES: _("No day is left with these choices. Choose another day or a longer period."),
         Reason.REASON_MISSING: _("Say why, in a few words. Parents and the team will ask."),
+        Reason.SHEET_CODE_WRONG: _("“{typed}” is not the code of a list. It stands at the top of the paper, like 794-44."),
         Reason.NOBODY_CAME: _("Nobody is ticked. Tick at least one child or adult."),
         Reason.PIN_WRONG: _("This PIN is not right. Wait {seconds} seconds and try again."),
         Reason.PIN_TOO_SHORT: _("A PIN has at least {limit} digits."),
