@@ -35,11 +35,16 @@ def hints_board(today: date, wanted: Wanted, language: str) -> HintsBoard:
     last = school_year_of(today)[1]
     if (last - today).days < _NEARLY_OVER:
         last = school_year_of(last.replace(year=last.year + 1))[1]
-    everywhere = sessions.briefs(today, last)
+    return hints_between(today, last, wanted, language)
+
+
+def hints_between(first: date, last: date, wanted: Wanted, language: str) -> HintsBoard:
+    """List the hints of a period, both days included."""
+    everywhere = sessions.briefs(first, last)
     shown = [one for one in everywhere if wanted.wants(one)]
-    known = care(today, last, days_off(today, last, CLOSED, language))
-    found = all_clashes(shown, everywhere, known, today)
-    return HintsBoard(today, last, tuple((one, found[one.id]) for one in shown if one.id in found), known)
+    known = care(first, last, days_off(first, last, CLOSED, language))
+    found = all_clashes(shown, everywhere, known, first)
+    return HintsBoard(first, last, tuple((one, found[one.id]) for one in shown if one.id in found), known)
 
 
 _NEARLY_OVER = 92  # days: from June on a coordinator plans the next school year

@@ -10,12 +10,14 @@ from enum import Enum
 from meetingplace.domain.calendar import DayOff, DaysOff, monday_of
 from meetingplace.domain.sessions import Function, Session, SessionState
 from meetingplace.domain.team import TeamMember
+from meetingplace.domain.wanted import Wanted
 from meetingplace.services.days_off import days_off
+from meetingplace.services.hints import hints_between
 from meetingplace.storage import places, sessions, team, upkeep, visits, voices
 
 _HELD_BEFORE = 4  # sessions over which the expected number of children is averaged
 _OF_LATE = timedelta(days=200)  # half a year: what was held longer ago says nothing about today
-_DAYS_AHEAD = 14  # flyers of what comes later may still wait
+_DAYS_AHEAD = 14  # flyers and hints of what comes later may still wait
 _DAYS_BACK = 60  # what was not closed two months ago is for the reports to point out
 BACKUP_DAYS = 7  # our choice: one back-up a week at least
 
@@ -52,6 +54,7 @@ class Waiting(Enum):
     NOT_CLOSED = "not_closed"  # number, titles, on
     FLYER_MISSING = "flyer_missing"  # number, titles, on
     FLYER_OLD = "flyer_old"  # number, titles, on
+    HINTS = "hints"  # number, titles, session_id
     BACKUP = "backup"  # days; None: never made
 
 
@@ -117,7 +120,7 @@ def today_board(now: datetime, place_id: int | None, language: str) -> TodayBoar
         today=today,
         place_name=names.get(place_id, "") if place_id is not None else "",
         cards=_cards([session for session in week if session.day == today], names, now),
-        waits=_waits(today, place_id, has_places=bool(names)),
+        waits=_waits(today, place_id, language, has_places=bool(names)),
         week=tuple(_week_day(monday + timedelta(days=number), today, week, off) for number in range(7)),
     )
 
@@ -154,12 +157,13 @@ def _expected(session: Session, earlier: Sequence[int]) -> int | None:
     return session.activity.capacity if not session.activity.is_walk_in else None
 
 
-def _waits(today: date, place_id: int | None, has_places: bool) -> tuple[Wait, ...]:
+def _waits(today: date, place_id: int | None, language: str, has_places: bool) -> tuple[Wait, ...]:
     if not has_places:
         return (Wait(Waiting.FIRST_PLACE),)
     if not sessions.is_any():
         return (Wait(Waiting.FIRST_SESSION),)
-    found = [_voices(today, place_id), _not_closed(today, place_id), *_flyers(today, place_id), _backup(today)]
+    of_people = (_voices(today, place_id), _not_closed(today, place_id))
+    found = (*of_people, *_flyers(today, place_id), _hints(today, place_id, language), _backup(today))
     return tuple(wait for wait in found if wait)
 
 
@@ -212,6 +216,15 @@ def _flyer_wait(what: Waiting, about: Sequence[Session]) -> Wait:
     days = tuple(session.day for session in about)
     is_series = first.series_id is not None
     return Wait(what, len(about), None, titles, days, None if is_series else first.id, first.series_id)
+
+
+def _hints(today: date, place_id: int | None, language: str) -> Wait | None:
+    """Say which coming sessions ask for a look: asked twice, too few hosts, somebody away, a day off, too many."""
+    found = hints_between(today, today + timedelta(days=_DAYS_AHEAD), Wanted(place_id), language).sessions
+    if not found:
+        return None
+    titles = tuple(dict.fromkeys(one.title for one, _clashes in found))
+    return Wait(Waiting.HINTS, len(found), None, titles, session_id=found[0][0].id)
 
 
 def _backup(today: date) -> Wait | None:

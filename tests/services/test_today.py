@@ -10,11 +10,12 @@ from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import Relation
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, Closing, Function, SessionState
+from meetingplace.domain.team import Away
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Voice, VoiceState
 from meetingplace.services import arrivals, today
 from meetingplace.services.today import TodayBoard, Wait, Waiting
-from meetingplace.storage import sessions, upkeep, voices
+from meetingplace.storage import absences, sessions, upkeep, voices
 from tests.makers import DAY, make_family, make_member, make_place, make_session, make_visit
 
 NOW = datetime(2026, 10, 27, 9, 10)
@@ -194,6 +195,23 @@ def test_the_flyer_of_a_series_serves_its_sessions(place: int) -> None:
     sessions.add_flyer(series=series, layout="one_language", languages=("nl",), made_at=NOW, of_version=version)
     assert wait(Waiting.FLYER_MISSING) is None
     assert wait(Waiting.FLYER_OLD) is None
+
+
+def test_sessions_of_two_weeks_that_ask_for_a_look_wait_with_the_first_one(place: int) -> None:
+    samira, nele = make_member("Samira"), make_member("Nele")
+    elsewhere = make_place("Bonnevie", minimum_hosts=0)
+    make_session(place, day=DAY - timedelta(days=1), title="Gisteren")
+    make_session(place, day=DAY + timedelta(days=15), title="Later")
+    first = make_session(place, day=DAY + timedelta(days=1), title="Goed", team=(samira, nele))
+    assert wait(Waiting.HINTS) is None
+    make_session(place, day=DAY + timedelta(days=14), title="Babbelcafé", team=(samira,))  # two hosts are asked
+    absences.add(Away(0, nele, DAY, DAY + timedelta(days=5)))
+    absent = make_session(elsewhere, day=DAY + timedelta(days=2), title="Parkspelen", team=(nele,))
+    absences.add(Away(0, samira, DAY + timedelta(days=1), DAY + timedelta(days=1)))
+    all_three = ("Goed", "Parkspelen", "Babbelcafé")
+    assert wait(Waiting.HINTS) == Wait(Waiting.HINTS, 3, None, all_three, session_id=first)
+    assert wait(Waiting.HINTS, elsewhere) == Wait(Waiting.HINTS, 1, None, ("Parkspelen",), session_id=absent)
+    assert wait(Waiting.HINTS, place) == Wait(Waiting.HINTS, 2, None, ("Goed", "Babbelcafé"), session_id=first)
 
 
 def test_a_backup_of_more_than_a_week_ago_waits(place: int) -> None:

@@ -34,6 +34,7 @@ _ICONS = {
     Waiting.NOT_CLOSED: ("clipboard-list-outline", Tint.WAIT),
     Waiting.FLYER_MISSING: ("printer-outline", Tint.READY),
     Waiting.FLYER_OLD: ("printer-outline", Tint.WAIT),
+    Waiting.HINTS: ("alert-outline", Tint.WAIT),
     Waiting.BACKUP: ("content-save-alert-outline", Tint.STOP),
 }
 
@@ -192,6 +193,9 @@ class Presenter:
         if wait.what is Waiting.FLYER_OLD:
             title = _.plural("{n} flyer is out of date", "{n} flyers are out of date", wait.number)
             return title, titles, flyer
+        if wait.what is Waiting.HINTS:
+            title = _.plural("{n} session asks for a look", "{n} sessions ask for a look", wait.number)
+            return title, titles, Step("planning", (("session_id", wait.session_id or 0),))
         if wait.days is None:
             return _("No back-up yet"), _("Put a USB stick in"), _BACKUP
         title = _.plural("Back-up is {n} day old", "Back-up is {n} days old", wait.days)

@@ -137,7 +137,7 @@ def test_the_figure_is_first_what_to_expect_then_who_came(place: int) -> None:
 def test_what_waits_says_how_much_and_since_when(place: int) -> None:
     make_session(place, day=date(2026, 10, 21), title="Josaphatpark")
     make_session(place, day=date(2026, 10, 22), title="Josaphatpark")
-    make_session(place, day=DAY + timedelta(days=3), title="Parkspelen")
+    alone = make_session(place, day=DAY + timedelta(days=3), title="Parkspelen")  # nobody of the team is asked yet
     for days in (16, 2):
         voices.add(Voice(0, DAY - timedelta(days=days), "Meer boekjes", place_id=place))
     upkeep.note(upkeep.LAST_BACKUP, "2026-10-18T18:00:00")
@@ -145,11 +145,13 @@ def test_what_waits_says_how_much_and_since_when(place: int) -> None:
         ("2 voices without an answer", "The oldest waits 16 days"),
         ("2 sessions not closed", "Josaphatpark, 21 October and 22 October"),
         ("1 flyer not printed yet", "Parkspelen"),
+        ("1 session asks for a look", "Parkspelen"),
         ("Back-up is 9 days old", "Put a USB stick in"),
     ]
-    assert [wait.step.screen for wait in waits()] == ["voices", "arrivals", "flyers", "settings"]
+    assert [wait.step.screen for wait in waits()] == ["voices", "arrivals", "flyers", "planning", "settings"]
+    assert waits()[-2].step.what == (("session_id", alone),)
     assert waits()[-1].step.what == (("section", "backup"),)
-    assert day()[0].waits_number == "4 things"
+    assert day()[0].waits_number == "5 things"
 
 
 def test_a_session_of_the_week_leads_to_the_planning(place: int) -> None:
