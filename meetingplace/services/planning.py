@@ -143,9 +143,7 @@ def remove_session(session_id: int, version: int) -> Changes:
         session = free_to_move(session_id)
         if session.version != version:
             raise Refused(Reason.CHANGED_MEANWHILE)
-        if voices.heard_at(session_id):
-            raise Refused(Reason.IN_USE, what="Voice")
-        enrolments.must_be_empty(session_id)
+        must_leave_nothing(session_id)
         act.facts |= {"title": session.activity.title, "day": session.day}
         sessions.remove(session_id)
     return act.changes
@@ -213,6 +211,13 @@ def free_to_move(session_id: int) -> Session:
     session = _not_held(session_id)
     _must_have_no_visits(session_id)
     return session
+
+
+def must_leave_nothing(session_id: int) -> None:
+    """Refuse IN_USE when a voice was heard at a session, SESSION_HAS_ENROLMENTS when somebody stands on its list."""
+    if voices.heard_at(session_id):
+        raise Refused(Reason.IN_USE, what="Voice")
+    enrolments.must_be_empty(session_id)
 
 
 def _must_have_no_visits(session_id: int) -> None:

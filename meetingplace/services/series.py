@@ -9,18 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from meetingplace.domain import recurrence
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.recurrence import Picked, Plan, Rule
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.series_dates import Departure, departure_of, moved_along
+from meetingplace.domain.series_dates import Departure, changed_fields, departure_of, moved_along, paired
 from meetingplace.domain.sessions import Activity, Series, Session, SessionState
 from meetingplace.services import enrolments
 from meetingplace.services.changes import Act, Changes, Doing, Topic, one_act
 from meetingplace.services.days_off import days_off
-from meetingplace.services.planning import cancelled, free_to_move, link_voices, reason_of, tidy, topics_of
+from meetingplace.services.planning import (
+    cancelled,
+    free_to_move,
+    link_voices,
+    must_leave_nothing,
+    reason_of,
+    tidy,
+    topics_of,
+)
 from meetingplace.storage import sessions, visits, voices
 from meetingplace.storage.rules import rule_columns
 
@@ -122,92 +131,120 @@ def add_date(series_id: int, version: int, day: date) -> Changes:
 # --- this and following, all ---
 
 
-def change_following(session_id: int, version: int, activity: Activity, repeats: Repeats | None = None) -> Changes:
-    """Write this session of a series and every later one that may still change; perhaps with another rule.
+@dataclass(frozen=True)
+class _Edit:
+    """What somebody changed in one session of a series, to be passed on to others: only the fields that differ."""
 
-    The series splits: its past stays with it, the rest becomes a series that follows it. Refuses SESSION_CLOSED,
-    CHANGED_MEANWHILE, SESSION_HAS_VISITS when this one has visits, NOT_FOUND without a series, NO_DATES.
+    session: Session
+    written: Activity
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        return changed_fields(self.session.activity, self.written)
+
+    def passed_on(self, session: Session, series: Series) -> Activity:
+        """Give what a session of the series becomes; the edited one becomes what was written."""
+        if session.id == self.session.id:
+            return self.written
+        return moved_along(session.activity, series.activity, self.changed)
+
+
+def change_following(session_id: int, version: int, activity: Activity, repeats: Repeats | None = None) -> Changes:
+    """Write this session of a series, and pass on what differs to every later one that may still change.
+
+    Only the fields that differ from this session before are passed on: what a later one has of its own stays, unless
+    that very field was changed now; hours and a place that were moved by hand stay in any case. Perhaps the rest gets
+    another rule. The series splits: its past, and what was held or visited, stays with it; the rest becomes a series
+    that follows it, and what was cancelled in the rest goes along as it is. Refuses SESSION_CLOSED, CHANGED_MEANWHILE,
+    SESSION_HAS_VISITS when this one has visits, NOT_FOUND without a series, NO_DATES.
     """
     whole = tidy(activity)
     with one_act(Act.SERIES_CHANGED, Topic.SESSIONS, title=whole.title) as act:
-        session = free_to_move(session_id)
-        if session.version != version:
-            raise Refused(Reason.CHANGED_MEANWHILE)
-        series = _series_of(session)
-        first = session.rule_day or session.day
-        if all((one.rule_day or one.day) >= first for one in sessions.of_series(series.id)):
-            _rewrite(act, series, first, whole, repeats, series.id)
-        else:
-            _rewrite(act, series, first, whole, repeats, _split(series, first, whole, repeats))
+        edit = _Edit(_free_as_seen(session_id, version), whole)
+        series = _series_of(edit.session)
+        first = _stands_for(edit.session)
+        is_split = any(_stands_for(one) < first for one in sessions.of_series(series.id))
+        into = _split(series, first, edit, repeats) if is_split else series.id
+        _rewrite(act, series, first, edit, repeats, into)
     return act.changes
 
 
-def change_all(series_id: int, version: int, activity: Activity) -> Changes:
-    """Write every session of a series that may still change; held ones and those with visits stay as they are."""
+def change_all(session_id: int, version: int, activity: Activity) -> Changes:
+    """Write this session of a series, and pass on what differs to every other one that may still change.
+
+    What a session has of its own stays, as in `change_following`; held ones and those with visits stay as they are.
+    Refuses what that refuses.
+    """
     whole = tidy(activity)
     with one_act(Act.SERIES_CHANGED, Topic.SESSIONS, title=whole.title) as act:
-        series = sessions.get_series(series_id)
-        if series.version != version:
-            raise Refused(Reason.CHANGED_MEANWHILE)
-        _rewrite(act, series, date.min, whole, None, series_id)
+        edit = _Edit(_free_as_seen(session_id, version), whole)
+        series = _series_of(edit.session)
+        _rewrite(act, series, date.min, edit, None, series.id)
     return act.changes
 
 
-def _split(series: Series, first: date, activity: Activity, repeats: Repeats | None) -> int:
+def _split(series: Series, first: date, edit: _Edit, repeats: Repeats | None) -> int:
     """End a series before a day, and give the series that follows it from then on."""
     columns = rule_columns(_ended(series.rule, first), series.skips, [day for day in series.kept if day < first])
     sessions.change_series(series.id, series.version, **columns)
     rest = repeats or Repeats(recurrence.since(series.rule, first), series.skips)
     kept = (*(day for day in series.kept if day >= first), *rest.kept)
-    own_texts = replace(activity, texts=series.activity.texts)
-    follower = sessions.add_series(own_texts, rest.rule, rest.skips, kept, follows=series.id)
+    changed = replace(series.activity, **edit.changed)
+    follower = sessions.add_series(changed, rest.rule, rest.skips, kept, follows=series.id)
     enrolments.take_along(series.id, follower)
     return follower
 
 
-def _rewrite(
-    act: Doing, series: Series, first: date, activity: Activity, repeats: Repeats | None, into: int
-) -> None:
-    """Write the sessions of a series from a day on, and hand them to the series `into`."""
-    later = [one for one in sessions.of_series(series.id) if (one.rule_day or one.day) >= first]
+def _rewrite(act: Doing, series: Series, first: date, edit: _Edit, repeats: Repeats | None, into: int) -> None:
+    """Pass on an edit to the sessions of a series from a day on, and hand them to the series `into`."""
+    later = [one for one in sessions.of_series(series.id) if _stands_for(one) >= first]
     free = _free(later)
     for one in free:
-        written = moved_along(one, series, activity)
-        sessions.change(one.id, one.version, replace(written, texts=one.activity.texts), series=into)
+        sessions.change(one.id, one.version, edit.passed_on(one, series), series=into)
     if into == series.id:
         columns = rule_columns(repeats.rule, repeats.skips, repeats.kept) if repeats else {}
-        own_texts = replace(activity, texts=series.activity.texts)
-        sessions.change_series(series.id, sessions.get_series(series.id).version, own_texts, **columns)
+        version = sessions.get_series(series.id).version
+        sessions.change_series(series.id, version, replace(series.activity, **edit.changed), **columns)
+    cancelled_too = [one for one in later if one.state is SessionState.CANCELLED]
+    for one in cancelled_too if into != series.id else ():
+        sessions.change(one.id, one.version, series=into)
     if repeats is not None:
-        act.facts["exceptions"] = _follow_rule(into, activity, repeats, free, later)
+        act.facts["exceptions"] = _follow_rule(into, edit.session.id, repeats, [one.id for one in free], later)
     enrolments.move_up(act, OnList(series_id=into))
     act.made = into
-    act.facts |= {"number": len(free), "stayed": len(later) - len(free)}
+    act.facts |= {"number": len(free), "stayed": len(later) - len(free) - len(cancelled_too)}
 
 
 def _follow_rule(
-    series_id: int, activity: Activity, repeats: Repeats, free: Sequence[Session], later: Sequence[Session]
+    series_id: int, edited_id: int, repeats: Repeats, free: Sequence[int], later: Sequence[Session]
 ) -> int:
-    """Put the sessions of a series on the dates of another rule, in their order; exceptions keep their day.
+    """Put the sessions of a series on the dates of another rule, each on the one nearest to its own (`paired`).
 
-    Sessions that are too many go away, dates that are too many get a session, but none on the date of an exception or
-    of what stays as it was. Gives the number of exceptions.
+    The edited one stands for the first day of the rule. Exceptions, and what was cancelled, held or visited, keep their
+    day and stand for one date. Sessions that are too many go away, dates that are too many get a session. Gives the
+    number of exceptions.
     """
-    series, ids = sessions.get_series(series_id), {one.id for one in free}
-    mine = [one for one in sessions.of_series(series_id) if one.id in ids]
-    exceptions = [one for one in mine if departure_of(one, series) not in (None, Departure.KEPT)]
-    staying = [*exceptions, *(one for one in later if one.id not in ids)]
-    taken = {day for one in staying for day in (one.day, one.rule_day)}
-    dates = [day for day in _dates(repeats, activity.place_id) if day not in taken]
+    series = sessions.get_series(series_id)
+    mine = [one for one in sessions.of_series(series_id) if one.id in free]
+    exceptions = [one for one in mine if one.id != edited_id and _is_exception(one, series)]
     movable = [one for one in mine if one not in exceptions]
-    for one, day in zip(movable, dates, strict=False):
-        if (one.day, one.rule_day) != (day, day):
+    staying = [*exceptions, *(one for one in later if one.id not in free)]
+    dates = _dates(repeats, series.activity.place_id)
+    stands = {one.id: one.day if one.day in dates else _stands_for(one) for one in (*movable, *staying)}
+    stands[edited_id] = repeats.rule.first_day
+    pairs = paired(stands, dates, {one.id for one in staying})
+    for one in movable:
+        day = pairs.get(one.id)
+        if day is None:
+            must_leave_nothing(one.id)
+            sessions.remove(one.id)
+        elif (one.day, one.rule_day) != (day, day):
             sessions.change(one.id, None, day=day, rule_day=day)
-    for one in movable[len(dates) :]:
-        enrolments.must_be_empty(one.id)
-        sessions.remove(one.id)
-    for day in dates[len(movable) :]:
-        sessions.add(activity, day, series_id)
+    for one in exceptions:
+        if one.rule_day is not None and one.id in pairs:
+            sessions.change(one.id, None, rule_day=pairs[one.id])
+    for day in sorted(set(dates) - set(pairs.values())):
+        sessions.add(series.activity, day, series_id)
     return len(exceptions)
 
 
@@ -273,6 +310,24 @@ def _ended(rule: Rule, before: date) -> Rule:
     """End a rule before a day; one that has no date left before it keeps its first day, so that its past is known."""
     last = max(before - timedelta(days=1), rule.first_day)
     return recurrence.until(rule, min(last, rule.last_day))
+
+
+def _free_as_seen(session_id: int, version: int) -> Session:
+    """Give a session that may change, as somebody saw it; refuses what moving it refuses, and CHANGED_MEANWHILE."""
+    session = free_to_move(session_id)
+    if session.version != version:
+        raise Refused(Reason.CHANGED_MEANWHILE)
+    return session
+
+
+def _is_exception(session: Session, series: Series) -> bool:
+    """Tell whether somebody moved a session by hand, or added it: another rule leaves it where it is."""
+    return departure_of(session, series) in (Departure.MOVED, Departure.ADDED)
+
+
+def _stands_for(session: Session) -> date:
+    """Give the date of the rule that a session stands for; one that was added by hand stands for its own."""
+    return session.rule_day or session.day
 
 
 def _series_of(session: Session) -> Series:

@@ -274,7 +274,7 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     ),
     "series.change_all": (
         Act.SERIES_CHANGED,
-        lambda s: series.change_all(s.series, _version(sessions.get_series, s.series), s.activity()),
+        lambda s: series.change_all(s.of_series[1], _session(s.of_series[1]), s.activity()),
     ),
     "series.add_date": (
         Act.SESSION_ADDED,

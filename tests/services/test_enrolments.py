@@ -211,10 +211,10 @@ def test_a_place_that_comes_free_in_the_series_is_one_for_who_waits_at_a_session
 
 
 def test_more_places_in_the_series_move_up_too(place: int) -> None:
-    whole, _ids = a_series(place, capacity=1)
+    whole, (first, *_others) = a_series(place, capacity=1)
     enrol(OnList(series_id=whole), "Lina"), enrol(OnList(series_id=whole), "Adam", 1)
-    planned = sessions.get_series(whole)
-    made = series.change_all(whole, planned.version, replace(planned.activity, capacity=2))
+    planned = sessions.get(first)
+    made = series.change_all(first, planned.version, replace(planned.activity, capacity=2))
     assert lists(OnList(series_id=whole)) == (["Lina", "Adam"], [])
     assert "Adam moves up from the waiting list." in said(made)
 

@@ -106,8 +106,8 @@ def change_following(draw: st.DrawFn, place: int) -> Changes:
 
 
 def change_all(draw: st.DrawFn, place: int) -> Changes:
-    of = some_series(draw)
-    return series.change_all(of.id, of.version, activity(draw, place))
+    one = some_session(draw)
+    return series.change_all(one.id, one.version, activity(draw, place))
 
 
 def cancel_rest(draw: st.DrawFn, place: int) -> Changes:

@@ -186,7 +186,7 @@ class Editing:
         if of is None or (has_moved and (repeats is None or typed.scope is Scope.ALL)):
             self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
         elif typed.scope is Scope.ALL:
-            self._do(series.change_all, of.id, of.version, activity)
+            self._do(series.change_all, session.id, session.version, activity)
         else:
             self._do(series.change_following, session.id, session.version, activity, repeats)
 
