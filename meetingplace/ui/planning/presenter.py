@@ -20,7 +20,6 @@ from meetingplace.ui.planning.filtering.deciding import Filtering
 from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.month.viewing import MonthViewing
 from meetingplace.ui.planning.session_wording import SessionWording
-from meetingplace.ui.planning.shown import ClashShown
 from meetingplace.ui.planning.sight import Sight
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.view import View
@@ -83,13 +82,12 @@ class Presenter:
             self.editing.new(Spot(self._first_day()), voice_id=voice_id)
 
     def refresh(self) -> None:
-        """Ask everything in sight again."""
-        around, wanted = self._around, self.sight.wanted
-        self.way.ask(self.day, wanted, self._show)
+        """Ask everything in sight again, and what is said beside it: the filter, the hints, the chosen session."""
+        around = self._around
+        self.way.ask(self.day, self.sight.wanted, self._show)
         self.filtering.refresh()
-        today, language = around.clock().date(), around.formats.language
-        in_place = Wanted(wanted.place_id)
-        around.work.ask(hints.hints_board, today, in_place, language, then=self._count_hints, slot="hint_number")
+        asked = around.clock().date(), Wanted(around.place.id), around.formats.language
+        around.work.ask(hints.hints_board, *asked, then=self._count_hints, slot="hint_number")
         if self._chosen is not None:
             self._ask_details(self._chosen)
 
@@ -132,10 +130,11 @@ class Presenter:
         self.filtering.choose(Wanted())
 
     def _look_around(self, day: date) -> None:
+        """Look around a day: the details stay until it is there, so that everything changes at once."""
         self.day = day
         self._is_choosing = True
-        self.choose(None)
-        self.refresh()
+        self._let_go()
+        self.way.ask(day, self.sight.wanted, self._show)
 
     def show_day(self, day: date, session_id: int | None = None, series_id: int | None = None) -> None:
         """Bring a day into sight, and of what was just planned there a session, or the first one of a series."""
@@ -184,6 +183,8 @@ class Presenter:
             if self._chosen is not None:
                 self._ask_details(self._chosen)
         self._is_choosing, self._series = False, None
+        if self._chosen is None:
+            self._view.show_details(None)
         self.way.show(self._chosen)
         self._view.show_empty(self._wording.first_step(sight.has_places, sight.is_anything_planned))
 
@@ -191,12 +192,16 @@ class Presenter:
 
     def choose(self, session_id: int | None) -> None:
         """Show the details of a session; None closes them."""
-        self._chosen = session_id
         if session_id is None:
-            self.editing.board = None  # what is no longer chosen is no longer cancelled by a key either
+            self._let_go()
             self._view.show_details(None)
         else:
+            self._chosen = session_id
             self._ask_details(session_id)
+
+    def _let_go(self) -> None:
+        self._chosen = None
+        self.editing.board = None  # what is no longer chosen is no longer cancelled by a key either
 
     def change(self, session_id: int) -> None:
         """Choose a session and open its form, as soon as it is known."""
@@ -278,10 +283,6 @@ class Presenter:
             self.show_day(spot.day, changes.made)
 
         self.hand.plan_from(template_id, spot, start, made)
-
-    def clash_at(self, session_id: int, spot: Spot, start: time, end: time, is_copy: bool) -> ClashShown | None:
-        """Say who or what would be asked twice there; None when it fits."""
-        return self.hand.clash_at(session_id, spot, start, end, is_copy)
 
 
 def _first_of(sessions: Sequence[Brief], series_id: int | None) -> int | None:

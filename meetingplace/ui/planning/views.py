@@ -55,7 +55,7 @@ class Views(QWidget):
         presenter = self._presenter
         made = HoursView(
             self._around.formats.hours,
-            lambda id, column, start, end, is_copy: presenter.clash_at(id, way.spot(column), start, end, is_copy),
+            lambda id, column, start, end, is_copy: presenter.hand.clash_at(id, way.spot(column), start, end, is_copy),
             self,
         )
         body = made.body
@@ -70,7 +70,7 @@ class Views(QWidget):
 
     def _month(self) -> MonthView:
         presenter = self._presenter
-        made = MonthView(lambda id, day, *to: presenter.clash_at(id, Spot(day), *to), self)
+        made = MonthView(lambda id, day, *to: presenter.hand.clash_at(id, Spot(day), *to), self)
         body = made.body
         body.chosen.connect(self.chosen)
         body.opened.connect(self.opened)

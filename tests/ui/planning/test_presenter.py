@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
+
+import pytest
 
 from meetingplace.domain.calendar import DaysOff, OwnDays
 from meetingplace.domain.recurrence import Weekly
@@ -95,6 +99,28 @@ def test_the_session_that_comes_next_is_chosen_by_itself(place: int, desk: MakeD
     at.presenter.choose(None)
     at.presenter.refresh()
     assert (at.seen.selected, at.seen.details) == (None, None)  # who closed it does not get it back
+
+
+def test_other_days_ask_for_themselves_only_and_change_everything_at_once(
+    place: int, desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_session(place)
+    at = desk()
+    before, asked, ask = at.seen.details, [], at.work.ask
+
+    def wait(question: Callable[..., object], *args: object, **how: object) -> None:
+        asked.append((question.__name__, partial(ask, question, *args, **how)))
+
+    monkeypatch.setattr(at.work, "ask", wait)
+    at.presenter.step(1)
+    assert [name for name, _answer in asked] == ["hours_board"]  # no hint and no filter has changed
+    assert at.seen.details is before is not None
+    at.presenter.act("cancel")
+    assert at.seen.cancel is None  # what is still seen is no longer chosen
+    asked[0][1]()
+    assert at.seen.details is None
+    at.presenter.refresh()
+    assert [name for name, _answer in asked[1:]] == ["hours_board", "hints_board"]
 
 
 def test_only_the_place_in_view_is_shown(place: int, desk: MakeDesk) -> None:
@@ -272,13 +298,13 @@ def test_the_note_while_dragging_knows_the_whole_house(place: int, team: tuple[i
     make_session(make_place("Bonnevie"), day=date(2026, 10, 29), start=time(9), end=time(11, 30), team=team[1:])
     session = make_session(place, team=team)
     at = desk(place_id=place)
-    note = at.presenter.clash_at(session, Spot(date(2026, 10, 29)), time(10, 30), time(12), False)
+    note = at.presenter.hand.clash_at(session, Spot(date(2026, 10, 29)), time(10, 30), time(12), False)
     assert note
     assert (note.title, note.sentence) == (
         "Nele is asked twice",
         "Open ontmoeting at Bonnevie, 9:00 – 11:30. Free from 11:30.",
     )
-    assert at.presenter.clash_at(session, Spot(date(2026, 10, 29)), time(11, 30), time(13), False) is None
+    assert at.presenter.hand.clash_at(session, Spot(date(2026, 10, 29)), time(11, 30), time(13), False) is None
 
 
 # --- the forms ---

@@ -76,7 +76,8 @@ class HoursView(QFrame):
         beside = self._side_by_side()
         bar = self._scroll.verticalScrollBar()
         for _turn in range(2):  # the bar that appears takes width, so the words may need more height
-            width = self.width() - 2 - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+            has_bar = bar.maximum() > 0
+            width = self.width() - 2 - (bar.sizeHint().width() if has_bar else 0)
             width = max(width, gutter() + len(beside) * current().px(_LEAST)) if len(beside) > _DAYS else width
             across = columns(width, gutter(), beside, current().px(COMFORTABLE))
             self.head.show_hours(self._shown, across)
@@ -84,6 +85,8 @@ class HoursView(QFrame):
             room = self.height() - 4 - self.head.height()
             self.body.show_hours(self._shown, across, self._selected, room)
             bar.setMaximum(max(0, self.body.height() - room))
+            if (bar.maximum() > 0) == has_bar:
+                break
 
     def _side_by_side(self) -> list[int]:
         shown = self._shown

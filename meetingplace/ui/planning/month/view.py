@@ -56,6 +56,9 @@ class MonthView(QFrame):
         bar = self._scroll.verticalScrollBar()
         room = self.height() - 6
         for _turn in range(2):  # the bar that appears takes width
-            width = self.width() - 2 - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+            has_bar = bar.maximum() > 0
+            width = self.width() - 2 - (bar.sizeHint().width() if has_bar else 0)
             self.body.show_month(self._shown, self._selected, width, room)
             bar.setMaximum(max(0, self.body.height() - room - 1))
+            if (bar.maximum() > 0) == has_bar:
+                break

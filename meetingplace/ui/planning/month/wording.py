@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from meetingplace.domain.calendar import DaysOff
@@ -10,6 +11,8 @@ from meetingplace.i18n.words import session_state_name
 from meetingplace.services.school_year import MonthBoard
 from meetingplace.ui.planning.month.shown import DayShown, ItemShown, MonthShown
 from meetingplace.ui.planning.wording import Wording
+
+Names = Mapping[int, str]  # of members, or of places, by id
 
 
 class MonthWording:
@@ -23,7 +26,9 @@ class MonthWording:
     def month(self, board: MonthBoard) -> MonthShown:
         """Say the weeks of a month."""
         number = ((board.last - board.first).days + 1) // 7
-        days = [self._day(board, board.first + timedelta(days=n)) for n in range(number * 7)]
+        names = {member.id: member.name for member in board.care.members.values()}
+        where = {place.id: place.name for place in board.care.places.values()}
+        days = [self._day(board, board.first + timedelta(days=n), names, where) for n in range(number * 7)]
         period = self._formats.month(board.month)
         return MonthShown(
             line="",
@@ -33,13 +38,13 @@ class MonthWording:
             more="+ {n}",
         )
 
-    def _day(self, board: MonthBoard, day: date) -> DayShown:
-        found = board.by_day.get(day, ())
+    def _day(self, board: MonthBoard, day: date, names: Names, where: Names) -> DayShown:
+        found, said_day = board.by_day.get(day, ()), self._formats.day(day)
         closed = ", ".join(off.name for off in board.closed if off.day == day and off.place_id is None)
         holidays = [one for one in board.holidays if one.first <= day <= one.last]
         going = sum(one.goes_on for one in found)
         said = (
-            self._formats.day(day),
+            said_day,
             closed,
             *dict.fromkeys(f"{one.name} ({self._wording.calendar(one.calendar)})" for one in holidays),
             self._.plural("{n} session", "{n} sessions", going) if found else "",
@@ -52,17 +57,15 @@ class MonthWording:
             is_weekend=day.weekday() >= 5,
             closed=closed,
             off=tuple(one for one in (DaysOff.FLEMISH, DaysOff.FRENCH) if one in {it.calendar for it in holidays}),
-            items=tuple(self._item(board, one) for one in found),
+            items=tuple(self._item(board, one, said_day, names, where) for one in found),
             spoken=", ".join(part for part in said if part),
         )
 
-    def _item(self, board: MonthBoard, one: Brief) -> ItemShown:
+    def _item(self, board: MonthBoard, one: Brief, said_day: str, names: Names, where: Names) -> ItemShown:
         _, formats = self._, self._formats
         hints = board.hints.get(one.id, ())
-        names = {member.id: member.name for member in board.care.members.values()}
-        where = {place.id: place.name for place in board.care.places.values()}
         said = (
-            formats.day(one.day), formats.hours(one.start, one.end), one.title, where.get(one.place_id, ""),
+            said_day, formats.hours(one.start, one.end), one.title, where.get(one.place_id, ""),
             "" if one.state is SessionState.PLANNED else session_state_name(_, one.state),
             *(self._wording.clash(clash, names, where)[0] for clash in hints),
         )  # fmt: skip
