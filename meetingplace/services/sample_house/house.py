@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from meetingplace.services.sample_house import attendance, people, planning, voices
+from meetingplace.services.sample_house import (
+    attendance,
+    closed_days,
+    enrolments,
+    people,
+    planning,
+    surprises,
+    voices,
+)
 from meetingplace.services.sample_house.calendar import SampleCalendar
-from meetingplace.services.sample_house.source import Ingredients, SampleSize, ingredients
+from meetingplace.services.sample_house.source import Ingredients, SampleSize, ingredients, only_tallies
+from meetingplace.services.sample_house.team import Team
 from meetingplace.storage import bulk, database, tables
-
-LEVEL_A_PLACE = 3  # the third place counts only: it is a cargo bike in a square
 
 
 @dataclass(frozen=True)
@@ -30,22 +37,25 @@ def make(size: SampleSize, today: date) -> Made:
     given = ingredients(size, today)
     with database.transaction():
         _save_house(given)
-        members = _save_team(given)
-        calendar = SampleCalendar(given, members)
+        team = _team(given)
+        closed_days.save(given)
+        calendar = SampleCalendar(given, team)
         calendar.plan_years()
+        surprises.happen(given, calendar)
         calendar.save()
+        enrolments.save(given, calendar)
         planning.save(given)
-        named = [place for place in range(1, size.places + 1) if not _only_tallies(place)]
+        named = [place for place in range(1, size.places + 1) if not only_tallies(place)]
         opens = date(calendar.held[0].day.year, 9, 1) if calendar.held else today
         neighbours = people.invent(given, opens, named or [1])
         visits = attendance.Attendance(given, neighbours)
-        visits.draw([held for held in calendar.held if not _only_tallies(held.place)], size.number_of_visits)
+        visits.draw([held for held in calendar.held if not only_tallies(held.place)], size.number_of_visits)
         people.save(given, neighbours)
         visits.save()
-        attendance.tallies(given, [held for held in calendar.held if _only_tallies(held.place)])
-        heard = voices.save(given, members, calendar)
+        attendance.tallies(given, [held for held in calendar.held if only_tallies(held.place)])
+        heard = voices.save(given, team.number, calendar)
         bulk.catch_up_ids()
-    return Made(size.places, calendar.number, len(neighbours), len(visits.visits), heard)
+    return Made(size.places, len(calendar.sessions), len(neighbours), len(visits.visits), heard)
 
 
 def is_empty() -> bool:
@@ -64,10 +74,6 @@ def counted() -> Made:
     return Made(*(table.select().count() for table in held))
 
 
-def _only_tallies(place: int) -> bool:
-    return place % 12 == LEVEL_A_PLACE
-
-
 def _save_house(given: Ingredients) -> None:
     house = given.texts["house"] | {"languages": ",".join(given.texts["house"]["languages"])}
     tables.House.delete().execute()  # the empty house that was just set up makes way
@@ -79,7 +85,7 @@ def _save_house(given: Ingredients) -> None:
         values: dict[str, Any] = {"is_mobile": False} | invented | {"languages": ",".join(invented["languages"])}
         round_number = number // len(given.texts["places"]) + 1
         values["name"] += f" {round_number}" if round_number > 1 else ""
-        level = "tally" if _only_tallies(number + 1) else "pseudonym"
+        level = "tally" if only_tallies(number + 1) else "pseudonym"
         rows.append((number + 1, *(values[name] for name in columns), level, 2, True, given.version()))
     tables.Place.delete().execute()
     bulk.load(tables.Place, ["id", *columns, "level", "minimum_hosts", "is_active", "version"], rows)
@@ -95,17 +101,9 @@ def _save_house(given: Ingredients) -> None:
     )
 
 
-def _save_team(given: Ingredients) -> int:
-    """Write a team that fits the number of places; whoever set the house up stays, with the PIN, as the last one."""
-    invented = [tuple(member) for member in given.texts["team"]["members"]]
-    invented += [(name, "volunteer", False, ["nl", "fr"]) for name in given.texts["team"]["more_names"]]
-    wanted = invented[: max(7, round(given.size.places * 3.4))]
+def _team(given: Ingredients) -> Team:
+    """Make a team; whoever set the house up stays, with the PIN, and has the first ids."""
     last = tables.TeamMember.select().order_by(tables.TeamMember.id.desc()).first()
-    first: int = last.id if last else 0
-    rows = [
-        (first + number, name, role, is_paid, ",".join(languages), True, "", 0, given.version())
-        for number, (name, role, is_paid, languages) in enumerate(wanted, 1)
-    ]
-    columns = "id name role is_paid languages is_active pin_hash pin_failures version".split()
-    bulk.load(tables.TeamMember, columns, rows)
-    return first + len(rows)
+    team = Team(given, last.id if last else 0)
+    team.save()
+    return team
