@@ -195,9 +195,9 @@ def _sentences_of_sessions(_: Translator, facts: Mapping[str, object], who: str)
         "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts) + _moved_up(_, facts),
         "PLAN_IMPORTED": _("The plan of {file} was read: {number} new, {changed} changed."),
         "SERIES_REMOVED": _.plural("{title}: {n} session was taken away.", "{title}: {n} sessions were taken away.",
-                                   _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
+                                   _count(facts, "number"), title="{title}") + _what_is_kept(_, facts),
         "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
-                                     _count(facts, "number"), title="{title}"),
+                                     _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
     }
 
 
@@ -263,10 +263,26 @@ def _without_goal(_: Translator, number: int) -> str:
 
 
 def _what_stayed(_: Translator, facts: Mapping[str, object]) -> str:
-    """Say what a change of a series did not touch: what really happened, and exceptions made by hand."""
+    """Say what a change of a series did not touch, and why: what really happened, and exceptions made by hand."""
     said = ""
     if stayed := _count(facts, "stayed"):
-        said += " " + _.plural("{n} session stays as it was.", "{n} sessions stay as they were.", stayed)
+        said += " " + _.plural(
+            "{n} session stays as it was: it was held or people were registered.",
+            "{n} sessions stay as they were: they were held or people were registered.",
+            stayed,
+        )
     if kept := _count(facts, "exceptions"):
         said += " " + _.plural("{n} exception keeps its day.", "{n} exceptions keep their day.", kept)
     return said
+
+
+def _what_is_kept(_: Translator, facts: Mapping[str, object]) -> str:
+    """Say what is left of a series that was taken away, and why."""
+    stayed = _count(facts, "stayed")
+    if not stayed:
+        return ""
+    return " " + _.plural(
+        "{n} session stays: people came, are enrolled or told something there.",
+        "{n} sessions stay: people came, are enrolled or told something there.",
+        stayed,
+    )

@@ -58,7 +58,7 @@ class Act(Enum):
     SERIES_REMOVED = "series_removed"  # (title, number, stayed)
     SERIES_ADDED = "series_added"  # (title, number, perhaps first: its first day)
     SERIES_CHANGED = "series_changed"  # (title, number, stayed, perhaps exceptions: both may be nought)
-    SERIES_CANCELLED = "series_cancelled"  # (title, number)
+    SERIES_CANCELLED = "series_cancelled"  # (title, number, stayed: may be nought)
     TEMPLATE_ADDED = "template_added"  # (title)
     TEMPLATE_CHANGED = "template_changed"  # (title)
     TEMPLATE_REMOVED = "template_removed"  # (title)

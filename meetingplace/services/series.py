@@ -83,17 +83,17 @@ def repeat(session_id: int, version: int, repeats: Repeats) -> Changes:
     return act.changes
 
 
-def preview_extension(series_id: int, repeats: Repeats | None, last_day: date | None, language: str) -> Plan:
-    """Show which dates a series gets and skips when it goes on until a later day (or on picked days); saves nothing."""
+def preview_extension(series_id: int, last_day: date, language: str) -> Plan:
+    """Show which dates a series gets and skips when it goes on until a later day; saves nothing."""
     series = sessions.get_series(series_id)
-    longer = repeats or Repeats(_extended(series.rule, last_day), series.skips, series.kept)
+    longer = Repeats(_extended(series.rule, last_day), series.skips, series.kept)
     return preview(longer, series.activity.place_id, language).after(series.rule.last_day)
 
 
 def extend(series_id: int, version: int, last_day: date, kept: Iterable[date]) -> Changes:
     """Let a series go on until a later day, by its own rule and skips; refuses NO_DATES.
 
-    A series of picked dates has no rule to go on by: refuses STATE_NOT_ALLOWED, add dates to it instead.
+    A series of picked dates has no rule to go on by: refuses STATE_NOT_ALLOWED, `add_date` makes it longer.
     """
     with one_act(Act.SERIES_ADDED, Topic.SESSIONS) as act:
         series = sessions.get_series(series_id)
@@ -112,17 +112,18 @@ def extend(series_id: int, version: int, last_day: date, kept: Iterable[date]) -
 def add_date(series_id: int, version: int, day: date) -> Changes:
     """Add one date to a series: a date of its rule that was skipped is kept, another one is an exception.
 
-    Refuses ALREADY_PLANNED when the series has a session on that day.
+    A series of picked dates has this one picked as well. Refuses ALREADY_PLANNED when it has a session on that day.
     """
     with one_act(Act.SESSION_ADDED, Topic.SESSIONS, day=day) as act:
         series = sessions.get_series(series_id)
         if any(one.day == day for one in sessions.of_series(series_id)):
             raise Refused(Reason.ALREADY_PLANNED, day=day)
-        is_of_rule = day in series.rule.dates()
-        kept = (*series.kept, day) if is_of_rule else series.kept
-        sessions.change_series(series_id, version, **rule_columns(series.rule, series.skips, kept))
+        rule = Picked((*series.rule.days, day)) if isinstance(series.rule, Picked) else series.rule
+        is_kept = day in series.rule.dates()
+        columns = rule_columns(rule, series.skips, (*series.kept, day) if is_kept else series.kept)
+        sessions.change_series(series_id, version, **columns)
         act.made = sessions.add(series.activity, day, series_id)
-        if not is_of_rule:
+        if day not in rule.dates():
             sessions.change(act.made, None, rule_day=None)
         act.facts["title"] = series.activity.title
     return act.changes
@@ -252,15 +253,21 @@ def _follow_rule(
 
 
 def cancel_rest(series_id: int, from_day: date, reason: str) -> Changes:
-    """Cancel every planned session of a series from a day on; refuses REASON_MISSING, NO_DATES when none is left."""
+    """Cancel every planned session of a series from a day on; the act says how many stay, held or visited.
+
+    Refuses REASON_MISSING, NO_DATES when none is left.
+    """
     why = reason_of(reason)
     with one_act(Act.SERIES_CANCELLED, Topic.SESSIONS) as act:
-        rest = _free([one for one in sessions.of_series(series_id) if one.day >= from_day])
+        later = [one for one in sessions.of_series(series_id) if one.day >= from_day]
+        going_on = [one for one in later if one.state is not SessionState.CANCELLED]
+        rest = _free(going_on)
         if not rest:
             raise Refused(Reason.NO_DATES)
         for session in rest:
             sessions.change(session.id, session.version, **cancelled(session, why))
-        act.facts |= {"title": sessions.get_series(series_id).activity.title, "number": len(rest)}
+        title = sessions.get_series(series_id).activity.title
+        act.facts |= {"title": title, "number": len(rest), "stayed": len(going_on) - len(rest)}
     return act.changes
 
 
@@ -300,15 +307,15 @@ def _dates(repeats: Repeats, place_id: int) -> tuple[date, ...]:
     return made
 
 
-def _extended(rule: Rule, last_day: date | None) -> Rule:
-    if isinstance(rule, Picked) or last_day is None:
+def _extended(rule: Rule, last_day: date) -> Rule:
+    if isinstance(rule, Picked):
         raise Refused(Reason.STATE_NOT_ALLOWED)
     return replace(rule, last_day=last_day)
 
 
 def _ended(rule: Rule, before: date) -> Rule:
     """End a rule before a day; one that has no date left before it keeps its first day, so that its past is known."""
-    last = max(before - timedelta(days=1), rule.first_day)
+    last = rule.first_day if before <= rule.first_day else before - timedelta(days=1)
     return recurrence.until(rule, min(last, rule.last_day))
 
 

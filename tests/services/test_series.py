@@ -14,6 +14,8 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.series_dates import Departure, departure_of
 from meetingplace.domain.sessions import Activity, SessionState
 from meetingplace.domain.voices import Voice
+from meetingplace.i18n import acts
+from meetingplace.i18n.catalog import translator
 from meetingplace.services import planning, series
 from meetingplace.services.changes import Act, undo
 from meetingplace.services.series import Repeats
@@ -98,7 +100,7 @@ def test_a_series_goes_on_by_its_own_rule(place: int) -> None:
     fortnight = replace(AUTUMN, last_day=date(2026, 11, 1), every=2)  # 14 and 28 October
     made = series.plan(activity(place), Repeats(fortnight)).made or 0
     version = sessions.get_series(made).version
-    plan = series.preview_extension(made, None, date(2026, 12, 10), "nl")
+    plan = series.preview_extension(made, date(2026, 12, 10), "nl")
     assert plan.made == (date(2026, 11, 11), date(2026, 11, 25), date(2026, 12, 9))
     series.extend(made, version, date(2026, 12, 10), ())
     assert days_of(made)[2:] == list(plan.made)
@@ -337,9 +339,43 @@ def test_the_rest_of_a_series_is_cancelled_in_one_act(place: int) -> None:
         (SessionState.CANCELLED, "We verhuizen"),
         (SessionState.CANCELLED, "We verhuizen"),
     ]
-    assert changes.facts == {"title": "Open ontmoeting", "number": 2}
+    assert changes.facts == {"title": "Open ontmoeting", "number": 2, "stayed": 0}
     assert refused(series.cancel_rest, made, date(2026, 11, 18), "nog eens") is Reason.NO_DATES
     assert refused(series.cancel_rest, made, date(2026, 10, 1), "") is Reason.REASON_MISSING
     assert changes.undo
     undo(changes.undo)
     assert {one.state for one in sessions.of_series(made)} == {SessionState.PLANNED}
+
+
+def test_cancelling_the_rest_counts_what_stays_because_it_happened(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    first, held, visited, cancelled, *_rest = sessions.of_series(made)
+    sessions.change(held.id, None, state="held")
+    make_visit(visited.id, None, NOW)
+    planning.cancel_session(cancelled.id, cancelled.version, "ziek")
+    changes = series.cancel_rest(made, held.day, "We verhuizen")
+    assert (changes.facts["number"], changes.facts["stayed"]) == (3, 2)
+    assert acts.sentence(translator("app", "en"), changes.act, changes.facts) == (
+        "Open ontmoeting: 3 sessions do not go on. "
+        "2 sessions stay as they were: they were held or people were registered."
+    )
+    assert sessions.get(cancelled.id).reason == "ziek"
+    assert sessions.get(first.id).state is SessionState.PLANNED
+
+
+def test_a_series_of_picked_dates_grows_by_a_date_that_is_picked_too(place: int) -> None:
+    made = series.plan(activity(place), Repeats(Picked((date(2026, 10, 14), date(2026, 11, 18))))).made or 0
+    changes = series.add_date(made, sessions.get_series(made).version, date(2026, 12, 2))
+    of = sessions.get_series(made)
+    assert of.rule == Picked((date(2026, 10, 14), date(2026, 11, 18), date(2026, 12, 2)))
+    assert departure_of(sessions.get(changes.made or 0), of) is None
+    assert refused(series.extend, made, of.version, date(2027, 1, 6), ()) is Reason.STATE_NOT_ALLOWED
+    assert changes.undo
+    undo(changes.undo)
+    assert sessions.get_series(made).rule.last_day == date(2026, 11, 18)
+
+
+def test_a_whole_series_is_taken_away_however_early_it_is_asked(place: int) -> None:
+    made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
+    assert series.remove_following(made, date.min).facts["number"] == 7
+    assert sessions.of_series(made) == []

@@ -33,7 +33,7 @@ class RulePreview:
         self._kept = repeat.kept
         language = self._around.formats.language
         if of:
-            question: tuple[object, ...] = (series.preview_extension, of.id, None, repeat.rule.last_day, language)
+            question: tuple[object, ...] = (series.preview_extension, of.id, repeat.rule.last_day, language)
         else:
             question = (series.preview, replace(repeat, kept=()), self._around.place.id, language)
         ask: Callable[..., None] = self._around.work.ask
