@@ -138,7 +138,7 @@ def test_one_coming_session_is_cancelled_with_a_reason_and_one_moved_and_parents
     assert cancelled.reason
     assert cancelled.day == cancelled.was_day
     assert moved.rule_day == moved.was_day
-    assert moved.day == moved.rule_day - timedelta(days=1)
+    assert moved.day == moved.rule_day + timedelta(days=1)
     assert moved.day not in {off.day for off in days_off(DAY, LAST, [DaysOff.FLEMISH, DaysOff.PUBLIC], "nl")}
     assert not notices.notice_board(moved.id).is_told
 

@@ -111,7 +111,7 @@ class SampleCalendar:
             reason = self.given.one_of(self.reasons(activity, place))
         start, end = activity["start"], activity["end"]
         team = self.team.of_day(day, start, end, usual)
-        capacity = activity.get("capacity", 20)
+        capacity = self._capacity(place, activity)
         one = Planned(len(self.sessions) + 1, place, activity, day, start, end, capacity, team, series)
         one.rule_day = None if series is None else day
         one.state, one.reason = "cancelled" if reason else "held" if is_past else "planned", reason
@@ -166,8 +166,7 @@ class SampleCalendar:
     def reasons(self, activity: Mapping[str, Any], place: int) -> list[str]:
         """List why something may not go on at a place."""
         reasons: dict[str, list[str]] = self.given.texts["cancelled"]
-        invented = self.given.texts["places"]
-        is_outside = invented[(place - 1) % len(invented)].get("is_mobile", False)
+        is_outside = self.given.place(place).get("is_mobile", False)
         return (
             reasons["anywhere"]
             + reasons["outside" if is_outside else "inside"]
@@ -193,7 +192,7 @@ class SampleCalendar:
         series_id = len(self._series) + 1
         team = self.team.of_series(days, activity["start"], activity["end"])
         when = dict(_NO_RULE) | rules.rule_columns(rule, CALENDARS)
-        columns = self._columns(place, activity, activity["start"], activity["end"], activity.get("capacity", 20))
+        columns = self._columns(place, activity, activity["start"], activity["end"], self._capacity(place, activity))
         self._series.append((series_id, *columns, *(
             ",".join(map(str, when[name])) if isinstance(when[name], tuple) else when[name]
             for name in ("kind", *_NO_RULE, "first_day", "last_day", "skips", "kept")
@@ -228,6 +227,9 @@ class SampleCalendar:
         self.add(1, activities[2] | {"start": time(14), "end": time(16)}, today)
         evening = activities[5] | {"title": "Babbelcafé: slapen", "start": time(18), "end": time(19, 30)}
         self.add(1, evening, today, reason=self.given.texts["cancelled"]["with_speaker"][0])
+
+    def _capacity(self, place: int, activity: Mapping[str, Any]) -> int:
+        return int(activity.get("capacity", self.given.place(place)["capacity"]))
 
     def _row(self, one: Planned) -> tuple[Any, ...]:
         columns = self._columns(one.place, one.activity, one.start, one.end, one.capacity)

@@ -81,7 +81,7 @@ def _save_house(given: Ingredients) -> None:
     columns = "name address postcode municipality stop_kind stop capacity is_mobile languages".split()
     rows = []
     for number in range(given.size.places):
-        invented = given.texts["places"][number % len(given.texts["places"])]
+        invented = given.place(number + 1)
         values: dict[str, Any] = {"is_mobile": False} | invented | {"languages": ",".join(invented["languages"])}
         round_number = number // len(given.texts["places"]) + 1
         values["name"] += f" {round_number}" if round_number > 1 else ""

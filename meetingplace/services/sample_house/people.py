@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from meetingplace.domain.families import (
     PICTURE_COLOURS,
@@ -163,9 +162,8 @@ def _languages(given: Ingredients) -> list[str]:
 
 
 def _postcode(given: Ingredients, place: int) -> str:
-    places: list[dict[str, Any]] = given.texts["places"]
     if given.chance.random() < 0.7:
-        return str(places[(place - 1) % len(places)]["postcode"])
+        return str(given.place(place)["postcode"])
     return given.one_of(list(given.texts["municipalities"]))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from meetingplace.domain.calendar import school_year_of
-from meetingplace.services.sample_house.source import Ingredients
+from meetingplace.services.sample_house.source import Ingredients, SampleSize
 from meetingplace.storage import activities, bulk, records, sessions, tables
 
 
@@ -18,7 +18,7 @@ def save(given: Ingredients) -> None:
     bulk.load(
         tables.Goal,
         "id title why year functions principles aim".split(),
-        [(number, *_columns(goal, year)) for number, (year, goal) in enumerate(goals, 1)],
+        [(number, *_columns(given, goal, year)) for number, (year, goal) in enumerate(goals, 1)],
     )
     for number, (year, goal) in enumerate(goals, 1):
         _link(number, year, goal["themes"])
@@ -26,9 +26,10 @@ def save(given: Ingredients) -> None:
         _make_template(title)
 
 
-def _columns(goal: dict[str, Any], year: int) -> tuple[Any, ...]:
+def _columns(given: Ingredients, goal: dict[str, Any], year: int) -> tuple[Any, ...]:
     functions, principles = ",".join(goal["functions"]), ",".join(goal["principles"])
-    return goal["title"], goal["why"], year, functions, principles, goal["aim"]
+    aim = round(goal["aim"] * given.size.places / SampleSize.places)
+    return goal["title"], goal["why"], year, functions, principles, aim
 
 
 def _link(goal_id: int, year: int, themes: list[str]) -> None:

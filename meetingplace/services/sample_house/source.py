@@ -79,6 +79,11 @@ class Ingredients:
         """Give a version token that follows from the seed."""
         return self.chance.getrandbits(62)
 
+    def place(self, number: int) -> dict[str, Any]:
+        """Give the invented place of a number; in a large house they come round again."""
+        places: list[dict[str, Any]] = self.texts["places"]
+        return places[(number - 1) % len(places)]
+
     def pick(self, weights: Mapping[str, float]) -> str:
         """Draw a key by its weight."""
         return self.chance.choices(list(weights), list(weights.values()))[0]

@@ -47,12 +47,12 @@ class Surprises:
             one.reason = self._given.one_of(self._calendar.reasons(one.activity, one.place))
 
     def move_one(self) -> None:
-        """Move a session to the afternoon before; parents were not told yet."""
-        one = self._next(4, lambda one: one.end <= MOVED_TO and self._is_free(one.place, _day_before(one)))
+        """Move a session to the afternoon after; parents were not told yet."""
+        one = self._next(4, lambda one: one.end <= MOVED_TO and self._is_free(one.place, _day_after(one)))
         if one is not None:
             one.was = one.day, one.start
             one.end = _later(MOVED_TO, _minutes(one))
-            one.day, one.start = _day_before(one), MOVED_TO
+            one.day, one.start = _day_after(one), MOVED_TO
             one.team = self._calendar.team.of_day(one.day, one.start, one.end)
 
     def leave_one_alone(self) -> None:
@@ -99,12 +99,12 @@ class Surprises:
         return found
 
     def _is_free(self, place: int, day: date) -> bool:
-        is_coming = day > self._given.today and self._calendar.is_open(day)
-        return is_coming and all(one.end <= MOVED_TO for one in self._calendar.at(place, day))
+        is_open = day.weekday() <= closed_days.FRIDAY and self._calendar.is_open(day)
+        return is_open and all(one.end <= MOVED_TO for one in self._calendar.at(place, day))
 
 
-def _day_before(one: Planned) -> date:
-    return one.day - timedelta(days=1)
+def _day_after(one: Planned) -> date:
+    return one.day + timedelta(days=1)
 
 
 def _minutes(one: Planned) -> int:
