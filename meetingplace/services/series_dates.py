@@ -1,7 +1,11 @@
-"""All dates of a series, as they became: made, skipped with why, moved, added, cancelled, held. No verbs."""
+"""All dates of a series, as they became: made, skipped with why, moved, added, cancelled, held. No verbs.
+
+A series that was split shows what it follows and what follows it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,11 +30,25 @@ class SeriesDate:
 
 
 @dataclass(frozen=True)
+class Neighbour:
+    """The series that another one was split off from, or one that was split off from it.
+
+    `day` is where they meet: the last date of what came before, the first one of what follows. With a session of it.
+    """
+
+    series: Series
+    is_before: bool
+    day: date
+    session_id: int
+
+
+@dataclass(frozen=True)
 class SeriesDatesBoard:
-    """A series with all its dates, in order."""
+    """A series with all its dates, in order, and the series before and after it."""
 
     series: Series
     dates: tuple[SeriesDate, ...]
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 def series_dates_board(session_id: int, language: str) -> SeriesDatesBoard:
@@ -50,4 +68,14 @@ def series_dates_board(session_id: int, language: str) -> SeriesDatesBoard:
         for skip in plan(series.rule, here, series.skips, series.kept).skipped
         if skip.day not in taken
     ]
-    return SeriesDatesBoard(series, tuple(sorted([*made, *skipped], key=lambda one: one.day)))
+    return SeriesDatesBoard(series, tuple(sorted([*made, *skipped], key=lambda one: one.day)), tuple(_around(series)))
+
+
+def _around(series: Series) -> Iterable[Neighbour]:
+    """Give the series before and after one, as far as they still have sessions."""
+    before = [] if series.follows is None else [sessions.get_series(series.follows)]
+    for one in (*before, *sessions.followers_of(series.id)):
+        found = sessions.of_series(one.id)
+        if found:
+            is_before = one in before
+            yield Neighbour(one, is_before, found[-1 if is_before else 0].day, found[0].id)

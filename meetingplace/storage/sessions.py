@@ -115,6 +115,12 @@ def get_series(series_id: int) -> Series:
     return _series([records.get(tables.Series, series_id)])[0]
 
 
+def followers_of(series_id: int) -> list[Series]:
+    """List the series that were split off from a series, by their first day."""
+    series = tables.Series
+    return _series(list(series.select().where(series.follows == series_id).order_by(series.first_day, series.id)))
+
+
 def running_series(on: date, place_id: int | None = None) -> list[Series]:
     """List the series that have not ended before a day, by their first day and title."""
     series = tables.Series

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from meetingplace.domain.calendar import school_year_of
-from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.recurrence import Picked, Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Series, Session, SessionState
 from meetingplace.domain.voices import Voice
@@ -203,11 +203,17 @@ class Editing:
     # --- repeating ---
 
     def repeat(self) -> None:
-        """Open the form that makes a series of the chosen session, or that goes on with its series."""
+        """Open the form that makes a series of the chosen session, or that goes on with its series.
+
+        A series of picked dates has no rule to go on by: its dates are added one by one, where all of them stand.
+        """
         board, _ = self.board, self._
         if board is None:
             return
         session, series = board.planned.session, board.series
+        if series and isinstance(series.rule, Picked):
+            self._view.open_room("series_dates", session.id)
+            return
         ends = series.rule.last_day if series else session.day
         sentence = self._wording.rule(series.rule) if series else _("This session is the first; the others follow.")
         self._view.open_repeat(
@@ -272,11 +278,16 @@ class Editing:
             session = self.board.planned.session
             self._around.work.do(planning.reinstate_session, session.id, session.version)
 
-    def remove(self) -> None:
-        """Take the chosen session away; it can be undone."""
-        if self.board:
-            session = self.board.planned.session
+    def remove(self, scope: Scope = Scope.ONE) -> None:
+        """Take the chosen session away, or of its series what follows too, or all; it can be undone."""
+        if self.board is None:
+            return
+        session = self.board.planned.session
+        if scope is Scope.ONE or session.series_id is None:
             self._do(planning.remove_session, session.id, session.version)
+        else:
+            since = session.day if scope is Scope.FOLLOWING else date.min
+            self._do(series.remove_following, session.series_id, since)
 
     # --- what all of them share ---
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n import refusals
-from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.planning.cancel_form import CancelForm
 from meetingplace.ui.planning.details import Details
 from meetingplace.ui.planning.editing import Editing
 from meetingplace.ui.planning.repeat_form import RepeatForm
-from meetingplace.ui.planning.session_form import SessionForm
+from meetingplace.ui.planning.session_form import SessionForm, scopes
 from meetingplace.ui.planning.shown import CancelShown, DetailsShown, PreviewShown
 from meetingplace.ui.planning.typed import FormShown, RepeatShown
 
@@ -65,9 +68,20 @@ class Panels:
         self.session, self.repeat = form, form.repeat
         form.preview_wanted.connect(lambda: self._editing.preview(form.repeat.read_or_refusal(), False))
         panel.wanted.connect(self._save)
-        remove = [button(_("Take away"), "danger", "trash-can-outline", self._editing.remove)]
-        panel.add_verb(*(remove if shown.can_remove else []))
+        panel.add_verb(*([self._remove(shown)] if shown.can_remove else []))
         panel.open(form.title)
+
+    def _remove(self, shown: FormShown) -> QWidget:
+        """Offer to take the session away; in a series also those that follow, or all."""
+        word = self._("Take away")
+        if not shown.can_follow:
+            return button(word, "danger", "trash-can-outline", self._editing.remove)
+        made = MenuButton(word, "trash-can-outline")
+        for scope, choice in scopes(self._).items():
+            chosen = QAction(on_button(choice), made.choices)
+            chosen.triggered.connect(partial(self._editing.remove, scope))
+            made.choices.addAction(chosen)
+        return made
 
     def open_repeat(self, shown: RepeatShown) -> None:
         """Open the form that repeats a session, or goes on with its series."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Activity, Function
+from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.words import function_name
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Notice, label
@@ -76,10 +77,7 @@ class SessionForm(QWidget):
         self.team = Ticks(self._team_on(shown.day), activity.team if activity else (), parent=self)
         self.theme = line_edit(activity.theme if activity else "", parent=self)
         self.often = Segment([(_ONCE, _("Once")), (_WEEKLY, _("Every week"))], _ONCE, _("How often"), self)
-        scope = [
-            (Scope.ONE.value, _("Only this session")), (Scope.FOLLOWING.value, _("This one and all that follow")),
-            (Scope.ALL.value, _("The whole series")),
-        ]  # fmt: skip
+        scope = [(one.value, word) for one, word in scopes(_).items()]
         self.scope = Segment(scope, Scope.ONE.value, _("Which sessions change"), self)
         self.repeat = RepeatForm(
             self._around, lambda: self.day.day, shown.day.weekday(), school_end(shown.day), False, self
@@ -256,3 +254,12 @@ def _read(read: Callable[[], Any], field: str, wrong: dict[str, Refused]) -> Any
     except Refused as refused:
         wrong[field] = refused
         return None
+
+
+def scopes(_: Translator) -> dict[Scope, str]:
+    """Name the sessions of a series that a change, or taking away, is for."""
+    return {
+        Scope.ONE: _("Only this session"),
+        Scope.FOLLOWING: _("This one and all that follow"),
+        Scope.ALL: _("The whole series"),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Weekly
-from meetingplace.domain.sessions import Activity
+from meetingplace.domain.sessions import Activity, SessionState
 from meetingplace.services import planning, series
 from meetingplace.services.series import Repeats
 from meetingplace.services.series_dates import series_dates_board
@@ -66,3 +67,54 @@ def test_a_skipped_date_is_kept_and_one_is_added_with_the_keyboard(
     assert "already has a session" in panel._field._under.text()
     qtbot.keyClick(panel.buttons[date(2026, 10, 14)], Qt.Key.Key_Space)
     assert went == [(date(2026, 10, 14), first)]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, around: Surroundings, first: int) -> SeriesDatesPanel:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(1200, 760)
+    over.show()
+    opened = SeriesDatesPanel(around, over, lambda _day, _session_id: None, first)
+    opened.open(opened.add_button)
+    opened.presenter.refresh()
+    opened.over = over  # type: ignore[attr-defined]  # it must live as long as the panel
+    return opened
+
+
+def choose(panel: SeriesDatesPanel, day: date, word: str) -> None:
+    (chosen,) = (action for action in panel.menus[day].choices.actions() if action.text() == word)
+    chosen.trigger()
+
+
+def test_one_date_is_cancelled_with_a_reason(qtbot: QtBot, panel: SeriesDatesPanel, first: int) -> None:
+    choose(panel, date(2026, 11, 18), "Does not go on…")
+    assert panel.question
+    assert panel.reason
+    qtbot.keyClick(panel.question.verb, Qt.Key.Key_Space)
+    assert panel.question, "without a reason it stays open"
+    panel.reason.reason.setText("De verwarming is stuk")
+    qtbot.keyClick(panel.question.verb, Qt.Key.Key_Space)
+    assert panel.question is None
+    last = sessions.of_series(sessions.get(first).series_id or 0)[-1]
+    assert (last.state, last.reason) == (SessionState.CANCELLED, "De verwarming is stuk")
+    assert list(panel.menus) == [date(2026, 10, 14)]  # what does not go on is no longer cancelled
+
+
+def test_a_date_and_what_follows_is_taken_away(panel: SeriesDatesPanel, first: int) -> None:
+    of = sessions.get(first).series_id or 0
+    choose(panel, date(2026, 11, 18), "Take away this one and all that follow")
+    assert [one.id for one in sessions.of_series(of)] == [first]
+    assert date(2026, 11, 18) not in panel.buttons
+
+
+def test_what_was_split_off_shows_what_it_follows_and_what_follows_it(panel: SeriesDatesPanel, first: int) -> None:
+    last = sessions.of_series(sessions.get(first).series_id or 0)[-1]
+    series.change_following(last.id, last.version, replace(last.activity, start=time(10), end=time(12)))
+    panel.presenter.refresh()
+    (after,) = panel.neighbours
+    assert after.text().replace("\u00a0", " ") == "After this: Every Wednesday, from Wednesday 18 November 2026"
+    after.click()
+    assert list(panel.buttons) == [date(2026, 11, 18)]
+    (before,) = panel.neighbours
+    assert before.text().replace("\u00a0", " ") == "Before this: Every Wednesday, until Wednesday 14 October 2026"

@@ -1,4 +1,4 @@
-"""The dates of a series in words, keeping one that is skipped, and adding one. No Qt here."""
+"""The dates of a series in words: one is kept, added or cancelled, the rest is taken away. No Qt here."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.series_dates import Departure
+from meetingplace.domain.sessions import SessionState
 from meetingplace.i18n import refusals
-from meetingplace.i18n.words import session_state_name
-from meetingplace.services import series, series_dates
+from meetingplace.i18n.words import cancel_reasons, session_state_name
+from meetingplace.services import planning, series, series_dates
 from meetingplace.services.changes import Changes, Topic
-from meetingplace.services.series_dates import SeriesDate, SeriesDatesBoard
+from meetingplace.services.series_dates import Neighbour, SeriesDate, SeriesDatesBoard
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.shown import CancelShown
 from meetingplace.ui.planning.wording import Wording
 
 FOLLOWS = frozenset({Topic.SESSIONS, Topic.VISITS, Topic.DAYS_OFF})
@@ -22,7 +24,7 @@ FOLLOWS = frozenset({Topic.SESSIONS, Topic.VISITS, Topic.DAYS_OFF})
 
 @dataclass(frozen=True)
 class DateShown:
-    """A date: what it says, the chip of an exception, and whether it can be opened or kept."""
+    """A date: what it says, the chip of an exception, and what can be done with it."""
 
     day: date
     session_id: int | None
@@ -30,15 +32,25 @@ class DateShown:
     line: str
     chip: str
     can_be_kept: bool
+    can_be_cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class NeighbourShown:
+    """A series before or after this one, and a session of it."""
+
+    says: str
+    session_id: int
 
 
 @dataclass(frozen=True)
 class SeriesShown:
-    """A series with its dates."""
+    """A series with its dates, and the series before and after it."""
 
     title: str
     rule: str
     dates: tuple[DateShown, ...]
+    neighbours: tuple[NeighbourShown, ...]
 
 
 class View(Protocol):
@@ -49,6 +61,12 @@ class View(Protocol):
 
     def show_wrong(self, sentence: str) -> None:
         """Say what is wrong with the date that was typed."""
+
+    def open_cancel(self, shown: CancelShown, session_id: int) -> None:
+        """Ask why a session does not go on."""
+
+    def close_cancel(self, wrong: str = "") -> None:
+        """Close that question, or say in it what is wrong."""
 
     def close_panel(self) -> None:
         """Close."""
@@ -85,6 +103,42 @@ class Presenter:
             of = board.series
             self._around.work.do(series.add_date, of.id, of.version, day, then=self._added, failed=self._refuse)
 
+    def look(self, session_id: int) -> None:
+        """Show the series of another session: the one before this series, or after it."""
+        self._session_id = session_id
+        self.refresh()
+
+    def ask_cancel(self, shown: DateShown) -> None:
+        """Ask why the session of a date does not go on."""
+        if self._board and shown.session_id is not None:
+            _ = self._
+            day = self._around.formats.day(shown.day)
+            asked = CancelShown(
+                title=_("{title} does not go on", title=self._board.series.activity.title),
+                sentence=_("It stays in the planning, with the reason, on {day}.", day=day),
+                reasons=tuple(cancel_reasons(_).values()),
+                rest="",
+            )
+            self._view.open_cancel(asked, shown.session_id)
+
+    def cancel(self, session_id: int, reason: str) -> None:
+        """Cancel the session of one date."""
+        found = (one.session for one in self._board.dates if one.session) if self._board else ()
+        session = next((one for one in found if one.id == session_id), None)
+        if session is None:
+            self._view.close_cancel()  # somebody took it away meanwhile
+            return
+        self._around.work.do(
+            planning.cancel_session, session.id, session.version, reason,
+            then=lambda _changes: self._view.close_cancel(),
+            failed=lambda refused: self._view.close_cancel(self._wording.refusal(refused)),
+        )  # fmt: skip
+
+    def remove_from(self, shown: DateShown) -> None:
+        """Take a date and all that follow it out of the series; it can be undone."""
+        if self._board:
+            self._around.work.do(series.remove_following, self._board.series.id, shown.day, failed=self._refuse)
+
     def _added(self, _changes: Changes) -> None:
         self._view.show_wrong("")
 
@@ -98,8 +152,15 @@ class Presenter:
                 title=board.series.activity.title,
                 rule=self._wording.rule(board.series.rule),
                 dates=tuple(self._date(one) for one in board.dates),
+                neighbours=tuple(self._neighbour(one) for one in board.neighbours),
             )
         )
+
+    def _neighbour(self, one: Neighbour) -> NeighbourShown:
+        _, rule, day = self._, self._wording.rule(one.series.rule), self._around.formats.full_day(one.day)
+        if one.is_before:
+            return NeighbourShown(_("Before this: {rule}, until {day}", rule=rule, day=day), one.session_id)
+        return NeighbourShown(_("After this: {rule}, from {day}", rule=rule, day=day), one.session_id)
 
     def _date(self, one: SeriesDate) -> DateShown:
         _, formats = self._, self._around.formats
@@ -113,7 +174,8 @@ class Presenter:
         )
         chip = self._departures[one.departure] if one.departure else ""
         state = session_state_name(_, session.state) if not chip and session.closed_at else ""
-        return DateShown(one.day, session.id, formats.full_day(one.day), line, chip or state, can_be_kept=False)
+        may_go = session.state is SessionState.PLANNED and not one.has_visits
+        return DateShown(one.day, session.id, formats.full_day(one.day), line, chip or state, False, may_go)
 
     @property
     def _departures(self) -> dict[Departure, str]:

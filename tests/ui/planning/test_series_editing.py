@@ -1,0 +1,58 @@
+"""A series in the forms of the planning: taking away more than one session, and adding dates to picked ones."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from meetingplace.domain.recurrence import Picked, Rule, Weekly
+from meetingplace.domain.sessions import Activity
+from meetingplace.services import series
+from meetingplace.services.series import Repeats
+from meetingplace.storage import sessions
+from meetingplace.ui.kit.buttons import MenuButton
+from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.planning.screen import PlanningScreen
+from tests.makers import make_place
+from tests.ui.planning.conftest import MakeDesk
+
+WEDNESDAYS = Weekly((2,), date(2026, 10, 28), date(2026, 11, 25))
+
+
+def planned(place: int, rule: Rule = WEDNESDAYS) -> int:
+    return series.plan(Activity("Voorlezen", place, time(9, 30), time(12)), Repeats(rule)).made or 0
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("Only this session", [date(2026, 10, 28), date(2026, 11, 11), date(2026, 11, 18), date(2026, 11, 25)]),
+        ("This one and all that follow", [date(2026, 10, 28)]),
+        ("The whole series", []),
+    ],
+)
+def test_the_form_takes_away_one_session_those_that_follow_or_all(
+    qtbot: QtBot, around: Surroundings, word: str, left: list[date]
+) -> None:
+    made = planned(make_place("Kuregem", minimum_hosts=0))
+    screen = PlanningScreen(around)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open(session_id=sessions.of_series(made)[1].id)
+    screen.presenter.act("change")
+    assert screen.panels.panel
+    (menu,) = [one for one in screen.panels.panel.findChildren(MenuButton) if one.text() == "Take away"]
+    (chosen,) = [action for action in menu.choices.actions() if action.text() == word]
+    chosen.trigger()
+    assert [one.day for one in sessions.of_series(made)] == left
+    assert screen.panels.panel is None
+
+
+def test_dates_are_added_to_picked_ones_where_all_of_them_stand(place: int, desk: MakeDesk) -> None:
+    first = sessions.of_series(planned(place, Picked((date(2026, 10, 28), date(2026, 12, 2)))))[0]
+    at = desk(session_id=first.id)
+    at.presenter.act("repeat")
+    assert at.seen.room == ("series_dates", first.id)
+    assert at.seen.repeat is None
