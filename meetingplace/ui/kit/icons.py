@@ -21,15 +21,20 @@ def _font_and_letters() -> tuple[str, dict[str, str]]:
     return QFontDatabase.applicationFontFamilies(number)[0], {name: chr(int(code, 16)) for name, code in names.items()}
 
 
+@lru_cache(maxsize=256)
+def _font(size: int) -> QFont:
+    font = QFont(_font_and_letters()[0])
+    font.setPixelSize(size)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
 def draw_icon(painter: QPainter, place: QRectF, name: str, colour: QColor | str) -> None:
     """Draw an icon in the middle of a place, as large as its shorter side."""
-    family, letters = _font_and_letters()
-    font = QFont(family)
-    font.setPixelSize(max(1, round(min(place.width(), place.height()))))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    letters = _font_and_letters()[1]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    painter.setFont(font)
+    painter.setFont(_font(max(1, round(min(place.width(), place.height())))))
     painter.setPen(QColor(colour))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letters[name])
     painter.restore()

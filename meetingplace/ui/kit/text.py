@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from meetingplace.ui.kit.hyphens import hyphenated
+from meetingplace.ui.kit.theme import current
 
 _LONGEST_WORD, _PIECE = 24, 12  # letters; hardly a word is longer, a cat on the keyboard is
 _NO_LIMIT = 1_000_000.0  # px, for words that stay on one line
@@ -49,6 +51,15 @@ class Lines:
             line = self._layout.lineAt(number)
             if number == 0 or line.y() + line.height() <= room:
                 line.draw(painter, QPointF(left, top))
+
+
+@lru_cache(maxsize=2048)
+def set_once(text: str, size: int, weight: int, is_struck: bool, width: float) -> Lines:
+    """Set words of a size (px, as shown) in lines: what is drawn again and again has mostly the same words."""
+    font = current().font(size, weight)
+    font.setPixelSize(size)
+    font.setStrikeOut(is_struck)
+    return Lines(text, font, width)
 
 
 def breakable(text: str) -> str:

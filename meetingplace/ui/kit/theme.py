@@ -133,6 +133,7 @@ class Theme:
     _measured: dict[tuple[float, int], QFontMetrics] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _made: dict[tuple[float, int], QFont] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def px(self, size: float) -> int:
         """Scale a size that holds text, in px at 100 %."""
@@ -144,11 +145,13 @@ class Theme:
 
     def font(self, size: float, weight: int = 400) -> QFont:
         """Give a font of a size in px at 100 %; weights are 400, 600 and 700."""
-        font = QFont()
-        font.setFamilies(FAMILIES)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        made = self._made.get((size, weight))
+        if made is None:
+            made = self._made[size, weight] = QFont()
+            made.setFamilies(FAMILIES)
+            made.setPixelSize(self.px(size))
+            made.setWeight(QFont.Weight(weight))
+        return QFont(made)  # a copy: whoever asks may strike it out
 
     def script_font(self, size: float, is_right_to_left: bool, weight: int = 400) -> QFont:
         """Give a font for words in any script: Arabic letters are set one step larger, or they look small."""

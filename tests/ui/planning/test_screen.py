@@ -74,6 +74,27 @@ def test_a_click_shows_a_session_and_marks_it(qtbot: QtBot, screen: PlanningScre
     assert "Babbelcafé" in block(screen, other).accessibleName()
 
 
+def test_in_another_week_each_block_is_the_session_that_is_seen(
+    qtbot: QtBot, screen: PlanningScreen, place: int
+) -> None:
+    for weekday in range(3):
+        make_session(place, day=date(2026, 10, 26 + weekday), title="Eerst")
+    later = [make_session(place, day=date(2026, 11, 2 + weekday), title=f"Later {weekday}") for weekday in range(4)]
+    screen.refresh()
+    screen.presenter.step(1)
+    assert set(screen.views.week.body.blocks) == set(later)
+    assert all(one.isVisible() for one in screen.views.week.body.blocks.values())
+    assert [block(screen, id).text() for id in later] == ["Later 0", "Later 1", "Later 2", "Later 3"]
+    for number, session in enumerate(later):
+        qtbot.mouseClick(block(screen, session), LEFT)
+        assert screen._details
+        assert screen._details.title == f"Later {number}"
+        assert [id for id in later if block(screen, id).is_selected] == [session]
+    screen.presenter.step(-1)
+    assert len(screen.views.week.body.findChildren(SessionBlock)) >= 3
+    assert {one.text() for one in screen.views.week.body.blocks.values()} == {"Eerst"}
+
+
 def test_no_word_of_an_act_is_cut_beside_the_week(qtbot: QtBot, screen: PlanningScreen, place: int) -> None:
     made = make_session(place)
     planning.cancel_session(made, sessions.get(made).version, "Nele is ziek")

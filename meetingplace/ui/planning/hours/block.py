@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from meetingplace.domain.sessions import SessionState
 from meetingplace.ui.kit.icons import draw_icon
-from meetingplace.ui.kit.marks import paint_function
-from meetingplace.ui.kit.text import Lines, plain_tip
+from meetingplace.ui.kit.marks import function_pixmap
+from meetingplace.ui.kit.text import Lines, plain_tip, set_once
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.shown import BlockShown
 
@@ -47,18 +47,16 @@ class SessionBlock(QAbstractButton):
 
     def show_selected(self, is_selected: bool) -> None:
         """Mark it as the chosen one."""
-        self.is_selected = is_selected
-        self.update()
+        if is_selected != self.is_selected:
+            self.is_selected = is_selected
+            self.update()
 
     # --- measuring and drawing ---
 
     def needed_heights(self, width: float) -> tuple[float, float]:
         """Give the heights that hours and title need in a width, and that the place needs as well, in px."""
-        theme = current()
-        inner = self._inner(width)
-        title = self._title(width).height
-        least = _PAD + self._first_line(width) + title + _PAD
-        return least, least + Lines(self.shown.under, theme.font(13), inner).height
+        least = _PAD + self._first_line(width) + self._title(width).height + _PAD
+        return least, least + self._place(width).height
 
     def sizeHint(self) -> QSize:
         """Be as large as a finger at least."""
@@ -112,7 +110,8 @@ class SessionBlock(QAbstractButton):
         theme, width = current(), whole.width()
         left, top = _BAR + (_PAD if width >= theme.px(_NARROW) else 4), float(_PAD)
         if self.shown.function:
-            paint_function(painter, QRectF(left, top, _SQUARE, _SQUARE), self.shown.function)
+            pixmap = function_pixmap(self.shown.function, _SQUARE, self.devicePixelRatioF(), theme.name)
+            painter.drawPixmap(QPointF(left, top), pixmap)
         sign = self._sign()
         if sign:
             token = "wtext" if sign == "alert" else "soft"
@@ -130,7 +129,7 @@ class SessionBlock(QAbstractButton):
         theme, bottom = current(), whole.height() - 2
         title = self._title(whole.width())
         title.draw(painter, at.x(), at.y(), theme.colour("ink"), bottom - at.y())
-        place, top = Lines(self.shown.under, theme.font(13), self._inner(whole.width())), at.y() + title.height
+        place, top = self._place(whole.width()), at.y() + title.height
         if top + place.height <= bottom:
             place.draw(painter, at.x(), top, theme.colour("ink"))
 
@@ -138,9 +137,11 @@ class SessionBlock(QAbstractButton):
         """Set the title, one step smaller where a block is narrow or a word of it is wider than the block."""
         theme, inner = current(), self._inner(width)
         widest = max(map(theme.metrics(14, 600).horizontalAdvance, self.shown.title.split()), default=0)
-        font = theme.font(14 if width >= theme.px(_NARROW) and widest <= inner else 13, 600)
-        font.setStrikeOut(self.shown.state is SessionState.CANCELLED)
-        return Lines(self.shown.title, font, inner)
+        size = theme.px(14 if width >= theme.px(_NARROW) and widest <= inner else 13)
+        return set_once(self.shown.title, size, 600, self.shown.state is SessionState.CANCELLED, inner)
+
+    def _place(self, width: float) -> Lines:
+        return set_once(self.shown.under, current().px(13), 400, False, self._inner(width))
 
     def _sign(self) -> str:
         if self.shown.state is SessionState.HELD:

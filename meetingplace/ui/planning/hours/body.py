@@ -24,10 +24,10 @@ from meetingplace.ui.planning.hours.backdrop import paint_backdrop
 from meetingplace.ui.planning.hours.block import SessionBlock
 from meetingplace.ui.planning.hours.carrying import LAST, Carrying, FindClash, Target, moved, stretched
 from meetingplace.ui.planning.hours.drawing import Drawing
-from meetingplace.ui.planning.hours.geometry import STEP, Hours, hours_of, lanes, minutes_of, moment_of
+from meetingplace.ui.planning.hours.geometry import STEP, Hours, hours_of, lanes_of, minutes_of, moment_of
 from meetingplace.ui.planning.hours.head import Columns
 from meetingplace.ui.planning.hours.neighbours import first_of, neighbour
-from meetingplace.ui.planning.shown import HoursShown
+from meetingplace.ui.planning.shown import BlockShown, HoursShown
 
 _GAP = 3  # px between a session and the lines of its day
 _LEAST = 44  # px: as high as a finger
@@ -56,6 +56,7 @@ class HoursBody(QWidget):
         self.hours = Hours()
         self._shown: HoursShown | None = None
         self._columns: Columns = []
+        self._lanes: dict[int, tuple[int, int]] = {}  # of each session, and how many stand side by side there
         self._selected: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("radius", 8)
@@ -73,6 +74,7 @@ class HoursBody(QWidget):
     def show_hours(self, shown: HoursShown, columns: Columns, selected: int | None, room: int) -> None:
         """Show hours over these columns; `room` is the height in sight, in px."""
         self._shown, self._columns = shown, columns
+        self._lanes = lanes_of(shown.blocks)
         self.setAccessibleName(shown.period)
         self._keep_blocks(shown)
         first, last = hours_of(shown.blocks)
@@ -90,23 +92,22 @@ class HoursBody(QWidget):
 
     def _keep_blocks(self, shown: HoursShown) -> None:
         wanted = {block.session_id for block in shown.blocks}
-        for session_id in [key for key in self.blocks if key not in wanted]:
-            self.blocks.pop(session_id).deleteLater()
+        gone = [self.blocks.pop(key) for key in list(self.blocks) if key not in wanted]
+        free = [block for block in gone if not (block.hasFocus() or block.isDown())]
         for one in shown.blocks:
-            if one.session_id in self.blocks:
-                self.blocks[one.session_id].show_block(one)
-            else:
-                self.blocks[one.session_id] = self._new_block(one.session_id)
+            kept = self.blocks.get(one.session_id) or (free.pop() if free else None)
+            self.blocks[one.session_id] = kept or self._new_block(one)
+            self.blocks[one.session_id].show_block(one)
+        for block in set(gone) - set(self.blocks.values()):
+            block.deleteLater()
         previous: QWidget = self
         for one in sorted(shown.blocks, key=lambda block: (block.column, block.start)):
             QWidget.setTabOrder(previous, self.blocks[one.session_id])
             previous = self.blocks[one.session_id]
 
-    def _new_block(self, session_id: int) -> SessionBlock:
-        shown = next(one for one in self._shown.blocks if one.session_id == session_id) if self._shown else None
-        assert shown is not None  # noqa: S101 (it was just looked up in the same board)
+    def _new_block(self, shown: BlockShown) -> SessionBlock:
         block = SessionBlock(shown, self)
-        block.clicked.connect(lambda: self.chosen.emit(session_id))
+        block.clicked.connect(lambda: self.chosen.emit(block.shown.session_id))
         block.opened.connect(self.opened)
         block.taken.connect(lambda _id, grip, is_edge: self._carrying.take(block, grip, is_edge))
         block.carried.connect(self._carry)
@@ -125,16 +126,12 @@ class HoursBody(QWidget):
             least, roomy = max(least, (title + 3) / length), max(roomy, (whole + 3) / length)
         return max(height, min(least, theme.px(_TALLEST)), min(roomy, theme.px(_ROOMY)))
 
-    def _lane_of(self, block: SessionBlock) -> tuple[int, int]:
-        here = [one.shown for one in self.blocks.values() if one.shown.column == block.shown.column]
-        return lanes(here)[block.shown.session_id]
-
     def _width_of(self, block: SessionBlock) -> float:
-        return (self._columns[block.shown.column][1] - 2 * _GAP) / self._lane_of(block)[1]
+        return (self._columns[block.shown.column][1] - 2 * _GAP) / self._lanes[block.shown.session_id][1]
 
     def _place_blocks(self) -> None:
         for block in self.blocks.values():
-            lane, number = self._lane_of(block)
+            lane, number = self._lanes[block.shown.session_id]
             place = self._place(Target(block.shown.column, block.shown.start, block.shown.end))
             width = place.width() / number
             gap = 2 if number > 1 else 0

@@ -58,12 +58,14 @@ class Carrying:
         """Show where it would come with the hand at a point, in a column; or where its copy would."""
         if self._block is None:
             return
-        shown = self._block.shown
+        shown, before = self._block.shown, (self._target, self._is_copy)
         if self._is_stretching:
-            self._target = stretched(shown, hours.at(at.y()))
+            target = stretched(shown, hours.at(at.y()))
         else:
-            self._target = moved(shown, column, hours.at(at.y() - self._grip.y()))
-        target, self._is_copy = self._target, is_copy and not self._is_stretching
+            target = moved(shown, column, hours.at(at.y() - self._grip.y()))
+        self._target, self._is_copy = target, is_copy and not self._is_stretching
+        if (self._target, self._is_copy) == before:
+            return  # the hand is still over the same quarter
         place = place_of(target)
         self._ghost.show_at(place, shown.title, self._ways(target), shown.function, self._is_copy)
         where = (target.column, target.start, target.end, self._is_copy)

@@ -77,6 +77,17 @@ def _weight(number: int) -> float:
     return 1 + (number - 1) * _MORE if number else _NARROW
 
 
+def lanes_of(blocks: Iterable[BlockShown]) -> dict[int, tuple[int, int]]:
+    """Give each session of every column its lane and the number of lanes there."""
+    found: dict[int, tuple[int, int]] = {}
+    columns: dict[int, list[BlockShown]] = {}
+    for block in blocks:
+        columns.setdefault(block.column, []).append(block)
+    for of_column in columns.values():
+        found |= lanes(of_column)
+    return found
+
+
 def lanes(blocks: Iterable[BlockShown]) -> dict[int, tuple[int, int]]:
     """Give each session of a column its lane and the number of lanes: those that overlap stand side by side."""
     found: dict[int, tuple[int, int]] = {}

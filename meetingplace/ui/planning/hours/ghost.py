@@ -35,8 +35,7 @@ class Ghost(QWidget):
         """Show it at a place with its new hours, the longest way to say them that fits; a copy has a plus."""
         self._title, self._hours, self._function, self._is_copy = title, hours, function, is_copy
         self.setGeometry(place)
-        self.raise_()
-        self.show()
+        _show_in_front(self)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -117,8 +116,14 @@ class ClashNote(QFrame):
         if top + height > around.height():
             top = max(4, place.top() - height - 10)
         self.setGeometry(left, top, width, height)
-        self.raise_()
-        self.show()
+        _show_in_front(self)
+
+
+def _show_in_front(part: QWidget) -> None:
+    """Bring a part before the sessions when it comes into sight; each time more would paint all that is under it."""
+    if part.isHidden():
+        part.raise_()
+        part.show()
 
 
 def _shadow(parent: QWidget) -> QGraphicsDropShadowEffect:

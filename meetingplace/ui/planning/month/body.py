@@ -157,6 +157,8 @@ class MonthBody(QWidget):
             self._carry(item, day.day, is_copy or not item.may_move)
 
     def _carry(self, item: ItemShown, day: date, is_copy: bool) -> None:
+        if self._target == (item, day, is_copy):
+            return  # the hand is still over the same day
         self._target = (item, day, is_copy)
         cell = self.cell_of(day).adjusted(4, 26, -4, 0)
         cell.setHeight(min(cell.height() - 4, current().px(56)))

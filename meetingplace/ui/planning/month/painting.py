@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -13,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.marks import function_pixmap
-from meetingplace.ui.kit.text import Lines
+from meetingplace.ui.kit.text import Lines, set_once
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.month.geometry import Box, Grid
 from meetingplace.ui.planning.month.shown import DayShown, ItemShown, MonthShown
@@ -164,16 +163,7 @@ def _title(item: ItemShown, width: float) -> Lines:
     theme = current()
     sign = 18 if item.is_held or item.has_hint or not item.goes_on else 0
     room = width - 6 - (_SQUARE + 7 if item.function else 6) - sign - _PAD
-    return _lines(f"{item.hour} {item.title}", theme.px(13), not item.goes_on, round(room))
-
-
-@lru_cache(maxsize=1024)
-def _lines(words: str, size: int, is_struck: bool, room: int) -> Lines:
-    """Set words once: most sessions of a month have the same title, and each is measured several times."""
-    font = current().font(13, 600)
-    font.setPixelSize(size)
-    font.setStrikeOut(is_struck)
-    return Lines(words, font, room)
+    return set_once(f"{item.hour} {item.title}", theme.px(13), 600, not item.goes_on, round(room))
 
 
 def _rect(box: Box) -> QRectF:
