@@ -177,7 +177,7 @@ def _shown(session: Session, wanted: Wanted, where: dict[int, Place], members: d
         end=activity.end,
         title=activity.title,
         place="" if wanted.place_id is not None else where[activity.place_id].name,
-        function=next(iter(activity.functions), None),
+        functions=tuple(activity.functions),
         team=tuple(members[member_id].name for member_id in activity.team),
         is_cancelled=session.state is SessionState.CANCELLED,
         minutes=activity.preparation_minutes + activity.open_minutes + activity.debrief_minutes,

@@ -44,7 +44,9 @@ FREE = FreeDays(
 
 
 def session(day: date, title: str = "Spelen", start: int = 9, **changed: Any) -> PlanSession:
-    values: dict[str, Any] = {"place": "De Kers", "function": Function.COHESION, "team": ("Samira",), "minutes": 195}
+    values: dict[str, Any] = {
+        "place": "De Kers", "functions": (Function.COHESION,), "team": ("Samira",), "minutes": 195,
+    }  # fmt: skip
     return PlanSession(day, time(start, 30), time(start + 2), title, **{**values, **changed})
 
 
@@ -159,6 +161,13 @@ def test_the_year_shows_a_square_for_each_session_and_says_how_many() -> None:
     words = said(year(*few))
     assert "3" in words  # of the week and of the year
     assert pictures.page_count(year(*few)) == 1
+
+
+def test_a_session_with_two_functions_counts_in_both() -> None:
+    both = (Function.COHESION, Function.ADVICE)
+    words = said(year(session(date(2026, 10, 5), functions=both), session(date(2026, 10, 6), functions=both[1:])))
+    counted = {name: words[words.index(name) + 1] for name in ("Samenhang", "Advies")}
+    assert counted == {"Samenhang": "1", "Advies": "2"}
 
 
 def test_a_full_year_counts_by_function_and_stays_on_two_pages() -> None:
@@ -293,7 +302,7 @@ def test_long_names_of_house_and_filter_stay_on_the_page() -> None:
 def test_functions_are_told_apart_in_grey_by_their_pictograms() -> None:
     drawn = []
     for function in HUES:
-        picture = Image.open(io.BytesIO(pictures.png(year(session(date(2026, 10, 5), function=function)), 2_000)))
+        picture = Image.open(io.BytesIO(pictures.png(year(session(date(2026, 10, 5), functions=(function,))), 2_000)))
         drawn.append(picture.convert("L").convert("1", dither=Image.Dither.NONE).tobytes())
     assert len(set(drawn)) == len(HUES)
 

@@ -34,10 +34,15 @@ class PlanSession:
     end: time
     title: str
     place: str = ""
-    function: Function | None = None
+    functions: tuple[Function, ...] = ()
     team: tuple[str, ...] = ()
     is_cancelled: bool = False
     minutes: int = 0
+
+    @property
+    def function(self) -> Function | None:
+        """Give the function whose square it bears: its first one."""
+        return next(iter(self.functions), None)
 
 
 @dataclass(frozen=True)

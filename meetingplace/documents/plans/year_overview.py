@@ -225,15 +225,16 @@ class _Year:
         page, scale, _ = self._page, self._page.scale, self._
         width = _SIDE_PANEL * scale
         page.panel(x, page.top, width, page.foot - page.top - 1.2 * scale, page.palette.tint, 3.5 * scale)
-        going = [function for marks in self._marks.values() for function, cancelled in marks if not cancelled]
-        cancelled = sum(len(marks) for marks in self._marks.values()) - len(going)
+        going = [one for one in self._sheet.sessions if not one.is_cancelled]
+        cancelled = len(self._sheet.sessions) - len(going)
         left, room = x + 4 * scale, width - 8 * scale
         number = page.sized(page.formats.number(len(going)), "plan_number", 34 * scale, room)
         y = page.run(number, left, page.top + 3 * scale, room, tone="deep")
         # the number stands above it, large
         word = _.plural("session", "sessions", len(going))
         y = page.run(page.sized(word, "plan_day", 10 * scale, room), left, y, room) + 3 * scale
-        counts = Counter(going)
+        # a session with several functions counts in each, as on the screen
+        counts = Counter(function for one in going for function in one.functions or (None,))
         for function in (*HUES, None):
             if function or counts[None]:
                 name = function_name(_, function) if function else _("without a function")
