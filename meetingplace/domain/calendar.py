@@ -66,6 +66,11 @@ class Holiday:
     own_id: int | None = None
     place_id: int | None = None
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """List its days."""
+        return tuple(self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1))
+
 
 def stretches(days: Iterable[DayOff]) -> list[Holiday]:
     """Join days off that follow each other in one calendar under one name into holidays, by calendar and date."""

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, monday_of, school_year_of, stretches
+from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, monday_of, school_year_of
 from meetingplace.domain.clashes import Care, Clash, all_clashes
 from meetingplace.domain.gaps import Gap, gaps
 from meetingplace.domain.sessions import Brief, Function
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
-from meetingplace.services.timetable import CLOSED, SCHOOLS
+from meetingplace.services.timetable import CLOSED, SCHOOLS, school_holidays
 from meetingplace.storage import places, sessions, visits
 
 _AROUND = 75  # days looked at on both sides of a month, so that a holiday is named with its first and last day
@@ -75,7 +75,11 @@ def year_board(day: date, today: date, wanted: Wanted, language: str) -> YearBoa
     found = [one for one in sessions.briefs(first, last) if wanted.wants(one)]
     going = [one for one in found if one.goes_on]
     off = days_off(first, last, tuple(DaysOff), language)
-    school = {calendar: frozenset(one.day for one in off if one.calendar is calendar) for calendar in SCHOOLS}
+    holidays = school_holidays(off, first, last)
+    school = {
+        calendar: frozenset(day for one in holidays if one.calendar is calendar for day in one.days)
+        for calendar in SCHOOLS
+    }
     closed = {one.day: one for one in off if one.calendar in CLOSED and one.place_id in (None, wanted.place_id)}
     free = school[DaysOff.FLEMISH] | school[DaysOff.FRENCH] | closed.keys()
     return YearBoard(
@@ -103,7 +107,6 @@ def month_board(day: date, today: date, wanted: Wanted, language: str) -> MonthB
     around = days_off(first - timedelta(_AROUND), last + timedelta(_AROUND), tuple(DaysOff), language)
     closed = [one for one in around if one.calendar in CLOSED and first <= one.day <= last]
     known = care(first, last, closed)
-    holidays = stretches(one for one in around if one.calendar in SCHOOLS)
     return MonthBoard(
         month=month,
         first=first,
@@ -114,7 +117,7 @@ def month_board(day: date, today: date, wanted: Wanted, language: str) -> MonthB
         care=known,
         hints=all_clashes(shown, everywhere, known, today),
         protected=frozenset(visits.registered_between(first, last)),
-        holidays=tuple(one for one in holidays if one.first <= last and one.last >= first),
+        holidays=school_holidays(around, first, last),
         closed=tuple(closed),
         is_anything_planned=bool(everywhere) or sessions.is_any(),
     )

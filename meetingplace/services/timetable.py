@@ -122,7 +122,7 @@ def hours_board(first: date, last: date, today: date, wanted: Wanted, language: 
         today=today,
         planned=_planned(shown, found, known, today),
         everywhere=tuple(found),
-        holidays=_holidays([off for off in around if off.place_id in (None, wanted.place_id)], first, last),
+        holidays=school_holidays([off for off in around if off.place_id in (None, wanted.place_id)], first, last),
         closed=tuple(closed),
         care=known,
         is_anything_planned=bool(found) or sessions.is_any(),
@@ -205,8 +205,8 @@ def _planned(shown: Sequence[Session], everywhere: Sequence[Session], known: Car
     )
 
 
-def _holidays(around: Sequence[DayOff], first: date, last: date) -> tuple[Holiday, ...]:
-    """List what the bands show: holidays of the schools, without the single days that are off for everybody."""
+def school_holidays(around: Sequence[DayOff], first: date, last: date) -> tuple[Holiday, ...]:
+    """List the holidays of the schools between two days, without the single days that are off for everybody."""
     public = {off.day for off in around if off.calendar is DaysOff.PUBLIC}
     found = stretches(off for off in around if off.calendar in SCHOOLS)
     return tuple(

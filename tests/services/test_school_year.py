@@ -85,6 +85,14 @@ def test_both_school_calendars_and_public_holidays_are_told_apart(place: int) ->
     assert monday not in board.closed
 
 
+def test_a_single_day_that_is_off_for_everybody_is_no_school_holiday(place: int) -> None:
+    armistice, all_saints = date(2026, 11, 11), date(2026, 11, 1)  # the second ends the French autumn holidays
+    off = year().off
+    assert (armistice in off[DaysOff.FLEMISH], armistice in off[DaysOff.FRENCH]) == (False, False)
+    assert all_saints in off[DaysOff.FRENCH]
+    assert not [one for one in month().holidays if one.first <= armistice <= one.last]
+
+
 def test_a_closing_day_of_one_place_shades_the_year_of_that_place_only(place: int) -> None:
     other, day = make_place("Bonnevie"), date(2026, 12, 1)
     days_off.add(OwnDays(0, day, day, DaysOff.OWN, "Verhuis", place_id=other))
