@@ -85,7 +85,7 @@ class LinkForm(FormPanel):
         self.boxes: list[QCheckBox] = []
         self.search = SearchField(_("Search a title or a place"), self, _("Show all"))
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(ROOM, 0, ROOM, ROOM)
+        self._list.setContentsMargins(0, 0, 0, ROOM)
         self._list.setSpacing(10)
         self._more = label("", "soft", self, is_wrapped=True)
         self._wrong = label("", "error", self, is_wrapped=True)

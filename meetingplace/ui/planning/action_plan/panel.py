@@ -38,11 +38,11 @@ class ActionPlanPanel(Panel):
         self.later = button("", "quiet", "chevron-right", lambda: self.presenter.step(1), self, tip=_("Later"))
         self.year = label("", "strong", self)
         self._parts = QVBoxLayout()
-        self._parts.setContentsMargins(ROOM, 0, ROOM, ROOM)
+        self._parts.setContentsMargins(0, 0, 0, ROOM)
         self._parts.setSpacing(14)
         self.copy = button(_("Copy"), "quiet", "content-copy", self.presenter.copy_last_year, self)
         self.new = button(_("Add a goal"), "primary", "plus", self.add_goal, self)
-        self.add(row(self.earlier, self.later, self.year, None, spacing=8, margins=(ROOM, ROOM, ROOM, 0)), self._parts)
+        self.add(row(self.earlier, self.later, self.year, None, spacing=8, margins=(0, ROOM, 0, 0)), self._parts)
         self.add_acts(self.copy, None, self.new)
         self.closed.connect(around.bulletin.follow(FOLLOWS, self.presenter.refresh))
 

@@ -87,9 +87,9 @@ class EnrolmentPanel(Panel):
         under_its_title = column(label(" ", "strong", self._entry), self.verb, None, spacing=4)
         entry.addLayout(under_its_title)
         self._entry.setLayout(
-            column(entry, row(self.fold, None), self.no_contact, self.contact, spacing=8, margins=(ROOM, 0, ROOM, 0))
+            column(entry, row(self.fold, None), self.no_contact, self.contact, spacing=8)
         )
-        self._lists.setContentsMargins(ROOM, 0, ROOM, ROOM)
+        self._lists.setContentsMargins(0, 0, 0, ROOM)
         self._lists.setSpacing(2)
         self.add(self.line, self._which, self.notice, self._entry, self.numbers, self._lists)
         paper = button(self._("Print the list"), "quiet", "printer-outline", self._print)

@@ -28,7 +28,7 @@ class HintsPanel(Panel):
         self.rows: list[WaitingRow] = []
         self._sentence = label("", "soft", self, is_wrapped=True)
         self._groups = QVBoxLayout()
-        self._groups.setContentsMargins(ROOM, 0, ROOM, ROOM)
+        self._groups.setContentsMargins(0, 0, 0, ROOM)
         self._groups.setSpacing(16)
         self.add(self._sentence, self._groups)
         self.closed.connect(around.bulletin.follow(FOLLOWS, self.presenter.refresh))

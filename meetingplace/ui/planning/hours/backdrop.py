@@ -18,6 +18,7 @@ def paint_backdrop(painter: QPainter, shown: HoursShown, columns: Columns, hours
     """Draw everything behind the sessions in a widget of this size."""
     _paint_columns(painter, shown, columns, size.height())
     _paint_hours(painter, shown, columns[0][0], hours, size.width())
+    _paint_closed(painter, shown, columns)
     _paint_now(painter, shown, columns, hours)
 
 
@@ -27,7 +28,6 @@ def _paint_columns(painter: QPainter, shown: HoursShown, columns: Columns, heigh
         column = QRectF(left, 0, width, height)
         if head.closed:
             painter.fillRect(column, theme.colour("shade"))
-            Lines(head.closed, theme.font(13), width - 16).draw(painter, left + 8, 8, theme.colour("ink"))
         elif head.is_weekend:
             painter.fillRect(column, QColor(theme.tokens.ground))
         painter.setPen(QPen(theme.colour("line"), theme.hairline))
@@ -46,6 +46,16 @@ def _paint_hours(painter: QPainter, shown: HoursShown, gutter: float, hours: Hou
         painter.setPen(theme.colour("soft"))
         top = 2.0 if hour == hours.first else y - line / 2
         painter.drawText(QRectF(0, top, gutter - 10, line), Qt.AlignmentFlag.AlignRight, shown.hours[hour])
+
+
+def _paint_closed(painter: QPainter, shown: HoursShown, columns: Columns) -> None:
+    """Say why a column is closed, over the lines of the hours."""
+    theme = current()
+    for head, (left, width) in zip(shown.heads, columns, strict=True):
+        if head.closed:
+            words = Lines(head.closed, theme.font(13), width - 16)
+            painter.fillRect(QRectF(left + 8, 8, width - 16, words.height), theme.colour("shade"))
+            words.draw(painter, left + 8, 8, theme.colour("ink"))
 
 
 def _paint_now(painter: QPainter, shown: HoursShown, columns: Columns, hours: Hours) -> None:

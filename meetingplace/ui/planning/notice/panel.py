@@ -17,10 +17,10 @@ from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import clear, column, row
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.notice.presenter import FOLLOWS, NoticeShown, Presenter, TellShown, TextShown
 
 GoTo = Callable[[date, int | None], None]
+_BESIDE_BOX = 38  # px: a box and the space beside it
 
 
 class NoticePanel(Panel):
@@ -33,7 +33,7 @@ class NoticePanel(Panel):
         self.ticks: dict[str, QCheckBox] = {}
         self.presenter = Presenter(around, self, session_id)
         self._all = QVBoxLayout()
-        self._all.setContentsMargins(ROOM, 0, ROOM, ROOM)
+        self._all.setContentsMargins(0, 0, 0, ROOM)
         self._all.setSpacing(12)
         self.add(self._all)
         self.copy_all = button(_("Copy all"), "quiet", "content-copy", self.presenter.copy)
@@ -74,7 +74,7 @@ class NoticePanel(Panel):
         box = check_box(shown.who, is_ticked, self)
         box.setAccessibleDescription(shown.how)
         self.ticks[f"{shown.who}: {shown.how}"] = box
-        how = row(current().icon_side(24) + 10, label(shown.how, "soft", self, is_wrapped=True), spacing=0)
+        how = row(_BESIDE_BOX, label(shown.how, "soft", self, is_wrapped=True), spacing=0)
         how.setStretch(1, 1)
         return column(box, how, spacing=0)
 

@@ -77,7 +77,7 @@ class PrintingPanel(Panel):
                 Field(_("Language"), self.languages, "", choices),
                 None,
                 spacing=12,
-                margins=(ROOM, ROOM, ROOM, ROOM),
+                margins=(0, ROOM, ROOM, ROOM),
             )
         )
         choices.setFixedWidth(current().px(_CHOICES))

@@ -77,7 +77,7 @@ class SeriesDatesPanel(Panel):
         words = column(label(shown.says, "strong", card), spacing=0)
         if shown.line:
             words.addWidget(label(shown.line, "soft", card, is_wrapped=True))
-        parts: list[QWidget] = [Chip(shown.chip, "wait", parent=card)] if shown.chip else []
+        parts: list[QWidget] = [Chip(shown.chip, shown.chip_kind, parent=card)] if shown.chip else []
         if shown.can_be_kept:
             act = button(self._("Keep it"), "quiet", "check", partial(self.presenter.add, shown.day), card)
         else:

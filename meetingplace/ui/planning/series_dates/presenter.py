@@ -24,7 +24,7 @@ FOLLOWS = frozenset({Topic.SESSIONS, Topic.VISITS, Topic.DAYS_OFF})
 
 @dataclass(frozen=True)
 class DateShown:
-    """A date: what it says, the chip of an exception, and what can be done with it."""
+    """A date: what it says, the chip of its state or exception, and what can be done with it."""
 
     day: date
     session_id: int | None
@@ -33,6 +33,7 @@ class DateShown:
     chip: str
     can_be_kept: bool
     can_be_cancelled: bool = False
+    chip_kind: str = "wait"
 
 
 @dataclass(frozen=True)
@@ -172,10 +173,12 @@ class Presenter:
         line = ", ".join(
             part for part in (hours, session.reason, _("people were registered") if one.has_visits else "") if part
         )
-        chip = self._departures[one.departure] if one.departure else ""
-        state = session_state_name(_, session.state) if not chip and session.closed_at else ""
+        if one.departure:
+            chip, kind = self._departures[one.departure], "stop" if one.departure is Departure.CANCELLED else "wait"
+        else:  # nothing about it asks for a look
+            chip, kind = session_state_name(_, session.state) if session.closed_at else "", "plain"
         may_go = session.state is SessionState.PLANNED and not one.has_visits
-        return DateShown(one.day, session.id, formats.full_day(one.day), line, chip or state, False, may_go)
+        return DateShown(one.day, session.id, formats.full_day(one.day), line, chip, False, may_go, kind)
 
     @property
     def _departures(self) -> dict[Departure, str]:

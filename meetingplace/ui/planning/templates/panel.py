@@ -31,7 +31,7 @@ class TemplatesPanel(Panel):
         self.presenter = Presenter(around, self, self._went(go_to))
         self.cards: list[Card] = []
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(ROOM, 0, ROOM, ROOM)
+        self._list.setContentsMargins(0, 0, 0, ROOM)
         self._list.setSpacing(12)
         says = _("An activity with everything filled in. Plan it as often as you like; each session can still change.")
         self.add(label(says, "soft", self, is_wrapped=True), self._list)
