@@ -70,10 +70,25 @@ def _monthly(_: Translator, rule: Monthly) -> str:
     named = _of_the_month(_)
     ordinals = sorted(set(rule.ordinals), key=lambda ordinal: ordinal % (len(named) + 1))  # the last one comes last
     each = [named[ordinal][day] for day in sorted(set(rule.weekdays)) for ordinal in ordinals]
-    days = Formats(_.language).list_of(each)
+    days = _listed(_, each)
     if rule.every == 1:
         return days
     return _.plural("every {n} month: {days}", "every {n} months: {days}", rule.every, days=days)
+
+
+def _listed(_: Translator, phrases: Sequence[str]) -> str:
+    """Enumerate phrases and say once what all of them end in: "the first Tuesday and the first Thursday of the month".
+
+    Half a line of a flyer is saved so, and in every language of ours the words at the end belong to all of them.
+    """
+    words = [phrase.split(" ") for phrase in phrases]
+    shared = 0
+    if len(words) > 1:
+        least = min(len(one) for one in words)
+        while shared < least - 1 and len({one[-shared - 1] for one in words}) == 1:
+            shared += 1
+    each = [" ".join(one[: len(one) - shared]) for one in words]
+    return " ".join([Formats(_.language).list_of(each), *words[0][len(words[0]) - shared :]])
 
 
 def _picked(_: Translator, rule: Picked) -> str:

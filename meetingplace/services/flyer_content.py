@@ -12,8 +12,9 @@ from meetingplace.documents.flyers.layouts import Layout
 from meetingplace.documents.moods import Mood
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.language import PAPER
+from meetingplace.domain.recurrence import Picked, Rule
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, OwnText, Session, SessionState
+from meetingplace.domain.sessions import Activity, OwnText, Series, Session, SessionState
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import partners, places, sessions
@@ -80,7 +81,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         stop=place.stop,
         stop_kind=place.stop_kind,
         first_day=first,
-        rule=series.rule if series else None,
+        rule=_rule(draft, series) if series else None,
         start=activity.start,
         end=activity.end,
         skips_school_holidays=bool(series and _SCHOOL_HOLIDAYS & set(series.skips)),
@@ -97,6 +98,12 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         partners=tuple(partners.get(partner_id).name for partner_id in activity.partners),
         mark=house.picture,
     )
+
+
+def _rule(draft: Draft, series: Series) -> Rule:
+    """Give the rule as parents read it: of picked dates those that still come and go on, where they are now."""
+    days = tuple(one.day for one in _going_on(draft)) if isinstance(series.rule, Picked) else ()
+    return Picked(days) if days else series.rule
 
 
 def languages_of(draft: Draft) -> tuple[str, ...]:
@@ -138,8 +145,14 @@ def next_session(draft: Draft) -> Session | None:
     """Give the session itself, or the first one of the series that goes on from the day the flyer is made."""
     if draft.series_id is None:
         return session_of(draft)
-    on = [one for one in sessions.of_series(draft.series_id) if one.state is not SessionState.CANCELLED]
-    return next((one for one in on if draft.since is None or one.day >= draft.since), None)
+    return next(iter(_going_on(draft)), None)
+
+
+def _going_on(draft: Draft) -> list[Session]:
+    """List the sessions of the series that go on, from the day the flyer is made."""
+    found = sessions.of_series(draft.series_id) if draft.series_id is not None else []
+    going_on = [one for one in found if one.state is not SessionState.CANCELLED]
+    return [one for one in going_on if draft.since is None or one.day >= draft.since]
 
 
 def missing_in_dutch(draft: Draft) -> tuple[str, ...]:

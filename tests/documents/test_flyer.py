@@ -273,6 +273,7 @@ EXAMPLES = {
     "several days every other week": {"rule": Weekly((0, 3), *YEAR, every=2)},
     "babies": {"from_months": 0, "to_months": 18, "price_cents": 250},
     "the first Saturday": {"rule": Monthly((5,), (1,), *YEAR)},
+    "two days of the month": {"rule": Monthly((1, 3), (1,), *YEAR)},
     "picked dates": {"rule": Picked((date(2026, 11, 18), date(2026, 12, 2), date(2027, 1, 13)))},
     "a single session": {"rule": None},
 }

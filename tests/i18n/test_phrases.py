@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.recurrence import LAST, Monthly, Weekly
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import translator
 
@@ -65,6 +65,29 @@ YEAR = (date(2026, 9, 1), date(2027, 6, 30))
 )
 def test_when_a_series_repeats(language: str, weekdays: tuple[int, ...], every: int, said: str) -> None:
     assert plain(phrases.recurrence(translator("paper", language), Weekly(weekdays, *YEAR, every))) == said
+
+
+TUESDAY, SATURDAY = 1, 5
+
+
+@pytest.mark.parametrize(
+    ("language", "weekdays", "ordinals", "said"),
+    [
+        ("nl", (SATURDAY,), (1,), "de eerste zaterdag van de maand"),
+        ("nl", (TUESDAY, THURSDAY), (1,), "de eerste dinsdag en de eerste donderdag van de maand"),
+        ("nl", (SATURDAY,), (LAST, 1), "de eerste en de laatste zaterdag van de maand"),
+        ("fr", (TUESDAY, THURSDAY), (1,), "le premier mardi et le premier jeudi du mois"),
+        ("en", (SATURDAY,), (1, LAST), "the first and the last Saturday of the month"),
+        ("es", (SATURDAY,), (1, LAST), "el primer y el último sábado del mes"),
+        ("tr", (TUESDAY, THURSDAY), (1,), "ayın ilk salı ve ayın ilk perşembe günü"),
+        ("pl", (SATURDAY,), (1, LAST), "pierwsza i ostatnia sobota miesiąca"),
+        ("ar", (TUESDAY, THURSDAY), (1,), "أول يوم ثلاثاء وأول يوم خميس من الشهر"),
+    ],
+)
+def test_what_days_of_the_month_share_is_said_once(
+    language: str, weekdays: tuple[int, ...], ordinals: tuple[int, ...], said: str
+) -> None:
+    assert plain(phrases.recurrence(translator("paper", language), Monthly(weekdays, ordinals, *YEAR))) == said
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import io
+import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -12,13 +14,13 @@ from PIL import Image
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.privacy import Level
-from meetingplace.domain.recurrence import Weekly
+from meetingplace.domain.recurrence import Picked, Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, OwnText, SessionState
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import changes, flyers
+from meetingplace.services import changes, flyer_content, flyers
 from meetingplace.services.flyers import CheckKind, Draft, Layout
 from meetingplace.storage import places, sessions
 from tests.documents import reading
@@ -125,6 +127,19 @@ def test_a_series_says_its_rule_and_that_it_stands_still_in_the_holidays(place: 
     words = reading.words(flyers.preview(Draft(series_id=make_series(place), languages=("nl", "en"))))
     for said in ("elke woensdag", "niet in de schoolvakanties", "every Wednesday", "not in the school holidays"):
         assert said in words
+
+
+def test_a_series_of_picked_dates_names_those_that_still_come(place: int) -> None:
+    picked = [date(2026, 10, 14), date(2026, 11, 18), date(2026, 12, 2), date(2027, 1, 13)]
+    activity = Activity("Spelen", place, time(9, 30), time(12))
+    series = sessions.add_series(activity, Picked(tuple(picked)), ())
+    _past, moved, cancelled, _last = [sessions.add(activity, day, series) for day in picked]
+    sessions.change(moved, None, day=date(2026, 11, 20))
+    sessions.change(cancelled, None, state="cancelled", reason="ziek")
+    draft = Draft(series_id=series, layout=Layout.ONE_LANGUAGE, languages=("nl",), since=date(2026, 10, 15))
+    said = re.sub("[\u2066-\u2069]", "", flyers.plain_text(draft)).replace("\u00a0", " ")
+    assert "op 20 november en 13 januari" in said
+    assert flyer_content.contents(replace(draft, since=date(2027, 6, 1)))[0].facts.rule == Picked(tuple(picked))
 
 
 def test_the_code_of_a_series_names_its_next_session(place: int) -> None:
