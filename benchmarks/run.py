@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import calendar_views, desk, paper, program, screens, week
+from benchmarks import calendar_views, carrying, desk, paper, program, screens, week
 from benchmarks.houses import ONE_YEAR, QUICK, SCHOOL_YEAR, TEN_YEARS, made
 from benchmarks.measuring import ROOT, Row, printed
 
@@ -58,6 +58,7 @@ def _rows(parts: list[str], parent: Path, is_quick: bool) -> Iterator[Row]:
     if "week" in parts:
         yield from week.rows(made(SCHOOL_YEAR, parent, today))
         yield from calendar_views.rows(made(SCHOOL_YEAR, parent, today))
+        yield from carrying.rows(made(SCHOOL_YEAR, parent, today))
 
 
 if __name__ == "__main__":

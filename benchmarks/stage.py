@@ -37,12 +37,13 @@ class Stage:
     def __init__(self, application: QApplication, shell: Any, work: ThreadedWork) -> None:
         """Take the window."""
         self.application, self.shell, self.work = application, shell, work
-        self._alarm = QTimer(shell, interval=50)  # so that waiting for an event never lasts for ever
+        self._alarm = QTimer(shell, interval=5)  # an answer that comes just before one waits for it is no event
         self._alarm.start()
 
     def settle(self, is_there: Callable[[], bool] = lambda: True) -> None:
         """Wait until nothing is asked or saved any more, what is expected is there, and it has been painted."""
         until = time.monotonic() + PATIENCE
+        self.application.processEvents()  # what was answered meanwhile
         while not (self.work.is_idle and is_there()):
             if time.monotonic() > until:
                 raise TimeoutError("the window does not settle")

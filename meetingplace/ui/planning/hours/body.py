@@ -157,6 +157,11 @@ class HoursBody(QWidget):
     def _carry(self, at: QPointF, is_copy: bool) -> None:
         self._carrying.carry(at, self._column_at(at.x()), self.hours, self._place, is_copy)
 
+    def put_back(self) -> None:
+        """Leave what is in the hand where it was, and forget what is being drawn."""
+        self._carrying.put_back()
+        self._drawing.end()
+
     def _column_at(self, x: float) -> int:
         return max((at for at, (left, _width) in enumerate(self._columns) if left <= x), default=0)
 
@@ -230,8 +235,7 @@ class HoursBody(QWidget):
         key, block = Qt.Key(event.key()), self._focused()
         if self._carrying.is_on or self._drawing.is_on:
             if key == Qt.Key.Key_Escape:
-                self._carrying.put_back()
-                self._drawing.end()
+                self.put_back()
             return
         words = {
             Qt.Key.Key_PageUp: "earlier",
