@@ -23,7 +23,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import enrolments, upkeep
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
-from meetingplace.storage import backups, database, house_lock, keys, places, schema, team
+from meetingplace.storage import backups, database, families, house_lock, keys, places, schema, team
 from meetingplace.storage.backups import (
     HOUSE_FILE,
     Preview as Preview,  # what the callers of preview_restore are given
@@ -379,8 +379,11 @@ def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
             if folder and schema.version():  # an empty database has nothing to lose
                 upkeep.back_up(folder, now)
             schema.migrate()
+            with database.transaction():
+                families.renew_search_words()
         with database.transaction():
             enrolments.forget_old_contacts(now.date())
+            stored_upkeep.forget_marks(now.date())
 
 
 def _furnish(name: str, place: str, host: str, *, pin: str) -> None:

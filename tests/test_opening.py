@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 
 from meetingplace import settings, startup
+from meetingplace.domain.families import SearchWord
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import upkeep
 from meetingplace.startup import NewHouse, State
-from meetingplace.storage import database, house_lock, keys, places, schema, team
+from meetingplace.storage import database, families, house_lock, keys, places, schema, team
 from tests.makers import make_family, make_place
 
 PASSPHRASE = "kraan wolk sokken tram"
@@ -254,6 +255,17 @@ def test_a_backup_is_made_and_verified_before_a_house_is_brought_up_to_date(
         assert upkeep.last_backup() == now
     kept = folder / "backups" / "meetingplace-2026-10-27-091000.mpbackup"
     assert startup.preview_restore(kept, say()).families == 1
+
+
+def test_search_looks_through_more_names_after_a_step(folder: Path, request: pytest.FixtureRequest) -> None:
+    startup.create_house(folder, TYPED)
+    add_family(folder, "Mohamed")
+    with sqlite3.connect(folder / "house.db") as older:
+        older.execute("UPDATE family SET folded = 'mohamed'")
+    older.close()
+    request.getfixturevalue("with_a_second_step")
+    with startup.open_house(str(folder)) as house, house.connection():
+        assert [family.nickname for family in families.search([SearchWord("muhammad")])] == ["Mohamed"]
 
 
 def test_a_step_that_fails_leaves_the_house_as_it_was(

@@ -19,13 +19,6 @@ _DATE = re.compile(r"(?P<day>\d{1,2})\s*[/.\- ]\s*(?P<month>\d{1,2})(?:\s*[/.\- 
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _CENTURY = 2000
 
-# how Dutch, French, English and Turkish write one sound; longer spellings first
-_SPELLINGS = (
-    ("ph", "f"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oe", "u"), ("ij", "i"),
-    ("sj", "s"), ("sh", "s"), ("ch", "s"), ("c", "k"), ("q", "k"), ("y", "i"), ("j", "i"), ("z", "s"), ("w", "v"),
-)  # fmt: skip
-_DOUBLE_LETTERS = re.compile(r"([^\W\d_])\1+")
-
 
 def name(typed_name: str, limit: int = NAME_LIMIT) -> str:
     """Tidy a name or title that must be there: one line; refuses NAME_MISSING and TEXT_TOO_LONG."""
@@ -51,14 +44,6 @@ def folded(words: str) -> str:
     decomposed = unicodedata.normalize("NFKD", words.replace("ı", "i"))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())
-
-
-def sounding(words: str) -> str:
-    """Fold words further, so that names that are spelled in several ways meet: Yousra, Joesra and Yusra."""
-    like = folded(words)
-    for spelled, sound in _SPELLINGS:
-        like = like.replace(spelled, sound)
-    return _DOUBLE_LETTERS.sub(r"\1", like)
 
 
 def read_time(typed: str) -> time:

@@ -10,10 +10,12 @@ from typing import Any
 from peewee import Desc, Value, fn
 
 from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, SearchWord
-from meetingplace.domain.typed_text import folded, sounding
+from meetingplace.domain.name_sounds import skeleton, sounding
+from meetingplace.domain.typed_text import folded
 from meetingplace.storage import records, tables
 
 _FEWEST_SOUNDS = 3  # letters: "aa" sounds like "a", and "a" stands in every name
+_BARE = "~"  # stands before a skeleton: only the beginning of a name is met by what was typed
 
 
 def get(family_id: int) -> Family:
@@ -36,7 +38,8 @@ def search(
 ) -> list[Family]:
     """Find families by their nickname, their children, and what else the words mean; each word must be met.
 
-    Sorted by nickname, those that begin with what was typed first; or by last visit, the latest first.
+    Sorted by nickname: those that begin with what was typed come first, those that only sound like it last. Or by last
+    visit, the latest first.
     """
     return _families(list(_found(words).order_by(*_sorted(words, order)).limit(limit).offset(offset)))
 
@@ -162,13 +165,22 @@ def nicknames_of(child_ids: Iterable[int]) -> dict[int, str]:
 
 
 def search_words(names: Iterable[str]) -> str:
-    """Give what search looks through, in lines: the nickname, the children, and how all of them sound.
+    """Give what search looks through, in lines: the nickname, the children, how all of them sound, and their skeletons.
 
     The end of a line sorts before every letter: "Zeynep" stands before "Zeynep 2", whatever the children are called.
     """
     called = [name for name in names if name]
     plain = [folded(name) for name in called]
-    return "\n".join(dict.fromkeys([*plain, *(sounding(name) for name in called)]))
+    bare = [_BARE + bones for name in called for word in name.split() if (bones := skeleton(word))]
+    return "\n".join(dict.fromkeys([*plain, *(sounding(name) for name in called), *bare]))
+
+
+def renew_search_words() -> None:
+    """Write anew what search looks through, for every family: after a step of the schema it may look through more."""
+    family = tables.Family
+    for row in _families(list(family.select())):
+        words = search_words([row.nickname, *(child.nickname for child in row.children)])
+        family.update(folded=words).where((family.id == row.id) & (family.folded != words)).execute()
 
 
 def _note_search_words(family_id: int) -> None:
@@ -191,6 +203,8 @@ def _found(words: Sequence[SearchWord]) -> Any:
         meets, sound = family.folded.contains(one.word), sounding(one.word)
         if len(sound) >= _FEWEST_SOUNDS:
             meets |= family.folded.contains(sound)
+        if bones := skeleton(one.word):
+            meets |= family.folded.contains(_BARE + bones)
         if one.shapes:
             meets |= family.picture.in_(one.shapes)
         for code in one.languages:
@@ -209,8 +223,9 @@ def _sorted(words: Sequence[SearchWord], order: Order) -> list[Any]:
     if order is Order.LAST_VISIT:
         last = visit.select(fn.MAX(visit.arrived)).where(visit.family == family.id)
         return [Desc(last, nulls="LAST"), family.folded, family.id]
-    begins = [family.folded.startswith(words[0].word).desc()] if words else []
-    return [*begins, family.folded, family.id]
+    first = words[0].word if words else ""
+    likest = [family.folded.startswith(first).desc(), family.folded.contains(first).desc()] if words else []
+    return [*likest, family.folded, family.id]
 
 
 def _columns(family: Family) -> dict[str, Any]:

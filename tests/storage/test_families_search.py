@@ -9,7 +9,7 @@ import pytest
 
 from meetingplace.domain.families import Child, Order, Picture, SearchWord
 from meetingplace.domain.typed_text import folded
-from meetingplace.storage import families, sessions, visits
+from meetingplace.storage import families, sessions, tables, visits
 from tests.makers import make_family, make_place, make_session, make_visit
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -53,6 +53,21 @@ def test_a_child_that_gets_another_name_or_goes_is_found_no_longer() -> None:
 def test_a_name_is_found_in_another_spelling() -> None:
     make_family("Yousra en Mohammed")
     assert found("joesra") == found("mohamed") == found("Yusra".lower()) == ["Yousra en Mohammed"]
+
+
+def test_a_name_is_found_by_its_consonants_too_after_those_that_are_spelled_as_typed() -> None:
+    for nickname in ("Ali en محمد", "Mohamed", "Tante Muhammad", "Mona"):
+        make_family(nickname)
+    assert found("muhammad") == ["Tante Muhammad", "Ali en محمد", "Mohamed"]
+    assert found("mona") == ["Mona"]
+
+
+def test_what_search_looks_through_can_be_written_anew() -> None:
+    family = make_family("Mohamed")
+    tables.Family.update(folded="mohamed").where(tables.Family.id == family).execute()
+    assert found("muhammad") == []
+    families.renew_search_words()
+    assert found("muhammad") == ["Mohamed"]
 
 
 def test_the_names_of_children_do_not_change_the_order_of_nicknames() -> None:
