@@ -45,7 +45,7 @@ def _measure(folder: Path) -> dict[str, float]:
 
             def carry(step: int, body: Any = body, part: Any = part) -> None:
                 _mouse(part, QEvent.Type.MouseMove, part.mapFrom(body, _spot(body, step)))
-                stage.application.processEvents()
+                stage.paint()
 
             carry(0)
             found[mode] = p99([milliseconds(lambda step=step: carry(step)) for step in range(1, _STEPS + 1)])

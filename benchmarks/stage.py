@@ -14,7 +14,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false;qt.qpa.plugin=false")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.houses import PASSPHRASE
@@ -48,7 +48,12 @@ class Stage:
             if time.monotonic() > until:
                 raise TimeoutError("the window does not settle")
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.paint()
+
+    def paint(self) -> None:
+        """Work off what has come, and paint at once what Qt would paint some milliseconds later."""
         self.application.processEvents()
+        self.application.sendEvent(self.shell, QEvent(QEvent.Type.UpdateRequest))
 
 
 @contextmanager
