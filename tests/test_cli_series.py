@@ -26,6 +26,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
     startup.create_house(folder, NewHouse(name="De Kersenpit", place="Kuregem", host="Samira"))
     with startup.open_house(str(folder)) as house, house.connection():
         make_member("Nele")
+        make_member("Bilal", is_active=False)
     capsys.readouterr()
 
     def command(*words: str) -> tuple[int, str, str]:
@@ -101,7 +102,10 @@ def test_who_is_there_for_what_and_how_many(run: Run, tmp_path: Path) -> None:
         (("--dates", "2026-02-30"), 1, "2026-02-30"),
         (("--dates", ""), 1, "No day"),
         ((*WEDNESDAYS, "--number", "0"), 1, "0"),
-        (("--weekdays", "wed", "--from", "2026-10-01", "--number", "300"), 1, "longer"),
+        # 157 Wednesdays from 7 October 2026 in three years
+        (("--weekdays", "wed", "--from", "2026-10-01", "--number", "300"), 1, "only 157 of the 300 sessions"),
+        ((*WEDNESDAYS, "--number", "9"), 1, "only 5 of the 9 sessions"),
+        ((*WEDNESDAYS, "--team", "Bilal"), 1, "Bilal is no longer in the team"),
         ((*WEDNESDAYS, "--keep", "someday"), 1, "someday"),
         ((*WEDNESDAYS, "--team", "Niemand"), 1, "Nele"),
         ((*WEDNESDAYS, "--function", "dancing"), 1, "cohesion"),

@@ -10,7 +10,6 @@ from meetingplace.commands import terminal
 from meetingplace.domain.calendar import DayOff
 from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import LONGEST, Monthly, Picked, Plan, Rule, Weekly
-from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
@@ -26,8 +25,6 @@ def add(args: Namespace, _: Translator) -> int:
         place = planning.place_named(args.place)
         activity = _activity(args, place)
         plan = series.preview(repeats, place.id, _.language)
-        if args.last is None and len(plan.made) < (args.number or 0):
-            raise Refused(Reason.PERIOD_TOO_LONG, limit=LONGEST)
         changes = series.plan(activity, repeats)
     skipped = [{"date": skip.day.isoformat(), "why": _why(skip.why)} for skip in plan.skipped]
     facts = {"id": str(changes.made), "made": [day.isoformat() for day in plan.made], "skipped": skipped}

@@ -22,6 +22,7 @@ class Reason(Enum):
     TIME_IMPOSSIBLE = "time_impossible"  # facts: typed
     NUMBER_IMPOSSIBLE = "number_impossible"  # facts: typed
     TOO_MANY_DATES = "too_many_dates"  # facts: limit
+    FEWER_DATES = "fewer_dates"  # facts: number, made
     PERIOD_TOO_LONG = "period_too_long"  # facts: limit (days)
     BIRTH_IN_FUTURE = "birth_in_future"
     AGE_RANGE_TURNED = "age_range_turned"
@@ -43,6 +44,7 @@ class Reason(Enum):
     CONTACT_NOT_KEPT = "contact_not_kept"  # facts: place
     SESSION_HAS_ENROLMENTS = "session_has_enrolments"
     SESSION_HAS_VISITS = "session_has_visits"  # facts: visits
+    MEMBER_LEFT = "member_left"  # facts: name
     ALREADY_THERE = "already_there"  # facts: nickname
     PICTURE_TAKEN = "picture_taken"  # facts: nickname
     ONLY_TALLIES_HERE = "only_tallies_here"  # facts: place
@@ -72,6 +74,7 @@ class Reason(Enum):
     HOUSE_OPEN_ELSEWHERE = "house_open_elsewhere"  # facts: computer, since
     HOUSE_BUSY = "house_busy"
     SERVER_LOST = "server_lost"
+    SAVING_UNSURE = "saving_unsure"
     SERVER_REFUSED = "server_refused"
     ADDRESS_UNKNOWN = "address_unknown"  # facts: address
     DATABASE_FAILED = "database_failed"

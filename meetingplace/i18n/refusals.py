@@ -75,6 +75,10 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.LANGUAGE_UNKNOWN: _("The program does not know the language “{language}”."),
         Reason.CHOICE_UNKNOWN: _("“{typed}” is not one of these: {choices}."),
         Reason.TOO_MANY_DATES: _("A series has at most {limit} dates. Choose an earlier last day, or make two series."),
+        Reason.FEWER_DATES: _(
+            "This makes only {made} of the {number} sessions. Choose a later last day or a smaller number; "
+            "a series lasts three years at most."
+        ),
         Reason.ALREADY_PLANNED: _("This series already has a session on that day. Choose another day."),
         Reason.NO_DATES: _("No day is left with these choices. Choose another day or a longer period."),
         Reason.REASON_MISSING: _("Say why, in a few words. Parents and the team will ask."),
@@ -95,6 +99,7 @@ def _about_the_house(_: Translator) -> dict[Reason, str]:
         Reason.CONTACT_NOT_KEPT: _("At {place} no contacts are kept. Under House you can choose the level of this place."),
         Reason.SESSION_HAS_ENROLMENTS: _("Somebody is enrolled here. Choose “Does not go on”, so that you can tell them, or empty the list first."),
         Reason.SESSION_HAS_VISITS: _("People were already registered here, so this stays as it is."),
+        Reason.MEMBER_LEFT: _("{name} is no longer in the team. Choose somebody else."),
         Reason.ALREADY_THERE: _("{nickname} is already in."),
         Reason.PICTURE_TAKEN: _("This is the picture of {nickname}. Choose another one."),
         Reason.ONLY_TALLIES_HERE: _("At {place} people are only counted. Use + and −."),
@@ -127,7 +132,8 @@ def _about_the_disk(_: Translator) -> dict[Reason, str]:
         Reason.FOLDER_READ_ONLY: _("The program may not write in this folder. Choose another folder or ask for the right to write."),
         Reason.HOUSE_OPEN_ELSEWHERE: _("This house is open on {computer}, since {since}. Close it there first."),
         Reason.HOUSE_BUSY: _("The house is busy for a moment. Nothing was lost; try again."),
-        Reason.SERVER_LOST: _("The server does not answer. What was saved before is safe; the program tries again by itself."),
+        Reason.SERVER_LOST: _("The server does not answer. What was saved before is safe; what you do now cannot be saved. The program looks by itself whether it is back."),
+        Reason.SAVING_UNSURE: _("The server went away at the very moment of saving. When it is back, look first whether this was saved before you do it again."),
         Reason.SERVER_REFUSED: _("The server does not let us in. Check the name, the password and the database."),
         Reason.ADDRESS_UNKNOWN: _("This address of a house cannot be used. Check it."),
         Reason.DATABASE_FAILED: _("The house could not do this. Nothing was changed; try again."),

@@ -44,11 +44,14 @@ def used_places() -> list[tuple[int, str]]:
 
 
 def member_named(name: str) -> TeamMember:
-    """Find a team member by name, whatever its accents and case; refuses CHOICE_UNKNOWN."""
-    known = team.listed(with_inactive=True)
-    for member in known:
-        if typed_text.folded(member.name) == typed_text.folded(name):
+    """Find a team member by name, whatever its accents and case; refuses CHOICE_UNKNOWN, MEMBER_LEFT."""
+    known = team.listed()
+    called = [one for one in team.listed(with_inactive=True) if typed_text.folded(one.name) == typed_text.folded(name)]
+    for member in called:
+        if member.is_active:
             return member
+    if called:
+        raise Refused(Reason.MEMBER_LEFT, name=called[0].name)
     raise Refused(Reason.CHOICE_UNKNOWN, typed=name[:40], choices=", ".join(member.name for member in known))
 
 
@@ -81,7 +84,7 @@ def change_session(session_id: int, version: int, activity: Activity, day: date)
         session = _not_held(session_id)
         if _where_and_when(session.activity, session.day) != _where_and_when(whole, day):
             _must_have_no_visits(session_id)
-        was = _where_it_was(session, whole, day)
+        was = where_it_was(session, whole, day)
         sessions.change(session_id, version, whole, day=day, **was)
         enrolments.move_up(act, OnList(session_id=session_id))
     return act.changes
@@ -96,7 +99,7 @@ def move_session(
         place = session.activity.place_id if place_id is None else places.get(place_id).id
         moved = replace(session.activity, start=start, end=end, place_id=place)
         act.facts["title"] = moved.title
-        sessions.change(session_id, version, moved, day=day, **_where_it_was(session, moved, day))
+        sessions.change(session_id, version, moved, day=day, **where_it_was(session, moved, day))
     return act.changes
 
 
@@ -181,7 +184,7 @@ def cancelled(session: Session, reason: str) -> dict[str, Any]:
     }
 
 
-def _where_it_was(session: Session, activity: Activity, day: date) -> dict[str, Any]:
+def where_it_was(session: Session, activity: Activity, day: date) -> dict[str, Any]:
     """Give where parents still think that a session is, once it moves; nothing when it moves back there.
 
     Only the day and the hour are remembered: whoever moves it to another place tells that too, however often.

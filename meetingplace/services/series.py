@@ -47,12 +47,15 @@ class Repeats:
 def preview(repeats: Repeats, place_id: int | None, language: str) -> Plan:
     """Show which dates a series would make at a place and which it would skip, with why; saves nothing.
 
-    Refuses TOO_MANY_DATES and NUMBER_IMPOSSIBLE.
+    Refuses TOO_MANY_DATES, NUMBER_IMPOSSIBLE, and FEWER_DATES when the rule ends before the number is reached.
     """
-    rule = repeats.rule
+    rule, number = repeats.rule, repeats.number
     off = days_off(rule.first_day, rule.last_day, tuple(DaysOff), language)
     here = [one for one in off if place_id is None or one.holds_at(place_id)]
-    return recurrence.plan(rule, here, repeats.skips, repeats.kept, repeats.number)
+    whole = recurrence.plan(rule, here, repeats.skips, repeats.kept, number)
+    if number is not None and whole.made and len(whole.made) < number:
+        raise Refused(Reason.FEWER_DATES, number=number, made=len(whole.made))
+    return whole
 
 
 def plan(activity: Activity, repeats: Repeats, voice_ids: Sequence[int] = ()) -> Changes:

@@ -29,6 +29,8 @@ FACTS = {
     "wanted": "planned",
     "what": "Place",
     "number": 2,
+    "made": 1,
+    "name": "Nele",
     "file": "house.mpbackup",
     "folder": "/huis",
     "computer": "ONTHAAL-1",

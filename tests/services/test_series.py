@@ -323,6 +323,13 @@ def test_a_number_of_sessions_counts_what_is_made(place: int) -> None:
     assert sessions.get_series(made or 0).rule.last_day == date(2026, 11, 25)
 
 
+def test_a_number_that_the_last_day_does_not_allow_is_said(place: int) -> None:
+    with pytest.raises(Refused) as wrong:
+        series.plan(activity(place), Repeats(AUTUMN, EVERYTHING, number=5))
+    assert (wrong.value.reason, wrong.value.facts) == (Reason.FEWER_DATES, {"number": 5, "made": 3})
+    assert not tables.Series.select().exists()
+
+
 def test_one_session_of_a_series_changes_alone(place: int) -> None:
     made = series.plan(activity(place), Repeats(AUTUMN)).made or 0
     one = sessions.of_series(made)[1]

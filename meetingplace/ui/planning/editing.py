@@ -34,6 +34,7 @@ _FIELD = {
     Reason.AGE_RANGE_TURNED: "ages",
     Reason.SESSION_HAS_VISITS: "day",
     Reason.NO_DATES: "until",
+    Reason.FEWER_DATES: "until",
     Reason.PERIOD_TOO_LONG: "until",
     Reason.REASON_MISSING: "reason",
 }
