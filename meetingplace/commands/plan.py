@@ -11,8 +11,8 @@ from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import files, plan_import, plan_sheets, planning
-from meetingplace.services.plan_files.words import plan_facts, unclear_word
-from meetingplace.services.plan_import import Kind, Preview, PreviewRow
+from meetingplace.services.plan_files.comparing import Kind, Preview, PreviewRow
+from meetingplace.services.plan_files.words import hint_word, plan_facts, unclear_word
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind, PlanPaper
 
 
@@ -58,12 +58,13 @@ def _facts(row: PreviewRow) -> dict[str, object]:
         "place": row.place_name,
         "changes": list(row.changes),
         "why": row.why.value if row.why else None,
+        "hints": [{"fact": hint.fact, "words": hint.words} for hint in row.hints],
     }
 
 
 def _lines(_: Translator, preview: Preview) -> list[str]:
     signs = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.SAME: "=", Kind.UNCLEAR: "?"}
-    return [f"  {signs[one.kind]} {_row(_, one)}" for one in preview.rows if one.kind is not Kind.SAME]
+    return [f"  {signs[one.kind]} {_row(_, one)}" for one in preview.rows if one.kind is not Kind.SAME or one.hints]
 
 
 def _ending(_: Translator, preview: Preview, is_done: bool) -> str:
@@ -78,7 +79,10 @@ def _row(_: Translator, one: PreviewRow) -> str:
     hours = formats.hours(read.start, read.end) if read.start and read.end else ""
     facts = ", ".join(part for part in (day, hours, one.place_name, read.title) if part)
     if one.why is not None:
-        return _("{session}: {why}", session=facts, why=unclear_word(_, one.why))
+        return _("{session}: {why}", session=facts, why=unclear_word(_, one.why, one.words))
     words = plan_facts(_)
     changed = formats.list_of([words[name] for name in one.changes])
-    return _("{session} (changes: {what})", session=facts, what=changed) if changed else facts
+    says = _("{session} (changes: {what})", session=facts, what=changed) if changed else facts
+    for hint in one.hints:
+        says = _("{session}: {why}", session=says, why=hint_word(_, hint))
+    return says

@@ -18,6 +18,7 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import session_state_name
 from meetingplace.services import calendar_files, files, planning
 from meetingplace.services.plan_files import tables
+from meetingplace.services.plan_files.cells import csv_cell
 
 USUAL_PERIOD = timedelta(weeks=4)
 
@@ -66,7 +67,7 @@ def _as_csv(facts: Sequence[Mapping[str, object]]) -> str:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(calendar_files.SESSION_KEYS)
-    rows.writerows([calendar_files.csv_cell(value) for value in fact.values()] for fact in facts)
+    rows.writerows([csv_cell(value) for value in fact.values()] for fact in facts)
     return text.getvalue()
 
 

@@ -67,12 +67,6 @@ def session_facts(session: Session, place_name: str) -> dict[str, object]:
     }
 
 
-def csv_cell(value: object) -> str:
-    """Write a value so that a spreadsheet reads it as text and never as a formula (`=1+1`)."""
-    words = " ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return "'" + words if words[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else words
-
-
 def calendar_file(asked: CalendarAsked, now: datetime, language: str) -> bytes:
     """Hand out an .ics file, its words in nl, fr or en; refuses END_BEFORE_START. `now` is local."""
     if asked.last < asked.first:

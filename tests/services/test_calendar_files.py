@@ -15,6 +15,7 @@ from meetingplace.domain.sessions import Activity, Function, SessionState
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import calendar_files, changes, planning, series
 from meetingplace.services.calendar_files import CalendarAsked
+from meetingplace.services.plan_files.cells import csv_cell, plain_words
 from meetingplace.services.series import Repeats
 from meetingplace.storage import sessions
 from tests.makers import make_member, make_place, make_session
@@ -167,7 +168,12 @@ def test_the_facts_of_a_session_are_local_and_without_offset(place: int) -> None
     assert (facts["state"], facts["ages"], facts["languages"]) == (SessionState.PLANNED.value, [0, 72], ["nl", "ar"])
 
 
-@pytest.mark.parametrize("wild", ["=1+1", "+32", "-1", "@a", "\tx", "\nx"])
-def test_no_cell_is_a_formula(wild: str) -> None:
-    assert calendar_files.csv_cell(wild) == "'" + wild
-    assert calendar_files.csv_cell("1+1") == "1+1"
+@pytest.mark.parametrize("wild", ["=1+1", "+32", "-1", "@a", "\tx", "\nx", "'=1+1", "''@a"])
+def test_no_cell_is_a_formula_and_its_words_come_back(wild: str) -> None:
+    assert csv_cell(wild) == "'" + wild
+    assert plain_words(csv_cell(wild)) == wild
+
+
+@pytest.mark.parametrize("words", ["1+1", "'s morgens", "'t Kersenhuis", ""])
+def test_other_words_stay_as_they_are(words: str) -> None:
+    assert csv_cell(words) == plain_words(words) == words

@@ -16,8 +16,9 @@ from meetingplace.domain.wanted import Wanted
 from meetingplace.services import calendar_files, changes, plan_import
 from meetingplace.services.calendar_files import CalendarAsked
 from meetingplace.services.plan_files import tables
+from meetingplace.services.plan_files.comparing import Kind, Preview
 from meetingplace.services.plan_files.imported import Unclear
-from meetingplace.services.plan_import import Kind, PlanFile, Preview
+from meetingplace.services.plan_import import PlanFile
 from meetingplace.storage import places, sessions
 from tests.makers import make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import whole_house

@@ -10,7 +10,7 @@ from dateutil import rrule
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services.calendar_files import BRUSSELS
-from meetingplace.services.plan_files.imported import MOST_ROWS, ImportedRow
+from meetingplace.services.plan_files.imported import MOST_ROWS, Hint, ImportedRow
 
 _AHEAD = timedelta(days=2 * 366)  # how far an event that repeats without end is written out
 
@@ -48,7 +48,7 @@ def _rows(event: Any, moved: set[tuple[str, datetime]]) -> Iterator[ImportedRow]
     if not isinstance(begins.dt, datetime):  # a whole day has no hours
         yield ImportedRow(0, title, begins.dt, place=place, uid=uid, is_cancelled=is_off)
         return
-    start = _moment(begins.dt)
+    start, hints = _moment(begins.dt), _hints(begins)
     length = _length(event, begins.dt, ends)
     repeats = "rrule" in event or "rdate" in event
     for moment in _moments(event, begins.dt) if repeats else [start]:
@@ -58,8 +58,14 @@ def _rows(event: Any, moved: set[tuple[str, datetime]]) -> Iterator[ImportedRow]
         is_one_day = end is not None and end.date() == moment.date()
         yield ImportedRow(
             0, title, moment.date(), _minute(moment), _minute(end) if end and is_one_day else None, place,
-            "" if repeats else uid, is_cancelled=is_off,
+            "" if repeats else uid, is_cancelled=is_off, hints=hints,
         )  # fmt: skip
+
+
+def _hints(begins: Any) -> tuple[Hint, ...]:
+    """Say when the zone of an event is known to nobody, so that its hours count as hours here."""
+    zone = str(begins.params.get("TZID", ""))
+    return (Hint("zone", zone),) if zone and begins.dt.tzinfo is None else ()
 
 
 def _length(event: Any, begins: datetime, ends: Any) -> timedelta | None:

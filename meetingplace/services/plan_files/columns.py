@@ -50,4 +50,9 @@ SYNONYMS = {
     "theme": "thema theme",
     "team": "team begeleiding equipe",
     "capacity": "capaciteit capacite capacity",
+    "partners": "partner partners partenaire",
+    "price": "prijs prix price",
+    "goal": "doel objectif goal",
+    "reason": "reden raison reason",
 }
+FREE = frozenset(("gratis", "gratuit", "free", "kosteloos", "0"))  # how a price of nought is written

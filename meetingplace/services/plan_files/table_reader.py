@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.language import LANGUAGES, PROGRAM
@@ -17,14 +19,15 @@ from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import function_name, session_state_name
-from meetingplace.services.plan_files.columns import SYNONYMS, headings
-from meetingplace.services.plan_files.imported import MOST_ROWS, MOST_UNPACKED, ImportedRow
-
-Value = TypeVar("Value")
+from meetingplace.services.plan_files.cells import plain_words
+from meetingplace.services.plan_files.columns import FREE, SYNONYMS, entry_words, headings
+from meetingplace.services.plan_files.imported import MOST_ROWS, MOST_UNPACKED, ImportedRow, hint
+from meetingplace.services.plan_files.names import LONGEST, split_names
 
 _NEEDED = ("day", "start", "end", "title")
 _HEAD_WITHIN = 20  # rows: a title may stand over the heading
 _LONGEST_DAY = 24 * 60
+_PRICE = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
 
 
 def read_xlsx(content: bytes, today: date) -> list[ImportedRow]:
@@ -58,7 +61,8 @@ def read_csv(content: bytes, today: date) -> list[ImportedRow]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(";,\t", key=first.count)
     try:
-        found = _rows(_cut(csv.reader(io.StringIO(text), delimiter=delimiter)), today)
+        lines = csv.reader(io.StringIO(text), delimiter=delimiter)
+        found = _rows(_cut([plain_words(cell) for cell in line] for line in lines), today)
     except csv.Error as problem:
         raise Refused(Reason.TABLE_UNREADABLE) from problem
     if found is None:
@@ -102,34 +106,49 @@ def _row(line: int, columns: dict[str, int], cells: Sequence[Any], today: date) 
         at = columns.get(key)
         return cells[at] if at is not None and at < len(cells) else None
 
-    start, end = _hour(cell("start")), _hour(cell("end"))
+    functions, strange = split_names(_text(cell("functions"))[:LONGEST], _functions().get)
+    languages, foreign = split_names(_text(cell("languages"))[:LONGEST], _languages().get)
     youngest, oldest = _whole(cell("from_months")), _whole(cell("to_months"))
-    return ImportedRow(
+    row = ImportedRow(
         line=line,
         title=_text(cell("title")),
         day=_day(cell("day"), today),
-        start=start,
-        end=end,
+        start=_hour(cell("start")),
+        end=_hour(cell("end")),
         place=_text(cell("place")),
         number=_whole(cell("number")),
         is_cancelled=typed_text.folded(_text(cell("state"))) in _cancelled(),
         theme=_text(cell("theme")),
-        functions=_known(_functions(), cell("functions")),
-        languages=_known(_languages(), cell("languages")),
-        team=tuple(_listed(cell("team"))),
+        functions=functions,
+        languages=languages,
+        team=_text(cell("team")),
+        partners=_text(cell("partners")),
         ages=(youngest, oldest) if youngest is not None and oldest is not None else None,
         capacity=_whole(cell("capacity")),
+        is_walk_in=_entries().get(typed_text.folded(_text(cell("entry")))),
+        price_cents=_cents(cell("price")),
+        goal=_text(cell("goal")),
+        reason=_text(cell("reason")),
         said=frozenset(columns),
     )
+    passed_over = {"functions": strange, "languages": foreign, **_unread(row, cell)}
+    return replace(row, hints=tuple(hint(fact, words) for fact, words in passed_over.items() if words))
+
+
+def _unread(row: ImportedRow, cell: Callable[[str], Any]) -> dict[str, list[str]]:
+    """Give the words in cells for a number or a choice that cannot be read, by the fact that they are about."""
+    meant = {
+        "ages": (row.ages, ("from_months", "to_months")),
+        "capacity": (row.capacity, ("capacity",)),
+        "entry": (row.is_walk_in, ("entry",)),
+        "price": (row.price_cents, ("price",)),
+    }
+    unread = {fact: keys for fact, (value, keys) in meant.items() if value is None}
+    return {fact: [words for key in keys if (words := _text(cell(key)))] for fact, keys in unread.items()}
 
 
 def _text(value: Any) -> str:
-    words = "" if value is None else str(value).strip()
-    return words[1:] if words[:1] == "'" and words[1:2] in ("=", "+", "-", "@") else words
-
-
-def _listed(value: Any) -> list[str]:
-    return [word.strip() for word in _text(value).replace(";", ",").split(",") if word.strip()]
+    return "" if value is None else str(value).strip()
 
 
 def _day(value: Any, today: date) -> date | None:
@@ -166,13 +185,19 @@ def _whole(value: Any) -> int | None:
         number = float(value)
     except (TypeError, ValueError):
         return None
-    return int(number) if number == int(number) and 0 <= number < 10**9 else None
+    return int(number) if 0 <= number < 10**9 and number.is_integer() else None
 
 
-def _known(named: Mapping[str, Value], value: Any) -> tuple[Value, ...]:
-    """Give what listed words mean, as far as they are known."""
-    folded = (typed_text.folded(word) for word in _listed(value))
-    return tuple(dict.fromkeys(named[word] for word in folded if word in named))
+def _cents(value: Any) -> int | None:
+    """Read a price in euro: a number, or words like `2,50`, `€ 2.5` and `gratis`; None when nothing can be read."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return round(value * 100) if 0 <= value <= 1_000 else None
+    words = typed_text.folded(_text(value)).replace("€", "").removesuffix("euro").removesuffix("eur").strip()
+    if words in FREE:
+        return 0
+    found = _PRICE.fullmatch(words)
+    cents = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0")) if found else None
+    return cents if cents is not None and cents <= 100_000 else None
 
 
 @lru_cache(maxsize=1)
@@ -193,3 +218,9 @@ def _languages() -> dict[str, str]:
 def _cancelled() -> frozenset[str]:
     words = (session_state_name(translator("app", code), SessionState.CANCELLED) for code in PROGRAM)
     return frozenset(typed_text.folded(word) for word in (*words, SessionState.CANCELLED.value))
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, bool]:
+    spoken = (entry_words(translator("app", code)) for code in PROGRAM)
+    return {typed_text.folded(word): is_walk_in for words in spoken for is_walk_in, word in words.items()}

@@ -13,7 +13,7 @@ from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import function_name, session_state_name
-from meetingplace.services.calendar_files import csv_cell
+from meetingplace.services.plan_files.cells import csv_cell
 from meetingplace.services.plan_files.columns import KEYS, entry_words, headings
 from meetingplace.storage import goals, partners, places, sessions, team
 
@@ -121,11 +121,14 @@ def as_csv(rows: Sequence[Sequence[object]], language: str) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([headings(_)[key] for key in KEYS])
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    point = "." if language == "en" else ","
+    writer.writerows([_cell(value, point) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, point: str) -> str:
     if isinstance(value, time):
         return value.isoformat(timespec="minutes")
+    if isinstance(value, float):
+        return f"{value:.2f}".replace(".", point)
     return value.isoformat() if isinstance(value, date) else csv_cell(value)

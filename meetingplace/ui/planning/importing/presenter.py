@@ -10,8 +10,9 @@ from meetingplace.domain.refusals import Refused
 from meetingplace.i18n import refusals
 from meetingplace.services import plan_import, planning
 from meetingplace.services.changes import Changes
-from meetingplace.services.plan_files.words import plan_facts, unclear_word
-from meetingplace.services.plan_import import Kind, PlanFile, Preview, PreviewRow
+from meetingplace.services.plan_files.comparing import Kind, Preview, PreviewRow
+from meetingplace.services.plan_files.words import hint_word, plan_facts, unclear_word
+from meetingplace.services.plan_import import PlanFile
 from meetingplace.ui.kit.surroundings import Surroundings
 
 _MOST = 400  # rows that are listed; the rest is counted
@@ -113,6 +114,7 @@ class Presenter:
         _, formats, read = self._, self._around.formats, one.row
         words = plan_facts(_)
         changed = formats.list_of([words[name] for name in one.changes])
+        says = unclear_word(_, one.why, one.words) if one.why else changed
         return RowShown(
             line=read.line,
             kind=self._kinds[one.kind],
@@ -120,7 +122,7 @@ class Presenter:
             hours=formats.hours(read.start, read.end) if read.start and read.end else "",
             title=read.title,
             place=one.place_name,
-            says=unclear_word(_, one.why) if one.why else changed,
+            says=". ".join(filter(None, (says, *(hint_word(_, hint) for hint in one.hints)))),
             may_be_left_out=one.kind in (Kind.NEW, Kind.CHANGED),
         )
 
