@@ -23,7 +23,17 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import enrolments, upkeep
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
-from meetingplace.storage import backups, database, families, house_lock, keys, places, schema, team
+from meetingplace.storage import (
+    backups,
+    database,
+    families,
+    house_lock,
+    keys,
+    places,
+    schema,
+    team,
+    upkeep as stored_upkeep,
+)
 from meetingplace.storage.backups import (
     HOUSE_FILE,
     Preview as Preview,  # what the callers of preview_restore are given

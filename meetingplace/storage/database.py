@@ -26,6 +26,7 @@ from peewee import (
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.storage import server
 
 database = DatabaseProxy()
 
@@ -93,13 +94,7 @@ def bind_memory() -> None:
 
 def bind_server(url: str) -> None:
     """Bind a PostgreSQL server by its URL; refuses ADDRESS_UNKNOWN."""
-    from playhouse.db_url import connect  # noqa: PLC0415 (brings the drivers of other databases along)
-
-    try:
-        server = connect(url.replace("postgres://", "postgresql://", 1), prefer_psycopg3=True, autoconnect=False)
-    except (RuntimeError, ValueError) as problem:
-        raise Refused(Reason.ADDRESS_UNKNOWN) from problem
-    _bind(server)
+    _bind(server.at(url))
 
 
 def _bind(bound: SqliteDatabase | PostgresqlDatabase) -> None:
@@ -186,22 +181,39 @@ def connected() -> Iterator[None]:
     if _only.get() not in (None, database.obj):
         raise Refused(Reason.DATABASE_FAILED)
     with refusing():
-        if not database.is_connection_usable():
+        if not _still_stands():
             database.close()  # a server that went away leaves a dead connection behind
             database.connect()
         yield
 
 
+def _still_stands() -> bool:
+    if not database.is_connection_usable():
+        return False
+    return database.in_transaction() or not (is_bound_to_server() and server.has_hung_up(database.obj))
+
+
 @contextmanager
 def transaction() -> Iterator[Journal]:
-    """One transaction with its journal: all of it is kept, durably, or nothing is."""
-    with connected(), database.atomic(*_write_lock()):
-        journal = Journal()
-        token = _journal.set(journal)
+    """One transaction with its journal: all of it is kept, durably, or nothing is.
+
+    Refuses SAVING_UNSURE when a server goes away at the very COMMIT and does not come back to say which.
+    """
+    with connected():
+        mark = ""
         try:
-            yield journal
-        finally:
-            _journal.reset(token)
+            with database.atomic(*_write_lock()):
+                journal = Journal()
+                token = _journal.set(journal)
+                try:
+                    yield journal
+                finally:
+                    _journal.reset(token)
+                if is_bound_to_server() and database.transaction_depth() == 1:
+                    mark = server.leave_mark(database.obj)
+        except (DatabaseError, InterfaceError):
+            if not (mark and server.has_kept(database.obj, mark)):
+                raise
 
 
 def journal(entry: Entry) -> None:
@@ -259,6 +271,9 @@ def _refusal(problem: BaseException) -> Refused:
     # SQLite ends a transaction by itself when the disk is full: that it cannot be rolled back is only the echo
     while "cannot rollback" in str(problem) and problem.__context__:
         problem = problem.__context__
+    meant = server.reason(problem)
+    if meant:
+        return Refused(meant)
     words = str(problem).lower()
     for sign, reason in _SIGNS:
         if sign in words:

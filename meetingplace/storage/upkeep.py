@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from meetingplace.storage import tables
+from datetime import date, timedelta
+
+from meetingplace.storage import server, tables
 
 LAST_BACKUP = "last_backup"  # local date and time of the last one that was verified, as ISO 8601
 
@@ -17,3 +19,10 @@ def note(key: str, value: str) -> None:
     """Write a fact; it is not journalled, because nobody undoes a back-up."""
     if not tables.Upkeep.update(value=value).where(tables.Upkeep.key == key).execute():
         tables.Upkeep.create(key=key, value=value)
+
+
+def forget_marks(today: date) -> None:
+    """Take away the marks (see `server`) of threads that have saved nothing for two days: they have ended long ago."""
+    key, value = tables.Upkeep.key, tables.Upkeep.value
+    old = str(today - timedelta(days=2))
+    tables.Upkeep.delete().where(key.startswith(server.MARK) & (value < old)).execute()
