@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from meetingplace.domain.sessions import SessionState
-from meetingplace.ui.kit.icons import draw_icon
+from meetingplace.ui.kit.icons import icon_pixmap
 from meetingplace.ui.kit.marks import function_pixmap
 from meetingplace.ui.kit.text import Lines, plain_tip, set_once
 from meetingplace.ui.kit.theme import current
@@ -107,15 +107,14 @@ class SessionBlock(QAbstractButton):
         painter.drawRoundedRect(whole.adjusted(width / 2, width / 2, -width / 2, -width / 2), _RADIUS, _RADIUS)
 
     def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
-        theme, width = current(), whole.width()
+        theme, width, ratio = current(), whole.width(), self.devicePixelRatioF()
         left, top = _BAR + (_PAD if width >= theme.px(_NARROW) else 4), float(_PAD)
         if self.shown.function:
-            pixmap = function_pixmap(self.shown.function, _SQUARE, self.devicePixelRatioF(), theme.name)
-            painter.drawPixmap(QPointF(left, top), pixmap)
+            painter.drawPixmap(QPointF(left, top), function_pixmap(self.shown.function, _SQUARE, ratio, theme.name))
         sign = self._sign()
         if sign:
-            token = "wtext" if sign == "alert" else "soft"
-            draw_icon(painter, QRectF(width - _PAD - 18, top + 1, 18, 18), sign, theme.colour(token))
+            colour = theme.tokens.wtext if sign == "alert" else theme.tokens.soft
+            painter.drawPixmap(QPointF(width - _PAD - 18, top + 1), icon_pixmap(sign, colour, 18, ratio))
         is_below = self._is_hour_below(width)
         after_square = left if is_below or not self.shown.function else left + _SQUARE + 5
         hour_top = top + (_SQUARE if is_below else (_SQUARE - theme.metrics(13).height()) / 2)

@@ -94,14 +94,14 @@ class MonthBody(QWidget):
             self.setFixedHeight(round(self._grid.height) + 1)
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the month."""
         if self._shown is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self._day if self.hasFocus() else None
-        paint_month(painter, self._shown, self._grid, self.placed, self._selected, focused)
+        paint_month(painter, self._shown, self._grid, self.placed, self._selected, focused, event.region())
         painter.end()
 
     # --- what stands where ---

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRegion
 
 from meetingplace.domain.calendar import DaysOff
-from meetingplace.ui.kit.icons import draw_icon
+from meetingplace.ui.kit.icons import icon_pixmap
 from meetingplace.ui.kit.marks import function_pixmap
 from meetingplace.ui.kit.text import Lines, set_once
 from meetingplace.ui.kit.theme import current
@@ -50,13 +50,18 @@ def paint_month(
     placed: Sequence[Placed],
     selected: int | None,
     focused: date | None,
+    wanted: QRegion,
 ) -> None:
-    """Draw a month: the days, the sessions in them, and where the keyboard stands."""
+    """Draw what is wanted of a month: the days, the sessions in them, and where the keyboard stands."""
     _paint_head(painter, shown, grid)
     for week, days in enumerate(shown.weeks):
         for weekday, day in enumerate(days):
-            _paint_day(painter, day, grid.cell(week, weekday))
+            cell = grid.cell(week, weekday)
+            if wanted.intersects(_rect(cell).toAlignedRect()):
+                _paint_day(painter, day, cell)
     for one in placed:
+        if not wanted.intersects(_rect(one.box).toAlignedRect()):
+            continue
         if one.item is not None:
             _paint_item(painter, one.item, one.box, one.item.session_id == selected)
         else:
@@ -134,16 +139,15 @@ def _paint_item(painter: QPainter, item: ItemShown, box: Box, is_selected: bool)
     style = Qt.PenStyle.SolidLine if item.goes_on or is_selected else Qt.PenStyle.DashLine
     painter.setPen(QPen(line, 2 if is_selected else 1, style))
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-    middle = place.top() + 3
+    middle, ratio = place.top() + 3, painter.device().devicePixelRatioF()
     if item.function is not None:
-        ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(
             QPointF(place.left() + 3, middle), function_pixmap(item.function, _SQUARE, ratio, theme.name)
         )
     sign = "check" if item.is_held else "close" if not item.goes_on else "alert" if item.has_hint else ""
     if sign:
-        corner = QRectF(place.right() - 18, middle, 16, 16)
-        draw_icon(painter, corner, sign, theme.colour("wtext" if sign == "alert" else "soft"))
+        colour = theme.tokens.wtext if sign == "alert" else theme.tokens.soft
+        painter.drawPixmap(QPointF(place.right() - 18, middle), icon_pixmap(sign, colour, 16, ratio))
     left = place.left() + (3 + _SQUARE + 4 if item.function else 6)
     _title(item, box.width + 6).draw(painter, left, place.top() + 2, theme.colour("ink"), place.height())
 
