@@ -17,6 +17,7 @@ from meetingplace.ui.planning.screen import PlanningScreen
 from meetingplace.ui.planning.viewing import WEEK, YEAR
 from meetingplace.ui.planning.viewings import DAY as BY_PLACE
 from meetingplace.ui.planning.year.body import YearBody
+from meetingplace.ui.planning.year.geometry import fitted
 from meetingplace.ui.planning.year.shown import YearShown
 from tests.makers import DAY, make_place, make_session
 from tests.ui.planning.conftest import MakeDesk
@@ -162,3 +163,9 @@ def test_a_double_press_on_an_empty_day_or_n_plans_there(qtbot: QtBot, screen: P
     with qtbot.waitSignal(body(screen).new_wanted) as typed:
         qtbot.keyClick(body(screen), Qt.Key.Key_N)
     assert typed.args == [date(2027, 3, 10)]
+
+
+def test_the_weeks_grow_a_little_to_fill_the_height_but_no_more() -> None:
+    # 22 weeks of 25 px, a head of 33 and 12 below take 595 px
+    heights = {room: fitted(1000, 44, 1.0, 24, room)[1].height(22) for room in (500, 595, 617, 1200)}
+    assert heights == {500: 595, 595: 595, 617: 617, 1200: 595}

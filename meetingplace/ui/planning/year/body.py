@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.year.geometry import ROW, Half, Measures, halves
+from meetingplace.ui.planning.year.geometry import ROW, Half, Measures, fitted
 from meetingplace.ui.planning.year.painting import YearPainting
 from meetingplace.ui.planning.year.shown import DayCell, WeekRow, YearShown
 
@@ -38,6 +38,7 @@ class YearBody(QWidget):
         self._day: date | None = None
         self._halves: list[Half] = []
         self._measures = Measures(480, 1.0, ROW)
+        self._room = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("radius", 10)
 
@@ -74,6 +75,11 @@ class YearBody(QWidget):
 
     # --- arranging ---
 
+    def fill(self, room: int) -> None:
+        """Let the weeks fill a height in px, when that is only a little more than they need."""
+        self._room = room
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the halves beside each other or under each other."""
         super().resizeEvent(event)
@@ -83,7 +89,7 @@ class YearBody(QWidget):
         if self._shown is None:
             return
         scale, weeks = current().px(100) / 100, len(self._shown.rows)
-        self._halves, self._measures = halves(self.width(), weeks, scale, _GAP, current().px(ROW))
+        self._halves, self._measures = fitted(self.width(), weeks, scale, _GAP, self._room - 1)
         last = self._halves[-1]
         heights = [half.top + self._measures.height(half.weeks) for half in (self._halves[0], last)]
         self.setFixedHeight(round(max(heights)) + 1)

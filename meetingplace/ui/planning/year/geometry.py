@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 HEAD, ROW, PAD = 33, 25, 12  # px at 100 %: the weekdays on top, a week, around a half
+_MORE = 0.2  # of its height by which a row may grow
 _MONTH, _DAYS, _BAND, _NUMBER = 44, 54, 20, 28  # px at 100 % of the columns beside the days
 
 
@@ -71,6 +72,15 @@ class Measures:
     def height(self, weeks: int) -> float:
         """Give the height of a half with so many weeks."""
         return HEAD * self.scale + weeks * self.row + PAD
+
+
+def fitted(width: float, weeks: int, scale: float, gap: float, room: float) -> tuple[list[Half], Measures]:
+    """Divide the weeks over two halves; their rows grow a little when that fills a height in px."""
+    made, measures = halves(width, weeks, scale, gap, round(ROW * scale))
+    spare = (room - measures.height(made[0].weeks)) / made[0].weeks
+    if made[-1].top or not 0 < spare <= _MORE * measures.row:
+        return made, measures
+    return halves(width, weeks, scale, gap, measures.row + spare)
 
 
 def halves(width: float, weeks: int, scale: float, gap: float, row: float) -> tuple[list[Half], Measures]:

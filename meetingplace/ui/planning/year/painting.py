@@ -37,7 +37,8 @@ class YearPainting:
         self._paint_this_week(painter, half)
         self._paint_bands(painter, half)
         for at, row in enumerate(self._rows(half)):
-            self._paint_row(painter, half, row, self._measures.top(half, at), is_first=at == 0)
+            self._paint_row(painter, half, row, self._measures.top(half, at))
+        self._paint_lines(painter, half)
 
     def _paint_head(self, painter: QPainter, half: Half) -> None:
         theme, measures = current(), self._measures
@@ -53,16 +54,28 @@ class YearPainting:
             painter.drawText(QRectF(half.left + left, half.top, width, height), Qt.AlignmentFlag.AlignCenter, weekday)
 
     def _paint_this_week(self, painter: QPainter, half: Half) -> None:
-        theme, measures = current(), self._measures
+        theme = current()
         for at, row in enumerate(self._rows(half)):
             if row.is_this_week:
-                left, right = measures.month - 4, measures.number + 2
-                place = QRectF(half.left + left, self._measures.top(half, at), right - left, measures.row)
+                place = self._place_of_row(half, at)
                 painter.fillRect(place, theme.colour("ptint"))
-                if theme.name == "contrast":  # it has no tints: this week is a box
-                    painter.setPen(QPen(theme.colour("ink"), 2))
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+
+    def _place_of_row(self, half: Half, at: int) -> QRectF:
+        left, right = self._measures.month - 4, self._measures.number + 2
+        return QRectF(half.left + left, self._measures.top(half, at), right - left, self._measures.row)
+
+    def _paint_lines(self, painter: QPainter, half: Half) -> None:
+        """Draw what nothing may cover: a line over each month, and this week as a box where there are no tints."""
+        theme, measures = current(), self._measures
+        for at, row in enumerate(self._rows(half)):
+            if row.month or at == 0:
+                painter.setPen(QPen(theme.colour("line"), theme.hairline))
+                y = round(measures.top(half, at)) + 0.5
+                painter.drawLine(QPointF(half.left + measures.month, y), QPointF(half.left + measures.number, y))
+            if row.is_this_week and theme.name == "contrast":
+                painter.setPen(QPen(theme.colour("ink"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self._place_of_row(half, at).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_bands(self, painter: QPainter, half: Half) -> None:
         """Draw the two columns of the school calendars; holidays are solid for NL, hatched for FR."""
@@ -71,20 +84,25 @@ class YearPainting:
         for calendar, left in zip(SCHOOLS, measures.bands, strict=True):
             whole = QRectF(half.left + left, top, measures.band_width, height)
             painter.fillRect(whole, theme.colour("shade"))
-            for at, row in enumerate(self._rows(half)):
-                span = row.off.get(calendar)
-                if span is not None:
-                    part = measures.row / 7
-                    begin, end = span[0] * part, (span[1] + 1) * part
-                    place = QRectF(whole.left(), self._measures.top(half, at) + begin, whole.width(), end - begin)
-                    paint_off(painter, calendar, place)
+            for first, days in self._stretches(half, calendar):
+                begin, length = top + first * measures.row / 7, days * measures.row / 7
+                paint_off(painter, calendar, QRectF(whole.left(), begin, whole.width(), length))
 
-    def _paint_row(self, painter: QPainter, half: Half, row: WeekRow, top: float, is_first: bool) -> None:
+    def _stretches(self, half: Half, calendar: DaysOff) -> list[tuple[int, int]]:
+        """List the holidays of a half: their first day, counted from its first Monday, and how many days."""
+        found: list[tuple[int, int]] = []
+        for at, row in enumerate(self._rows(half)):
+            span = row.off.get(calendar)
+            if span is not None:
+                first, days = 7 * at + span[0], span[1] - span[0] + 1
+                if found and sum(found[-1]) == first:
+                    first, before = found.pop()
+                    days += before
+                found.append((first, days))
+        return found
+
+    def _paint_row(self, painter: QPainter, half: Half, row: WeekRow, top: float) -> None:
         theme, measures = current(), self._measures
-        if row.month or is_first:
-            painter.setPen(QPen(theme.colour("line"), theme.hairline))
-            y = round(top) + 0.5
-            painter.drawLine(QPointF(half.left + measures.month, y), QPointF(half.left + measures.number, y))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(15, 700))
@@ -154,9 +172,9 @@ def paint_off(painter: QPainter, calendar: DaysOff, place: QRectF) -> None:
     theme = current()
     if calendar is DaysOff.FLEMISH:
         painter.fillRect(place, theme.colour("edge" if theme.name == "contrast" else "hatch"))
-        return
-    painter.fillRect(place, theme.colour("card"))
-    painter.fillRect(place, QBrush(theme.colour("hatch"), Qt.BrushStyle.BDiagPattern))
-    painter.setPen(QPen(theme.colour("hatch"), 1))
+    else:
+        painter.fillRect(place, theme.colour("card"))
+        painter.fillRect(place, QBrush(theme.colour("edge"), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(theme.colour("edge"), 1))  # seen in grey too, and on a dark ground
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(place.adjusted(0.5, 0, -0.5, 0))
+    painter.drawRect(QRectF(place.toRect()).adjusted(0.5, 0.5, -0.5, -0.5))

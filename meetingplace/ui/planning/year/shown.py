@@ -16,6 +16,8 @@ class MarkShown:
     session_id: int
     function: Function | None
     goes_on: bool
+    has_hint: bool
+    spoken: str
 
 
 @dataclass(frozen=True)
@@ -55,5 +57,7 @@ class YearShown:
     sessions: str  # "sessions"
     by_function: tuple[tuple[Function, str, str], ...]
     legend: tuple[tuple[DaysOff, str], ...]
+    hint: str  # what the mark of a hint means; empty when no session has one
+    whole_day: str  # the word that leads to all of a day
     gap_title: str
     gaps: tuple[str, ...]

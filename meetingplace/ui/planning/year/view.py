@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.domain.calendar import DaysOff
@@ -39,7 +39,7 @@ class YearView(QWidget):
         box.setSpacing(24)
         box.addWidget(self._scroll, 1)
         box.addWidget(self._card)
-        self.setMinimumHeight(current().px(360))
+        self.setMinimumHeight(current().px(336))
 
     def show_year(self, shown: YearShown, selected: int | None) -> None:
         """Show a school year, with one session marked."""
@@ -48,6 +48,11 @@ class YearView(QWidget):
         if self.body.day is not None:
             place = self.body.rect_of(self.body.day).toRect()
             self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the weeks end where the card beside them ends."""
+        super().resizeEvent(event)
+        self.body.fill(event.size().height())
 
     def select(self, session_id: int | None) -> None:
         """Mark the chosen session."""

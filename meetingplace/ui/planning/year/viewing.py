@@ -48,7 +48,8 @@ class YearViewing:
 
         def take(board: YearBoard) -> None:
             self._board = board
-            then(InSight(board.shown, board.has_places, board.is_anything_planned))
+            has_places = any(place.is_active for place in board.care.places.values())
+            then(InSight(board.shown, has_places, board.is_anything_planned))
 
         self._around.work.ask(school_year.year_board, day, today, wanted, language, then=take, slot="board")
 

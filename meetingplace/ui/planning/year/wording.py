@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from meetingplace.domain.calendar import DaysOff
@@ -16,23 +16,27 @@ from meetingplace.ui.planning.year.shown import DayCell, MarkShown, WeekRow, Yea
 
 _MOST_GAPS = 2  # that are said: the longest ones
 
+Marks = Mapping[int, MarkShown]  # by session
+
 
 class YearWording:
     """Says a school year."""
 
     def __init__(self, wording: Wording) -> None:
         """Speak as the whole planning does."""
+        self._wording = wording
         self._, self._formats = wording.words, wording.formats
 
     def year(self, board: YearBoard) -> YearShown:
         """Say a school year, up to its last session or the end of June at least."""
         _, formats = self._, self._formats
         lines = [line for line in board.weeks if line.monday <= _last_week(board)]
+        marks = self._marks(board)
         return YearShown(
             line=_("school year"),
             period=f"{board.first.year} – {board.last.year}",
             weekdays=tuple(formats.weekday_short(lines[0].monday + timedelta(days=n)) for n in range(7)),
-            rows=tuple(self._row(board, line, lines[at - 1] if at else None) for at, line in enumerate(lines)),
+            rows=tuple(self._row(board, line, lines[at - 1] if at else None, marks) for at, line in enumerate(lines)),
             about=_("This school year") if board.first <= board.today <= board.last else _("That school year"),
             number=formats.number(board.number),
             sessions=_.plural("session", "sessions", board.number),
@@ -43,11 +47,13 @@ class YearWording:
                 (DaysOff.FLEMISH, _("Dutch-language schools off")),
                 (DaysOff.FRENCH, _("French-language schools off")),
             ),
+            hint=_("Look at this session") if board.hints else "",
+            whole_day=_("The whole day"),
             gap_title=_.plural("Gap", "Gaps", min(len(board.gaps), _MOST_GAPS)),
             gaps=tuple(self._gap(gap) for gap in board.gaps[:_MOST_GAPS]),
         )
 
-    def _row(self, board: YearBoard, line: WeekLine, before: WeekLine | None) -> WeekRow:
+    def _row(self, board: YearBoard, line: WeekLine, before: WeekLine | None, marks: Marks) -> WeekRow:
         days = [line.monday + timedelta(days=number) for number in range(7)]
         month = _month(board, line)
         begins = before is None or _month(board, before).month != month.month
@@ -58,26 +64,38 @@ class YearWording:
             days=f"{days[0].day}–{days[-1].day}",
             is_this_week=days[0] <= board.today <= days[-1],
             off={calendar: span for calendar, span in off.items() if span is not None},
-            cells=tuple(self._cell(board, line, day) for day in days),
+            cells=tuple(self._cell(board, line, day, marks) for day in days),
             number=self._formats.number(line.number) if line.number else "–",
         )
 
-    def _cell(self, board: YearBoard, line: WeekLine, day: date) -> DayCell:
+    def _cell(self, board: YearBoard, line: WeekLine, day: date, marks: Marks) -> DayCell:
         _, found, closed = self._, line.by_day.get(day, ()), board.closed.get(day)
         number = sum(one.goes_on for one in found)
         said = (
             self._formats.day(day),
             closed.name if closed else "",
             _.plural("{n} session", "{n} sessions", number) if found else "",
-            *(self._session(one) for one in found),
+            *(marks[one.id].spoken for one in found),
         )
         return DayCell(
             day=day,
-            marks=tuple(MarkShown(one.id, next(iter(one.functions), None), one.goes_on) for one in found),
+            marks=tuple(marks[one.id] for one in found),
             closed=_("off") if closed else "",
             is_outside=not board.first <= day <= board.last,
             spoken=", ".join(part for part in said if part),
         )
+
+    def _marks(self, board: YearBoard) -> Marks:
+        names = {member.id: member.name for member in board.care.members.values()}
+        where = {place.id: place.name for place in board.care.places.values()}
+        hints = {id: [self._wording.clash(hint, names, where)[0] for hint in of] for id, of in board.hints.items()}
+        return {
+            one.id: MarkShown(
+                one.id, next(iter(one.functions), None), one.goes_on, one.id in hints,
+                ", ".join((self._session(one), *hints.get(one.id, ()))),
+            )
+            for one in board.shown
+        }  # fmt: skip
 
     def _session(self, one: Brief) -> str:
         hours = self._formats.hours(one.start, one.end)
