@@ -19,6 +19,7 @@ from meetingplace.i18n.words import session_state_name
 from meetingplace.services import calendar_files, files, planning
 from meetingplace.services.plan_files import tables
 from meetingplace.services.plan_files.cells import csv_cell
+from meetingplace.services.plan_files.handed_out import CalendarAsked
 
 USUAL_PERIOD = timedelta(weeks=4)
 
@@ -35,7 +36,7 @@ def list_sessions(args: Namespace, _: Translator) -> int:
         wanted = Wanted(place_id, member_id=member_id)
         series_id = None if args.series is None else read.row_id(args.series)
         if args.format == "ics":
-            asked = calendar_files.CalendarAsked(first, last, wanted, series_id)
+            asked = CalendarAsked(first, last, wanted, series_id)
             return _hand_out(args, calendar_files.calendar_file(asked, datetime.now(), _.language))
         if args.format == "xlsx":
             rows = tables.plan_rows(first, last, wanted, _.language, series_id)

@@ -13,8 +13,9 @@ from meetingplace.domain.sessions import Series
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import files
-from meetingplace.services.calendar_files import CalendarAsked, calendar_file
+from meetingplace.services.calendar_files import calendar_file
 from meetingplace.services.plan_files import tables
+from meetingplace.services.plan_files.handed_out import CalendarAsked
 from meetingplace.storage import places, sessions, team
 
 

@@ -16,7 +16,7 @@ from meetingplace.storage import records, tables
 
 @dataclass(frozen=True)
 class Told:
-    """An event as the last calendar file told it; without a session it was taken away since."""
+    """An event as the last calendar file told it, and in `told` as every one did; without a session it is gone."""
 
     id: int
     uid: str
@@ -42,6 +42,13 @@ def left_behind(first: date, last: date) -> list[Told]:
     row = tables.Published
     period = row.day.between(first, last)
     return [_told(one) for one in row.select().where(row.session.is_null() & period).order_by(row.day, row.start)]
+
+
+def perhaps_told(first: date, last: date) -> list[Told]:
+    """List the events that were told of a period, both days included, and all that were ever told otherwise."""
+    row = tables.Published
+    asked = row.day.between(first, last) | (row.sequence > 0)
+    return [_told(one) for one in row.select().where(asked).order_by(row.day, row.start, row.id)]
 
 
 def sessions_by_uid(uids: Iterable[str]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -14,10 +15,12 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Function, SessionState
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import calendar_files, changes, planning, series
-from meetingplace.services.calendar_files import CalendarAsked
 from meetingplace.services.plan_files.cells import csv_cell, plain_words
+from meetingplace.services.plan_files.comparing import Kind
+from meetingplace.services.plan_files.handed_out import CalendarAsked
+from meetingplace.services.plan_import import PlanFile, import_plan, preview_plan
 from meetingplace.services.series import Repeats
-from meetingplace.storage import sessions
+from meetingplace.storage import published, sessions
 from tests.makers import make_member, make_place, make_session
 
 NOW = datetime(2026, 9, 1, 12)
@@ -86,6 +89,7 @@ def test_an_event_tells_what_a_colleague_wants_to_know(place: int) -> None:
     about = str(event["description"]).splitlines()
     assert "Samira en Nele" in about[-1]
     assert any("slapen" in line for line in about)
+    assert any("Samenhang" in line for line in about)
 
 
 def test_a_title_with_lines_of_its_own_makes_no_second_event(place: int) -> None:
@@ -159,6 +163,99 @@ def test_a_number_that_is_used_again_is_another_event(place: int) -> None:
     told = {str(event["summary"]): str(event["uid"]) for event in read()}
     assert told["Eerst"] == uid
     assert told["Tweede"] != uid
+
+
+def gone_from(**asked: Any) -> dict[str, tuple[str, int]]:
+    return {str(event["summary"]): (str(event["status"]), event["sequence"]) for event in read(**asked)}
+
+
+def test_whoever_was_told_of_a_session_is_told_that_it_was_taken_away(place: int) -> None:
+    samira, nele = make_member("Samira"), make_member("Nele")
+    rule = Weekly((1,), date(2026, 11, 3), date(2026, 11, 17))
+    activity = Activity("Reeks", place, time(9), time(11), team=(samira,), theme="slapen", functions=(Function.ADVICE,))
+    made = series.plan(activity, Repeats(rule)).made or 0
+    read()  # the whole house is told; nobody was told by a file of their own yet
+    first = sessions.of_series(made)[0]
+    planning.remove_session(first.id, first.version)
+    told_to: list[dict[str, Any]] = [
+        {"series_id": made}, {"wanted": Wanted(member_id=samira)}, {"wanted": Wanted(theme="slapen")},
+        {"wanted": Wanted(place, function=Function.ADVICE, months=12)}, {},
+    ]  # fmt: skip
+    for asked in told_to:
+        events = {event.start.date(): (str(event["status"]), event["sequence"]) for event in read(**asked)}
+        assert events[date(2026, 11, 3)] == ("CANCELLED", 1)
+        assert len(events) == 3
+    for asked in ({"series_id": made + 1}, {"wanted": Wanted(member_id=nele)}, {"wanted": Wanted(theme="eten")}):
+        assert read(**asked) == []
+
+
+def test_a_session_that_moved_out_of_the_period_is_told_where_it_stands_now(place: int) -> None:
+    session = make_session(place, day=date(2026, 11, 3))
+
+    def november() -> list[Event]:
+        asked = CalendarAsked(date(2026, 11, 1), date(2026, 11, 30))
+        return list(Calendar.from_ical(calendar_files.calendar_file(asked, NOW, "nl")).walk("VEVENT"))
+
+    (first,) = november()
+    planning.move_session(session, sessions.get(session).version, date(2026, 12, 8), time(14), time(16))
+    read()  # that the whole year was told meanwhile takes nothing away
+    (moved,) = november()
+    assert (moved["uid"], moved["sequence"]) == (first["uid"], 1)
+    assert (moved.start.date(), str(moved["status"])) == (date(2026, 12, 8), "CONFIRMED")
+    planning.remove_session(session, sessions.get(session).version)
+    (gone,) = november()
+    assert (gone["uid"], gone["sequence"], str(gone["status"])) == (first["uid"], 2, "CANCELLED")
+
+
+def test_a_session_that_moved_to_another_place_is_told_to_who_had_it_at_the_old_one(place: int) -> None:
+    other = make_place("Bonnevie")
+    session = make_session(place)
+    (first,) = read(wanted=Wanted(place))
+    planning.move_session(session, sessions.get(session).version, date(2026, 10, 27), time(9, 30), time(12), other)
+    for asked in (Wanted(place), Wanted(other)):
+        (told,) = read(wanted=asked)
+        assert (told["uid"], told["sequence"], str(told["location"])) == (first["uid"], 1, "Bonnevie")
+        assert str(told["status"]) == "CONFIRMED"
+
+
+def test_who_is_taken_off_the_team_has_it_cancelled_and_nobody_else(place: int) -> None:
+    samira, nele = make_member("Samira"), make_member("Nele")
+    session = make_session(place, title="Samen", team=(samira, nele))
+    read(wanted=Wanted(member_id=samira))
+    found = sessions.get(session)
+    planning.change_session(session, found.version, replace(found.activity, team=(nele,)), found.day)
+    assert gone_from(wanted=Wanted(member_id=nele)) == gone_from() == {"Samen": ("CONFIRMED", 1)}
+    assert gone_from(wanted=Wanted(member_id=samira)) == {"Samen": ("CANCELLED", 1)}
+    back = written(wanted=Wanted(member_id=samira)).encode()
+    assert [row.kind for row in preview_plan(PlanFile("samira.ics", back), NOW.date()).rows] == [Kind.SAME]
+    found = sessions.get(session)
+    planning.change_session(session, found.version, replace(found.activity, team=(samira, nele)), found.day)
+    assert gone_from(wanted=Wanted(member_id=samira)) == {"Samen": ("CONFIRMED", 2)}
+
+
+def test_what_an_older_version_noted_is_told_anew_with_a_higher_number(place: int) -> None:
+    session = make_session(place)
+    uid = str(only()["uid"])
+    (told,) = published.of_sessions([session]).values()
+    for mark in ("0123456789abcdef" * 2, "1" * 32, "taken away"):
+        published.change(told.id, told=mark)
+        assert str(only()["uid"]) == uid
+    assert only()["sequence"] == 3
+
+
+# --- what comes back ---
+
+
+def test_our_own_file_comes_back_with_its_names_and_a_second_time_without_news(place: int) -> None:
+    session = make_session(place, title="Open ontmoeting")
+    first = only()
+    theirs = written().replace("T093000", "T100000").replace("SEQUENCE:0", "SEQUENCE:1").encode()
+    assert [row.changes for row in preview_plan(PlanFile("plan.ics", theirs), NOW.date()).rows] == [("hours",)]
+    import_plan(PlanFile("plan.ics", theirs), NOW.date())
+    assert sessions.get(session).activity.start == time(10)
+    assert [row.kind for row in preview_plan(PlanFile("plan.ics", theirs), NOW.date()).rows] == [Kind.SAME]
+    again = only()
+    assert (again["uid"], again["sequence"], again.start.time()) == (first["uid"], 1, time(10))
 
 
 def test_the_facts_of_a_session_are_local_and_without_offset(place: int) -> None:

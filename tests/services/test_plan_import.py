@@ -14,9 +14,9 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import calendar_files, changes, plan_import
-from meetingplace.services.calendar_files import CalendarAsked
 from meetingplace.services.plan_files import tables
 from meetingplace.services.plan_files.comparing import Kind, Preview
+from meetingplace.services.plan_files.handed_out import CalendarAsked
 from meetingplace.services.plan_files.imported import Unclear
 from meetingplace.services.plan_import import PlanFile
 from meetingplace.storage import places, sessions

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.refusals import Refused
@@ -19,9 +18,9 @@ from meetingplace.domain.sessions import OLDEST, Activity, Function, SessionStat
 from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import calendar_files, plan_import, planning
-from meetingplace.services.calendar_files import CalendarAsked
 from meetingplace.services.plan_files import tables as plan_tables
 from meetingplace.services.plan_files.comparing import Kind
+from meetingplace.services.plan_files.handed_out import CalendarAsked
 from meetingplace.services.plan_import import PlanFile
 from meetingplace.storage import database, goals, partners, places, sessions, tables, team
 
@@ -68,7 +67,8 @@ def told() -> list[tuple[object, ...]]:
             one.day, what.start, what.end, what.title, places.get(what.place_id).name, what.theme,
             tuple(function.value for function in what.functions), what.languages, what.from_months, what.to_months,
             what.capacity, what.is_walk_in, what.price_cents, sorted(named(what.team, team.listed())),
-            sorted(named(what.partners, partners.listed())), titles.get(what.goal_id or 0, ""), one.state.value, one.reason,
+            sorted(named(what.partners, partners.listed())), titles.get(what.goal_id or 0, ""), one.state.value,
+            one.reason,
         )
         for one in sessions.between(*YEAR)
         for what in (one.activity,)

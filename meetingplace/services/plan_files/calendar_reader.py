@@ -9,7 +9,7 @@ from typing import Any
 from dateutil import rrule
 
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services.calendar_files import BRUSSELS
+from meetingplace.services.calendar_files import BRUSSELS, GOES_ON
 from meetingplace.services.plan_files.imported import MOST_ROWS, Hint, ImportedRow
 
 _AHEAD = timedelta(days=2 * 366)  # how far an event that repeats without end is written out
@@ -40,7 +40,7 @@ def read_calendar(content: bytes) -> list[ImportedRow]:
 def _rows(event: Any, moved: set[tuple[str, datetime]]) -> Iterator[ImportedRow]:
     uid, title = str(event.get("uid", "")), str(event.get("summary", "")).strip()
     place = str(event.get("location", "")).strip()
-    is_off = str(event.get("status", "")).upper() == "CANCELLED"
+    is_off = str(event.get("status", "")).upper() == "CANCELLED" and GOES_ON not in event
     begins, ends = event.get("dtstart"), event.get("dtend")
     if begins is None:
         yield ImportedRow(0, title, place=place, uid=uid, is_cancelled=is_off)
