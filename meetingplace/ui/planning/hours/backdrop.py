@@ -14,11 +14,11 @@ from meetingplace.ui.planning.hours.head import Columns
 from meetingplace.ui.planning.shown import HoursShown
 
 
-def paint_backdrop(painter: QPainter, shown: HoursShown, columns: Columns, hours: Hours, size: QSize) -> None:
-    """Draw everything behind the sessions in a widget of this size."""
+def paint_backdrop(painter: QPainter, shown: HoursShown, columns: Columns, hours: Hours, size: QSize, top: int) -> None:
+    """Draw everything behind the sessions in a widget of this size; what is seen of it begins at `top`."""
     _paint_columns(painter, shown, columns, size.height())
     _paint_hours(painter, shown, columns[0][0], hours, size.width())
-    _paint_closed(painter, shown, columns)
+    _paint_closed(painter, shown, columns, top)
     _paint_now(painter, shown, columns, hours)
 
 
@@ -48,14 +48,14 @@ def _paint_hours(painter: QPainter, shown: HoursShown, gutter: float, hours: Hou
         painter.drawText(QRectF(0, top, gutter - 10, line), Qt.AlignmentFlag.AlignRight, shown.hours[hour])
 
 
-def _paint_closed(painter: QPainter, shown: HoursShown, columns: Columns) -> None:
-    """Say why a column is closed, over the lines of the hours."""
+def _paint_closed(painter: QPainter, shown: HoursShown, columns: Columns, top: int) -> None:
+    """Say why a column is closed, over the lines of the hours, and always in sight."""
     theme = current()
     for head, (left, width) in zip(shown.heads, columns, strict=True):
         if head.closed:
             words = Lines(head.closed, theme.font(13), width - 16)
-            painter.fillRect(QRectF(left + 8, 8, width - 16, words.height), theme.colour("shade"))
-            words.draw(painter, left + 8, 8, theme.colour("ink"))
+            painter.fillRect(QRectF(left + 8, top + 8, width - 16, words.height), theme.colour("shade"))
+            words.draw(painter, left + 8, top + 8, theme.colour("ink"))
 
 
 def _paint_now(painter: QPainter, shown: HoursShown, columns: Columns, hours: Hours) -> None:

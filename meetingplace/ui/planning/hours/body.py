@@ -149,7 +149,8 @@ class HoursBody(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_backdrop(painter, self._shown, self._columns, self.hours, self.size())
+        top = self.visibleRegion().boundingRect().top()
+        paint_backdrop(painter, self._shown, self._columns, self.hours, self.size(), top)
         painter.end()
 
     # --- the hand ---

@@ -43,6 +43,7 @@ class HoursView(QFrame):
         self._scroll = scrolling(self.body, self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.horizontalScrollBar().valueChanged.connect(self.head.go_aside)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._keep_in_sight)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
@@ -51,7 +52,7 @@ class HoursView(QFrame):
         box.addWidget(self._scroll, 1)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._arrange)
-        self.setMinimumHeight(current().px(360))
+        self.setMinimumHeight(current().px(336))
 
     def show_hours(self, shown: HoursShown, selected: int | None) -> None:
         """Show hours with one session marked."""
@@ -87,6 +88,11 @@ class HoursView(QFrame):
             bar.setMaximum(max(0, self.body.height() - room))
             if (bar.maximum() > 0) == has_bar:
                 break
+
+    def _keep_in_sight(self) -> None:
+        """Keep in sight, while it scrolls, why a column is closed."""
+        if self._shown is not None and any(head.closed for head in self._shown.heads):
+            self.body.update()
 
     def _side_by_side(self) -> list[int]:
         shown = self._shown

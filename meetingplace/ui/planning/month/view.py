@@ -28,7 +28,7 @@ class MonthView(QFrame):
         box.addWidget(self._scroll, 1)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._arrange)
-        self.setMinimumHeight(current().px(360))
+        self.setMinimumHeight(current().px(336))
 
     def show_month(self, shown: MonthShown, selected: int | None) -> None:
         """Show a month, with one session marked."""
