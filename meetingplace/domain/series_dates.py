@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from meetingplace.domain.sessions import Activity, Series, Session, SessionState
+from meetingplace.domain.sessions import Activity, Brief, Series, Session, SessionState
 
 
 class Departure(Enum):
@@ -21,15 +21,16 @@ class Departure(Enum):
     KEPT = "kept"  # on a day off that the series skips
 
 
-def departure_of(session: Session, series: Series) -> Departure | None:
+def departure_of(session: Session | Brief, series: Series) -> Departure | None:
     """Tell which exception a session of a series is; None when it is as the series says."""
-    if session.state is SessionState.CANCELLED:
+    one, usual = session.brief if isinstance(session, Session) else session, series.activity
+    if one.state is SessionState.CANCELLED:
         return Departure.CANCELLED
-    if session.rule_day is None:
+    if one.rule_day is None:
         return Departure.ADDED
-    if session.day != session.rule_day or _where_and_when(session.activity) != _where_and_when(series.activity):
+    if one.day != one.rule_day or (one.place_id, one.start, one.end) != (usual.place_id, usual.start, usual.end):
         return Departure.MOVED
-    return Departure.KEPT if session.day in series.kept else None
+    return Departure.KEPT if one.day in series.kept else None
 
 
 def changed_fields(before: Activity, after: Activity) -> dict[str, Any]:
@@ -92,7 +93,3 @@ _ALIKE: tuple[Callable[[date], object], ...] = (_day, _week, _month, _any)
 
 def _unordered(value: object) -> object:
     return frozenset(value) if isinstance(value, tuple) else value
-
-
-def _where_and_when(activity: Activity) -> tuple[object, ...]:
-    return activity.place_id, activity.start, activity.end

@@ -148,6 +148,7 @@ class Brief:
     team: tuple[int, ...] = ()
     capacity: int = 0
     version: int = 0
+    rule_day: date | None = None
 
     @property
     def ends(self) -> datetime:
@@ -197,6 +198,7 @@ class Session:
         return Brief(
             self.id, self.day, what.start, what.end, what.title, what.place_id, self.state, what.theme, what.functions,
             what.from_months, what.to_months, what.languages, self.series_id, what.team, what.capacity, self.version,
+            self.rule_day,
         )  # fmt: skip
 
     @property

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, monday_of, school_year_of
 from meetingplace.domain.clashes import Care, Clash, all_clashes
 from meetingplace.domain.gaps import Gap, gaps
-from meetingplace.domain.sessions import Brief, Function
+from meetingplace.domain.sessions import Brief, Function, Series
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
@@ -62,6 +62,7 @@ class MonthBoard:
     by_day: Mapping[date, tuple[Brief, ...]]  # what is wanted
     everywhere: tuple[Brief, ...]  # of the whole house: who is busy where, while a session is dragged
     care: Care
+    series: Mapping[int, Series]  # of what is wanted, by id
     hints: Mapping[int, tuple[Clash, ...]]  # by session
     protected: frozenset[int]  # held, or with visits: they stay where they are
     holidays: tuple[Holiday, ...]
@@ -115,6 +116,7 @@ def month_board(day: date, today: date, wanted: Wanted, language: str) -> MonthB
         by_day=_by_day(shown),
         everywhere=tuple(everywhere),
         care=known,
+        series=sessions.some_series(one.series_id for one in shown),
         hints=all_clashes(shown, everywhere, known, today),
         protected=frozenset(visits.registered_between(first, last)),
         holidays=school_holidays(around, first, last),

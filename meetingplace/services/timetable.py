@@ -33,13 +33,14 @@ Kind = TypeVar("Kind", Place, TeamMember, Partner)
 
 @dataclass(frozen=True)
 class Planned:
-    """A session with the names it is shown with, the hints about it, and whether people were registered at it."""
+    """A session with the names it is shown with, its series, the hints about it, and whether people were registered."""
 
     session: Session
     place_name: str
     team: tuple[TeamMember, ...]
     clashes: tuple[Clash, ...]
     has_visits: bool
+    series: Series | None = None
 
     @property
     def is_protected(self) -> bool:
@@ -154,7 +155,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
         place=known.places[activity.place_id],
         partners=tuple(one for one in partners.listed(with_inactive=True) if one.id in activity.partners),
         voices=tuple(voices.with_ids(session.voices)),
-        series=None if session.series_id is None else sessions.get_series(session.series_id),
+        series=planned.series,
         coming=tuple(one.day for one in later if one.day > day and one.state is SessionState.PLANNED),
         days_off=tuple(one for one in off if one.holds_at(activity.place_id)),
         members=tuple(known.members.values()),
@@ -192,6 +193,7 @@ def _offered(listed: Iterable[Kind], chosen: Sequence[int]) -> tuple[Kind, ...]:
 def _planned(shown: Sequence[Session], everywhere: Sequence[Session], known: Care, since: date) -> tuple[Planned, ...]:
     """Give sessions with their names and hints; what lies before `since` needs no hint any more."""
     registered = visits.registered_at([session.id for session in shown])
+    series = sessions.some_series(session.series_id for session in shown)
     hints = all_clashes((one.brief for one in shown), (one.brief for one in everywhere), known, since)
     return tuple(
         Planned(
@@ -200,6 +202,7 @@ def _planned(shown: Sequence[Session], everywhere: Sequence[Session], known: Car
             team=tuple(known.members[id] for id in session.activity.team if id in known.members),
             clashes=hints.get(session.id, ()),
             has_visits=session.id in registered,
+            series=None if session.series_id is None else series.get(session.series_id),
         )
         for session in shown
     )

@@ -55,7 +55,7 @@ def briefs(first: date, last: date) -> list[Brief]:
     columns = (
         row.id, row.day, row.start, row.end, row.title, row.place, row.state, row.theme, row.functions,
         row.from_months, row.to_months, row.languages, row.series, row.capacity,
-        row.version,
+        row.version, row.rule_day,
     )  # fmt: skip
     query = row.select(*columns).where(period).order_by(row.day, row.start, row.id)
     return [_brief(values, teams) for values in records.values(query)]
@@ -64,10 +64,10 @@ def briefs(first: date, last: date) -> list[Brief]:
 def _brief(values: Sequence[Any], teams: Mapping[int, tuple[int, ...]]) -> Brief:
     id, day, start, end, title, place_id, state, theme, functions, *others = values
     known = tuple(_FUNCTIONS[word] for word in functions)
-    youngest, oldest, languages, series_id, capacity, version = others
+    youngest, oldest, languages, series_id, capacity, version, rule_day = others
     return Brief(
         id, day, start, end, title, place_id, _STATES[state], theme, known, youngest, oldest, languages, series_id,
-        teams.get(id, ()), capacity, version,
+        teams.get(id, ()), capacity, version, rule_day,
     )  # fmt: skip
 
 
@@ -113,6 +113,14 @@ def replace_team(session_id: int, members: Iterable[int]) -> None:
 def get_series(series_id: int) -> Series:
     """Read one series; refuses NOT_FOUND."""
     return _series([records.get(tables.Series, series_id)])[0]
+
+
+def some_series(ids: Iterable[int | None]) -> dict[int, Series]:
+    """Read these series, by id; None and an unknown id are left out."""
+    found: list[tables.Series] = []
+    for chunk in records.chunks([id for id in dict.fromkeys(ids) if id is not None]):
+        found.extend(tables.Series.select().where(tables.Series.id.in_(chunk)))
+    return {one.id: one for one in _series(found)}
 
 
 def followers_of(series_id: int) -> list[Series]:

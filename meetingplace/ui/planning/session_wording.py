@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from meetingplace.domain.series_dates import Departure, departure_of
-from meetingplace.domain.sessions import OLDEST, Activity, Series, Session, SessionState
+from meetingplace.domain.sessions import OLDEST, Activity, SessionState
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import exact_age, function_name, session_state_name
 from meetingplace.services.timetable import SessionBoard
@@ -60,7 +59,7 @@ class SessionWording:
             yield around
         if board.series:
             yield FactShown("repeat", self._wording.rule(board.series.rule), self._coming(board.coming))
-            exception = self._exception(session, board.series)
+            exception = self._wording.exception(session.brief, board.series)
             if exception:
                 yield FactShown("calendar-edit", exception)
 
@@ -153,19 +152,3 @@ class SessionWording:
             return self._("the last one")
         until = self._formats.day_of_month(coming[-1])
         return self._.plural("{n} more, until {day}", "{n} more, until {day}", len(coming), day=until)
-
-    def _exception(self, session: Session, series: Series) -> str:
-        """Say in what a session is not as its series; a cancelled one says its reason already."""
-        _, formats, usual = self._, self._formats, series.activity
-        departure = departure_of(session, series)
-        if departure is Departure.ADDED:
-            return _("Added to the series by hand")
-        if departure is Departure.KEPT:
-            return _("On a day off that the series skips")
-        if departure is not Departure.MOVED:
-            return ""
-        if session.rule_day is not None and session.day != session.rule_day:
-            return _("Moved from {day}", day=formats.day(session.rule_day))
-        if (session.activity.start, session.activity.end) != (usual.start, usual.end):
-            return _("The series is at other hours: {hours}", hours=formats.hours(usual.start, usual.end))
-        return _("The series is at another place")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -12,6 +12,7 @@ from meetingplace.domain.sessions import Activity
 from meetingplace.services import planning, series
 from meetingplace.services.series import Repeats
 from meetingplace.storage import sessions
+from meetingplace.ui.planning.viewing import DAY, MONTH, WEEK
 from tests.makers import make_place
 from tests.ui.planning.conftest import MakeDesk
 
@@ -64,3 +65,28 @@ def test_what_was_moved_by_hand_says_from_what(
     where = make_place("De Bakfiets") if elsewhere else place
     planning.move_session(session.id, session.version, day, start, time(12), where)
     assert [fact.replace("\u00a0", " ") for fact in facts_of(desk, session.id)] == [said]
+
+
+def spoken(desk: MakeDesk, way: str, session_id: int) -> str:
+    at = desk(now=datetime(2026, 10, 28, 8))
+    at.presenter.look(way)
+    if way == MONTH:
+        assert at.seen.month
+        found = [one for week in at.seen.month.weeks for day in week for one in day.items]
+    else:
+        shown = at.seen.week if way == WEEK else at.seen.day
+        assert shown
+        found = list(shown.blocks)  # type: ignore[arg-type]
+    (said,) = [one.spoken for one in found if one.session_id == session_id]
+    return said.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("way", [WEEK, DAY, MONTH])
+def test_an_exception_is_in_the_spoken_name_of_its_block(made: int, desk: MakeDesk, way: str) -> None:
+    session = sessions.get(on(made, date(2026, 10, 28)))
+    assert "The series" not in spoken(desk, way, session.id)
+    planning.move_session(session.id, session.version, session.day, time(10), time(12))
+    assert "The series is at other hours: 9:30 – 12:00" in spoken(desk, way, session.id)
+    moved = sessions.get(on(made, date(2026, 10, 21)))
+    planning.move_session(moved.id, moved.version, date(2026, 10, 28), time(14), time(16))
+    assert "Moved from Wednesday 21 October" in spoken(desk, way, moved.id)
