@@ -251,7 +251,7 @@ def _meeting_others(act: Callable[[], Changes]) -> Changes:
         try:
             return act()
         except Refused as refused:
-            if refused.reason is not Reason.CHANGED_MEANWHILE:
+            if refused.reason not in (Reason.CHANGED_MEANWHILE, Reason.NOT_FOUND):  # the other one may take a row away
                 raise
     return act()
 

@@ -210,7 +210,7 @@ def untick(session_id: int, enrolment_id: int) -> Changes:
 def _expected(session_id: int, enrolment_id: int) -> Enrolled:
     session = sessions.get(session_id)
     session.must_take_visits()
-    enrolled = enrolments.get(enrolment_id)
+    enrolled = enrolments.held(enrolment_id)
     if enrolled.on not in (OnList(session_id=session_id), OnList(series_id=session.series_id)):
         raise Refused(Reason.NOT_FOUND, what="Enrolment")
     return enrolled

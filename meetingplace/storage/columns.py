@@ -22,8 +22,9 @@ class WordsField(TextField):  # type: ignore[misc]
 
 
 class Row(Model):  # type: ignore[misc]
-    """A row of the bound database."""
+    """A row of the bound database; `counter` names the column that several desks add to at once, if it has one."""
 
+    counter = ""
     id = AutoField()
 
     class Meta:

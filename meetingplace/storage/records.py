@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.storage import tables
-from meetingplace.storage.database import Entry, Journal, database, journal
+from meetingplace.storage.database import Entry, Journal, database, is_bound_to_server, journal
 
 Table = TypeVar("Table", bound=tables.Row)
 
@@ -25,6 +25,12 @@ def get(table: type[Table], id: int) -> Table:
     if row is None:
         raise Refused(Reason.NOT_FOUND, what=table.__name__)
     return row
+
+
+def hold(query: Any) -> Any:
+    """Keep the rows of a query until the transaction is over: on a server, other writers of them wait so long."""
+    # rows that point at them may come meanwhile; in a file there is one writer anyway
+    return query.for_update("FOR NO KEY UPDATE") if is_bound_to_server() else query
 
 
 def add(table: type[tables.Row], **values: Any) -> int:
@@ -42,24 +48,20 @@ def change(table: type[tables.Row], id: int, version: int | None = None, **value
     `version` is the one that the person saw; when the row was changed meanwhile, refuses CHANGED_MEANWHILE and writes
     nothing. None means: whatever it is now (for counters and states that the program itself keeps).
     """
-    before = _image(table, id)
+    before = _held_image(table, id)
     if before is None:
         raise Refused(Reason.NOT_FOUND, what=table.__name__)
     if version is not None and before["version"] != version:
         raise Refused(Reason.CHANGED_MEANWHILE)
     if issubclass(table, tables.Versioned):
         values["version"] = _new_version()
-    condition = table.id == id
-    if version is not None:
-        condition &= table.version == version  # two writers on a server: the second one finds no row
-    if not table.update(**values).where(condition).execute():
-        raise Refused(Reason.CHANGED_MEANWHILE)
+    table.update(**values).where(table.id == id).execute()
     journal(Entry(table.__name__, id, before, _image(table, id)))
 
 
 def remove(table: type[tables.Row], id: int) -> None:
     """Remove a row; refuses NOT_FOUND. What points to it must be removed before."""
-    before = _image(table, id)
+    before = _held_image(table, id)
     if before is None:
         raise Refused(Reason.NOT_FOUND, what=table.__name__)
     table.delete_by_id(id)
@@ -81,10 +83,17 @@ def replace_links(table: type[tables.Row], owner: Mapping[str, int], column: str
 
 
 def take_back(done: Journal) -> None:
-    """Restore every row of a journal, last change first; refuses CHANGED_MEANWHILE when a row was changed since."""
+    """Restore every row of a journal, last change first; refuses CHANGED_MEANWHILE when a row was changed since.
+
+    Of a counter that others have added to since, only the own step is taken back.
+    """
     for entry in reversed(done.entries):
         table = _BY_NAME[entry.table]
-        if _image(table, entry.id) != entry.after:
+        present = _held_image(table, entry.id)
+        if present != entry.after and table.counter:
+            _count_back(table, entry, present)
+            continue
+        if present != entry.after:
             raise Refused(Reason.CHANGED_MEANWHILE)
         if entry.before is None:
             table.delete_by_id(entry.id)
@@ -94,6 +103,20 @@ def take_back(done: Journal) -> None:
             # the version comes back too: the act before this one can then be undone as well
             table.update(**entry.before).where(table.id == entry.id).execute()
         journal(Entry(entry.table, entry.id, entry.after, entry.before))
+
+
+def _count_back(table: type[tables.Row], entry: Entry, present: dict[str, Any] | None) -> None:
+    name = table.counter
+    before, after, now = (image[name] if image else 0 for image in (entry.before, entry.after, present))
+    number = now + before - after
+    if number < 0:
+        raise Refused(Reason.CHANGED_MEANWHILE)
+    if present:
+        change(table, entry.id, **{name: number})
+        return
+    counted = {**(entry.before or entry.after or {}), name: number, "version": _new_version()}
+    table.insert(**counted).execute()
+    journal(Entry(entry.table, entry.id, None, counted))
 
 
 def values(query: Any) -> list[tuple[Any, ...]]:
@@ -113,6 +136,11 @@ def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _image(table: type[tables.Row], id: int) -> dict[str, Any] | None:
     row = table.get_or_none(table.id == id)
+    return None if row is None else tables.values_of(row)
+
+
+def _held_image(table: type[tables.Row], id: int) -> dict[str, Any] | None:
+    row = hold(table.select().where(table.id == id)).first()
     return None if row is None else tables.values_of(row)
 
 

@@ -180,6 +180,7 @@ class EnrolmentVisit(Row):
 class Tally(Versioned):
     """People counted without names at a session."""
 
+    counter = "number"
     session = ForeignKeyField(Session)
     what = CharField()
     key = CharField()

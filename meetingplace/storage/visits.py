@@ -155,12 +155,12 @@ def tallies(session_id: int) -> list[TallyCount]:
 def add_to_tally(session_id: int, what: Tallied, key: str, step: int) -> int:
     """Add to a counter (or take off) and give its new number; below zero it is not kept: see `services.arrivals`."""
     tally = tables.Tally
-    row = tally.get_or_none((tally.session == session_id) & (tally.what == what.value) & (tally.key == key))
+    same = (tally.session == session_id) & (tally.what == what.value) & (tally.key == key)
+    row = records.hold(tally.select().where(same)).first()  # two desks adding at one moment do not lose a child
     if row is None:
         records.add(tally, session=session_id, what=what.value, key=key, number=step)
         return step
-    # the version that was just read guards the sum: two desks adding at one moment do not lose a child
-    records.change(tally, row.id, row.version, number=row.number + step)
+    records.change(tally, row.id, number=row.number + step)
     return int(row.number + step)
 
 

@@ -42,8 +42,8 @@ class History:
         return steps.pop(number)
 
     def put_back(self, step: Undo, is_redo: bool, why: Refused) -> None:
-        """Keep a step that was refused for now; one whose rows somebody changed since can never be taken."""
-        if why.reason is not Reason.CHANGED_MEANWHILE:
+        """Keep a step that was refused for now, not one that can never be taken or that perhaps has been."""
+        if why.reason not in (Reason.CHANGED_MEANWHILE, Reason.SAVING_UNSURE):
             (self.undone if is_redo else self.done).append(step)
 
     @property
