@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 
-from meetingplace.storage import database, records
+from meetingplace.storage import bulletin, database, records
 from meetingplace.storage.database import Journal
 
 
@@ -147,6 +147,7 @@ def one_act(act: Act, *topics: Topic, **facts: object) -> Iterator[Doing]:
     doing = Doing(act, frozenset(topics), dict(facts))
     with database.transaction() as journal:
         yield doing
+        bulletin.tell(topic.value for topic in doing.topics)
     doing._journal = journal
 
 
