@@ -15,7 +15,7 @@ from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
 from meetingplace.services.timetable import CLOSED, SCHOOLS, school_holidays
-from meetingplace.storage import places, sessions, visits
+from meetingplace.storage import sessions, visits
 
 _AROUND = 75  # days looked at on both sides of a month, so that a holiday is named with its first and last day
 
@@ -42,7 +42,8 @@ class YearBoard:
     number: int  # of sessions that go on
     by_function: Mapping[Function, int]
     gaps: tuple[Gap, ...]
-    has_places: bool
+    care: Care
+    hints: Mapping[int, tuple[Clash, ...]]  # by session
     is_anything_planned: bool
 
     @property
@@ -73,7 +74,8 @@ class MonthBoard:
 def year_board(day: date, today: date, wanted: Wanted, language: str) -> YearBoard:
     """Show what is wanted of the school year in which a day lies."""
     first, last = school_year_of(day)
-    found = [one for one in sessions.briefs(first, last) if wanted.wants(one)]
+    everywhere = sessions.briefs(first, last)
+    found = [one for one in everywhere if wanted.wants(one)]
     going = [one for one in found if one.goes_on]
     off = days_off(first, last, tuple(DaysOff), language)
     holidays = school_holidays(off, first, last)
@@ -82,6 +84,7 @@ def year_board(day: date, today: date, wanted: Wanted, language: str) -> YearBoa
         for calendar in SCHOOLS
     }
     closed = {one.day: one for one in off if one.calendar in CLOSED and one.place_id in (None, wanted.place_id)}
+    known = care(first, last, [one for one in off if one.calendar in CLOSED])
     free = school[DaysOff.FLEMISH] | school[DaysOff.FRENCH] | closed.keys()
     return YearBoard(
         first=first,
@@ -93,8 +96,9 @@ def year_board(day: date, today: date, wanted: Wanted, language: str) -> YearBoa
         number=len(going),
         by_function=Counter(function for one in going for function in one.functions),
         gaps=tuple(gaps((one.day for one in going), first, last, free)),
-        has_places=any(place.is_active for place in places.listed()),
-        is_anything_planned=bool(found) or sessions.is_any(),
+        care=known,
+        hints=all_clashes(found, everywhere, known, today),
+        is_anything_planned=bool(everywhere) or sessions.is_any(),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.calendar import DaysOff
@@ -83,6 +84,19 @@ def test_the_gap_is_said_in_words(desk: MakeDesk, place: int) -> None:
         make_session(place, day=date(2026, 11, 17) + timedelta(weeks=week))
     shown = year(desk)
     assert (shown.gap_title, shown.gaps) == ("Gap", ("In the week of 23 November nothing goes on.",))
+
+
+def test_a_session_that_asks_for_a_look_is_marked_and_says_why(desk: MakeDesk, house: None) -> None:
+    few, enough = make_place("Kuregem", minimum_hosts=2), make_place("Bonnevie", minimum_hosts=0)
+    make_session(few, day=DAY - timedelta(days=1))  # what is over needs no look
+    assert year(desk).hint == ""
+    make_session(few)
+    make_session(enough, start=time(14), end=time(15))
+    shown = year(desk)
+    (row,) = [row for row in shown.rows if row.is_this_week]
+    assert [[mark.has_hint for mark in cell.marks] for cell in row.cells[:2]] == [[False], [True, False]]
+    assert "2 hosts too few" in row.cells[1].spoken
+    assert shown.hint == "To look at"
 
 
 # --- the hand and the keyboard ---
@@ -169,3 +183,53 @@ def test_the_weeks_grow_a_little_to_fill_the_height_but_no_more() -> None:
     # 22 weeks of 25 px, a head of 33 and 12 below take 595 px
     heights = {room: fitted(1000, 44, 1.0, 24, room)[1].height(22) for room in (500, 595, 617, 1200)}
     assert heights == {500: 595, 595: 595, 617: 617, 1200: 595}
+
+
+def test_ctrl_and_arrows_go_to_the_next_day_with_a_session_and_keep_it_in_sight(
+    qtbot: QtBot, screen: PlanningScreen, here: int
+) -> None:
+    for day in (date(2026, 11, 4), date(2027, 6, 24)):
+        make_session(here, day=day)
+    screen.resize(1262, 560)
+    screen.refresh()
+    body(screen).setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(body(screen), Qt.Key.Key_Left, control)
+    assert body(screen).day == date(2026, 10, 26)  # nothing goes on before
+    for expected in (date(2026, 11, 4), date(2027, 6, 24), date(2027, 6, 24)):
+        qtbot.keyClick(body(screen), Qt.Key.Key_Right, control)
+        assert body(screen).day == expected
+    assert body(screen).visibleRegion().contains(at(screen, date(2027, 6, 24)))
+    qtbot.keyClick(body(screen), Qt.Key.Key_Left, control)
+    assert body(screen).day == date(2026, 11, 4)
+
+
+def test_enter_on_a_day_with_several_sessions_offers_each_and_the_whole_day(
+    qtbot: QtBot, screen: PlanningScreen, here: int
+) -> None:
+    made = [make_session(here, start=time(hour), end=time(hour + 1), title=f"A & B {hour}") for hour in (9, 14)]
+    screen.refresh()
+    body(screen).setFocus()
+
+    qtbot.keyClick(body(screen), Qt.Key.Key_Right)
+    qtbot.keyClick(body(screen), Qt.Key.Key_Return)
+    (menu,) = [one for one in body(screen).findChildren(QMenu) if one.isVisible()]
+    words = [line.text() for line in menu.actions() if line.text()]
+    assert words == ["9:00 – 10:00 A && B 9", "14:00 – 15:00 A && B 14", "The whole day"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    board = screen.presenter.editing.board
+    assert board is not None
+    assert board.planned.session.id == made[1]
+
+
+def test_the_whole_day_can_be_reached_by_keys(qtbot: QtBot, screen: PlanningScreen, here: int) -> None:
+    for _session in range(2):
+        make_session(here)
+    screen.refresh()
+    qtbot.keyClick(body(screen), Qt.Key.Key_Right)
+    qtbot.keyClick(body(screen), Qt.Key.Key_Return)
+    (menu,) = [one for one in body(screen).findChildren(QMenu) if one.isVisible()]
+    qtbot.keyClick(menu, Qt.Key.Key_Up)  # round to the last line
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert (screen.presenter.mode, screen.presenter.day) == (BY_PLACE, DAY)

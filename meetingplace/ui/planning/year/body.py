@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from meetingplace.ui.kit.text import plain_tip
+from meetingplace.ui.kit.text import on_button, plain_tip
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.year.geometry import ROW, Half, Measures, fitted
 from meetingplace.ui.planning.year.painting import YearPainting
@@ -16,6 +17,7 @@ from meetingplace.ui.planning.year.shown import DayCell, WeekRow, YearShown
 
 _GAP = 24  # px between the halves
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_FAR = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}  # with Ctrl: to the next day with sessions
 _WORDS = {
     Qt.Key.Key_PageUp: "earlier", Qt.Key.Key_PageDown: "later", Qt.Key.Key_T: "today", Qt.Key.Key_Delete: "cancel",
 }  # fmt: skip
@@ -29,6 +31,7 @@ class YearBody(QWidget):
     day_wanted = Signal(object)
     week_wanted = Signal(object)
     new_wanted = Signal(object)
+    went = Signal()  # the keyboard stands on another day
     key_pressed = Signal(str)  # earlier, later, today, cancel
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -174,14 +177,38 @@ class YearBody(QWidget):
         key, cell = Qt.Key(event.key()), self._cell()
         if key in _STEPS and not event.modifiers() and self._day is not None:
             self._go_to(self._day + timedelta(days=_STEPS[key]))
+        elif key in _FAR and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._go_far(_FAR[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and cell is not None:
-            self._open(cell)
+            self._list(cell)
         elif key == Qt.Key.Key_N and not event.modifiers() and self._day is not None:
             self.new_wanted.emit(self._day)
         elif key in _WORDS and not event.modifiers():
             self.key_pressed.emit(_WORDS[key])
         else:
             super().keyPressEvent(event)
+
+    def _list(self, cell: DayCell) -> None:
+        """Show the session of a day; of several, offer them all in a menu, and the whole day."""
+        if len(cell.marks) < 2 or self._shown is None:
+            self._open(cell)
+            return
+        menu = QMenu(self)
+        for mark in cell.marks:
+            line = menu.addAction(on_button(mark.spoken))
+            line.triggered.connect(partial(self.chosen.emit, mark.session_id))
+        menu.addSeparator()
+        menu.addAction(self._shown.whole_day).triggered.connect(partial(self.day_wanted.emit, cell.day))
+        menu.setActiveAction(menu.actions()[0])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect_of(cell.day).bottomLeft().toPoint()))
+
+    def _go_far(self, by: int) -> None:
+        """Go to the next day with a session, or to the one before."""
+        days = [cell.day for row in self._shown.rows for cell in row.cells if cell.marks] if self._shown else []
+        found = [day for day in days[::by] if self._day and (day - self._day).days * by > 0]
+        if found:
+            self._go_to(found[0])
 
     def _cell(self) -> DayCell | None:
         rows = self._shown.rows if self._shown else ()
@@ -192,6 +219,7 @@ class YearBody(QWidget):
             self._day = day
             self._say()
             self.update()
+            self.went.emit()
 
     def _say(self) -> None:
         cell = self._cell()

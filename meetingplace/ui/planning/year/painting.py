@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.services.timetable import SCHOOLS
+from meetingplace.ui.kit.icons import icon_pixmap
 from meetingplace.ui.kit.marks import function_pixmap
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.year.geometry import HEAD, Half, Measures
@@ -138,7 +139,10 @@ class YearPainting:
         step = side + 2
         left = place.center().x() - (len(drawn) * step - 2 + room) / 2
         for mark in drawn:
-            self._paint_mark(painter, mark, QRectF(left, place.center().y() - side / 2, side, side))
+            square = QRectF(left, place.center().y() - side / 2, side, side)
+            self._paint_mark(painter, mark, square)
+            if mark.has_hint or (is_counted and any(one.has_hint for one in marks)):
+                paint_hint(painter, square, self._ratio)
             left += step
         if number:
             painter.setPen(theme.colour("ink"))
@@ -165,6 +169,16 @@ class YearPainting:
             painter.setPen(QPen(QColor(theme.tokens.ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(square.adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6)
+
+
+def paint_hint(painter: QPainter, square: QRectF, ratio: float) -> None:
+    """Draw at the corner of a square that its session asks for a look."""
+    theme, side = current(), round(square.width() * 0.7)
+    corner = square.topRight() + QPointF(-side * 0.55, -side * 0.3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("card"))
+    painter.drawEllipse(QRectF(corner, QSizeF(side, side)).adjusted(-1, -1, 1, 1))
+    painter.drawPixmap(corner, icon_pixmap("alert", theme.tokens.wtext, side, ratio))
 
 
 def paint_off(painter: QPainter, calendar: DaysOff, place: QRectF) -> None:

@@ -25,6 +25,7 @@ class YearView(QWidget):
         super().__init__(parent)
         self.body = YearBody(self)
         self._scroll = scrolling(self.body, self)
+        self.body.went.connect(self._follow)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._card = Card(self, padding=1)
         self._card.setFixedWidth(max(_SIDE, current().px(_SIDE)))
@@ -45,6 +46,10 @@ class YearView(QWidget):
         """Show a school year, with one session marked."""
         self.body.show_year(shown, selected)
         self._show_sums(shown)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the day in sight on which the keyboard stands."""
         if self.body.day is not None:
             place = self.body.rect_of(self.body.day).toRect()
             self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, 60)
@@ -75,6 +80,11 @@ class YearView(QWidget):
         for calendar, word in shown.legend:
             told = label(word, "", self._sums, is_wrapped=True)
             line = row(_Swatch(calendar, self._sums), told)
+            line.setStretchFactor(told, 1)
+            box.addLayout(line)
+        if shown.hint:
+            told = label(shown.hint, "", self._sums, is_wrapped=True)
+            line = row(icon_mark("alert", "wtext", 18, parent=self._sums), told)
             line.setStretchFactor(told, 1)
             box.addLayout(line)
         box.addStretch(1)

@@ -47,7 +47,7 @@ class YearWording:
                 (DaysOff.FLEMISH, _("Dutch-language schools off")),
                 (DaysOff.FRENCH, _("French-language schools off")),
             ),
-            hint=_("Look at this session") if board.hints else "",
+            hint=_("To look at") if board.hints else "",
             whole_day=_("The whole day"),
             gap_title=_.plural("Gap", "Gaps", min(len(board.gaps), _MOST_GAPS)),
             gaps=tuple(self._gap(gap) for gap in board.gaps[:_MOST_GAPS]),
