@@ -106,8 +106,8 @@ class SessionForm(QWidget):
         box.addWidget(form)
         self.often.setVisible(shown.can_repeat)
         self.scope.setVisible(shown.can_follow)
-        fold = row(self._fold, self._folded)
-        fold.setStretch(1, 1)
+        fold = row(self._fold, self._folded, None)
+        fold.setStretch(1, 100)  # all the room, while it is in sight
         box.addLayout(fold)
         box.addWidget(self.more)
         box.addWidget(self._wrong)

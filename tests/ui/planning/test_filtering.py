@@ -37,7 +37,7 @@ def test_what_is_chosen_is_shown_only_and_said_until_everything_is_shown_again(s
     assert at.seen.filter.languages == (("", "All languages"), ("ar", "Arabic"))
     at.presenter.filter(Wanted(theme="slapen", function=Function.ADVICE, language="ar", months=30))
     assert titles(at) == ["Babbelcafé"]
-    assert at.seen.only == "Only: slapen · Advice · Arabic · for a child of 2\u00a0y"
+    assert at.seen.only == "Only: slapen · Advice · Arabic · for a child of 2 years"
     at.presenter.choose_filter()
     assert at.seen.filter.wanted.theme == "slapen"  # the panel opens with what holds
     at.presenter.show_everything()

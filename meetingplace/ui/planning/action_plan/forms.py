@@ -24,7 +24,7 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.action_plan.presenter import Presenter
 from meetingplace.ui.planning.action_plan.shown import LinkShown, WorkShown
 
-_UNDER_WORDS = 36  # px from the edge of a box to its words
+_UNDER_WORDS = 38  # px from the edge of a box to its words
 _MOST = 40  # lines at once; search finds the others
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.wanted import Wanted
-from meetingplace.i18n.words import function_name
+from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.words import exact_age, function_name
 from meetingplace.services.filtering import FilterBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 
@@ -44,7 +45,7 @@ class FilterWording:
             functions=((None, _("All functions")), *((one, function_name(_, one)) for one in Function)),
             team=((None, _("The whole team")), *((member.id, member.name) for member in board.team)),
             languages=(("", _("All languages")), *((code, name) for name, code in names)),
-            ages=((None, _("All ages")), *((months, formats.age(months)) for months in _ages())),
+            ages=((None, _("All ages")), *((months, _age(_, months)) for months in _ages())),
             wanted=wanted,
         )
 
@@ -57,7 +58,7 @@ class FilterWording:
             function_name(_, wanted.function) if wanted.function else "",
             member,
             formats.language_name(wanted.language) if wanted.language else "",
-            _("for a child of {age}", age=formats.age(wanted.months)) if wanted.months is not None else "",
+            _("for a child of {age}", age=_age(_, wanted.months)) if wanted.months is not None else "",
         )
         return _("Only: {what}", what=" · ".join(part for part in parts if part))
 
@@ -77,6 +78,11 @@ def still_there(board: FilterBoard, wanted: Wanted) -> Wanted:
 
 def _kept(word: str, known: Sequence[str]) -> str:
     return word if word in known else ""
+
+
+def _age(_: Translator, months: int) -> str:
+    """Say an age in full, in whole years from two years on."""
+    return exact_age(_, months if months < 24 else months // 12 * 12)
 
 
 def _ages() -> list[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
@@ -14,11 +15,11 @@ from meetingplace.ui.planning.hours.head import Columns
 from meetingplace.ui.planning.shown import HoursShown
 
 
-def paint_backdrop(painter: QPainter, shown: HoursShown, columns: Columns, hours: Hours, size: QSize, top: int) -> None:
-    """Draw everything behind the sessions in a widget of this size; what is seen of it begins at `top`."""
-    _paint_columns(painter, shown, columns, size.height())
-    _paint_hours(painter, shown, columns[0][0], hours, size.width())
-    _paint_closed(painter, shown, columns, top)
+def paint_backdrop(painter: QPainter, shown: HoursShown, columns: Columns, hours: Hours, body: QWidget) -> None:
+    """Draw everything behind the sessions that stand in a widget."""
+    _paint_columns(painter, shown, columns, body.height())
+    _paint_hours(painter, shown, columns[0][0], hours, body.width())
+    _paint_closed(painter, shown, columns, body.visibleRegion().boundingRect().top())
     _paint_now(painter, shown, columns, hours)
 
 

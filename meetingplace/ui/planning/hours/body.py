@@ -149,8 +149,7 @@ class HoursBody(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self.visibleRegion().boundingRect().top()
-        paint_backdrop(painter, self._shown, self._columns, self.hours, self.size(), top)
+        paint_backdrop(painter, self._shown, self._columns, self.hours, self)
         painter.end()
 
     # --- the hand ---
