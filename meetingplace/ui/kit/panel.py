@@ -80,6 +80,10 @@ class Panel(QWidget):
         self._free = height
         self._arrange()
 
+    def to_top(self) -> None:
+        """Show the beginning of what is in it."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def leave(self) -> None:
         """Do what Esc and the cross do; a panel in which something is typed may ask first."""
         self.close_panel()

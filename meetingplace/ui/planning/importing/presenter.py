@@ -11,11 +11,12 @@ from meetingplace.i18n import refusals
 from meetingplace.services import plan_import, planning
 from meetingplace.services.changes import Changes
 from meetingplace.services.plan_files.comparing import Kind, Preview, PreviewRow
+from meetingplace.services.plan_files.imported import Unclear
 from meetingplace.services.plan_files.words import hint_word, plan_facts, unclear_word
 from meetingplace.services.plan_import import PlanFile
 from meetingplace.ui.kit.surroundings import Surroundings
 
-_MOST = 400  # rows that are listed; the rest is counted
+PAGE = 50  # rows that are listed at once
 
 
 @dataclass(frozen=True)
@@ -23,23 +24,28 @@ class RowShown:
     """A row of the file: what would be done with it, and whether one may leave it out."""
 
     line: int
+    tone: Kind
     kind: str
     day: str
     hours: str
     title: str
     place: str
     says: str  # what changes, or why it is unclear
+    hint: str  # what is passed over
     may_be_left_out: bool
+    is_left_out: bool
 
 
 @dataclass(frozen=True)
 class PreviewShown:
-    """A file: what it would do, row by row, and the places to choose for those without one."""
+    """A page of a file: what it would do, row by row; `page` says which rows of how many, when there are more."""
 
     summary: str
     rows: tuple[RowShown, ...]
-    more: str
-    can_be_read: bool
+    page: str
+    is_first: bool
+    is_last: bool
+    asks_place: bool  # a row names no place that is known, or a place was chosen for such rows
 
 
 class View(Protocol):
@@ -47,6 +53,9 @@ class View(Protocol):
 
     def show_preview(self, shown: PreviewShown) -> None:
         """Show what the file would do."""
+
+    def let_read(self, can_be_read: bool) -> None:
+        """Let the file be taken over, when something is left to do."""
 
     def show_places(self, places: tuple[tuple[object, str], ...]) -> None:
         """Offer places for sessions that name none that is known."""
@@ -67,6 +76,15 @@ class Presenter:
         self._ = around.words
         self._file: PlanFile | None = None
         self._place_id: int | None = None
+        self._preview = Preview(())
+        self._listed: list[PreviewRow] = []
+        self._first = 0  # row of the page
+        self._left_out: set[int] = set()
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether a row was left out."""
+        return bool(self._left_out)
 
     def refresh(self) -> None:
         """Read the file and compare it."""
@@ -97,18 +115,42 @@ class Presenter:
         )
 
     def _show(self, preview: Preview) -> None:
-        _ = self._
-        numbers = {kind.value: preview.number(kind) for kind in Kind}
-        listed = sorted(preview.rows, key=lambda one: (_ORDER.index(one.kind), one.row.line))
-        left = len(listed) - _MOST
+        self._preview = preview
+        self._listed = sorted(preview.rows, key=lambda one: (_ORDER.index(one.kind), one.row.line))
+        self._first = min(self._first, max(0, len(self._listed) - 1) // PAGE * PAGE)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        _, first, number = self._, self._first, len(self._listed)
+        last = min(first + PAGE, number)
+        numbers = {kind.value: self._preview.number(kind) for kind in Kind}
+        page = _("{first}–{last} of {number}", first=first + 1, last=last, number=number) if number > PAGE else ""
         self._view.show_preview(
             PreviewShown(
                 summary=_("{new} new, {changed} changed, {same} the same, {unclear} unclear.", **numbers),
-                rows=tuple(self._row(one) for one in listed[:_MOST]),
-                more=_.plural("and {n} more row", "and {n} more rows", left) if left > 0 else "",
-                can_be_read=bool(numbers["new"] or numbers["changed"]),
+                rows=tuple(self._row(one) for one in self._listed[first:last]),
+                page=page,
+                is_first=first == 0,
+                is_last=last == number,
+                asks_place=self._place_id is not None or any(one.why is Unclear.NO_PLACE for one in self._listed),
             )
         )
+        self._let_read()
+
+    def turn(self, pages: int) -> None:
+        """Show the page after this one, or before it."""
+        first = self._first + pages * PAGE
+        if 0 <= first < len(self._listed):
+            self._first = first
+            self._show_page()
+
+    def leave_out(self, line: int, is_left_out: bool) -> None:
+        """Leave a row out, or take it over after all."""
+        (self._left_out.add if is_left_out else self._left_out.discard)(line)
+        self._let_read()
+
+    def _let_read(self) -> None:
+        self._view.let_read(any(_is_news(one) and one.row.line not in self._left_out for one in self._listed))
 
     def _row(self, one: PreviewRow) -> RowShown:
         _, formats, read = self._, self._around.formats, one.row
@@ -117,13 +159,16 @@ class Presenter:
         says = unclear_word(_, one.why, one.words) if one.why else changed
         return RowShown(
             line=read.line,
+            tone=one.kind,
             kind=self._kinds[one.kind],
-            day=formats.short_day(read.day) if read.day else "",
+            day=formats.short_day(read.day, self._around.clock().date()) if read.day else "",
             hours=formats.hours(read.start, read.end) if read.start and read.end else "",
             title=read.title,
             place=one.place_name,
-            says=". ".join(filter(None, (says, *(hint_word(_, hint) for hint in one.hints)))),
-            may_be_left_out=one.kind in (Kind.NEW, Kind.CHANGED),
+            says=says,
+            hint="; ".join(hint_word(_, hint) for hint in one.hints),
+            may_be_left_out=_is_news(one),
+            is_left_out=read.line in self._left_out,
         )
 
     @property
@@ -136,19 +181,25 @@ class Presenter:
             Kind.UNCLEAR: _("Unclear"),
         }
 
-    def read(self, left_out: frozenset[int]) -> None:
+    def read(self) -> None:
         """Take the file over, without the rows that are left out."""
         if self._file is not None:
             today = self._around.clock().date()
             self._around.work.do(
-                plan_import.import_plan, self._file, today, left_out, then=self._done, failed=self._refuse
-            )
+                plan_import.import_plan, self._file, today, frozenset(self._left_out), then=self._done,
+                failed=self._refuse,
+            )  # fmt: skip
 
     def _done(self, _changes: Changes) -> None:
         self._view.close_panel()
 
     def _refuse(self, refused: Refused) -> None:
         self._view.show_wrong("", refusals.sentence(self._, refused, self._around.formats))
+        self._let_read()
 
 
 _ORDER = (Kind.UNCLEAR, Kind.CHANGED, Kind.NEW, Kind.SAME)  # what asks for a look comes first
+
+
+def _is_news(one: PreviewRow) -> bool:
+    return one.kind in (Kind.NEW, Kind.CHANGED)
