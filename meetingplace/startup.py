@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from types import TracebackType
 
 from meetingplace import paths, settings
 from meetingplace.domain import typed_text
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import enrolments, upkeep
+from meetingplace.services.open_house import OpenHouse as OpenHouse
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
 from meetingplace.storage import (
@@ -63,42 +63,6 @@ class NewHouse:
     passphrase: str = ""
     language: str = "nl"
     recovery_words: tuple[str, ...] = ()  # drawn before, when the sheet was printed first
-
-
-class OpenHouse:
-    """A house that is open: close it when the window closes. `folder` is None on a server."""
-
-    def __init__(
-        self, folder: Path | None, address: str, lock: house_lock.HouseLock | None, was_recovered: bool = False
-    ) -> None:
-        """Keep what must be let go at the end; `was_recovered`: the words of the recovery sheet opened it."""
-        self.folder = folder
-        self.address = address
-        self.was_recovered = was_recovered
-        self._lock = lock
-        self._bound = database.bound()
-
-    def connection(self) -> AbstractContextManager[None]:
-        """Work with this thread's connection to this house and no other; database errors come out as refusals."""
-        return database.working_with(self._bound)
-
-    def hang_up(self) -> None:
-        """Close this thread's connection."""
-        database.hang_up()
-
-    def __enter__(self) -> OpenHouse:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the house and take its lock away."""
-        database.hang_up()
-        if self._lock:
-            self._lock.release()
 
 
 def usual_folder() -> Path:

@@ -217,7 +217,8 @@ class Program(QObject):
         self._is_moving = False
 
         def make_work(bulletin: Bulletin, say_act: Any, say_refusal: Any) -> ThreadedWork:
-            return ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal)
+            news = house.news if house.is_shared else None
+            return ThreadedWork(bulletin, house.connection, house.hang_up, say_act, say_refusal, news=news)
 
         self.shell = shell = Shell(self.door, make_work, datetime.now, house.folder, house.address)
         shell.moving.connect(self.move, Qt.ConnectionType.QueuedConnection)  # its screen goes away with it

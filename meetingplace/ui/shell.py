@@ -57,6 +57,7 @@ class Shell(QMainWindow):
         self._door, self._clock, self._folder, self._address = door, clock, folder, address
         self._doors = all_doors.existing(doors)
         self._board: HouseBoard | None = None
+        self._is_away = False  # the server of this house
         self.bulletin = Bulletin()
         self.work = make_work(
             self.bulletin,
@@ -83,8 +84,9 @@ class Shell(QMainWindow):
         if isinstance(self.work, ThreadedWork):
             self.work.saving_changed.connect(self._show_saving)
             self.work.waiting_changed.connect(self._show_waiting)
+            self.work.away_changed.connect(self._show_away)
         self._ticking = QTimer(self, interval=_TICK)
-        self._ticking.timeout.connect(lambda: self.stage.tick())
+        self._ticking.timeout.connect(self._tick)
         self._ticking.start()
 
     # --- building, and building anew after a switch of language, theme or text size ---
@@ -105,6 +107,7 @@ class Shell(QMainWindow):
         self.stage = Stage(
             around, self._doors, self.toggle_help, lambda sign: self._sayings.fill_sign(sign), self._workplace
         )
+        self.stage.show_state(False, False, self._is_away)
         self.help = HelpPanel(_, len(self._doors), self._workplace)
         side_by_side = QHBoxLayout(self._workplace)
         side_by_side.setContentsMargins(0, 0, 0, 0)
@@ -185,10 +188,18 @@ class Shell(QMainWindow):
         self.work.redo()
 
     def _show_saving(self, is_saving: bool) -> None:
-        self.stage.show_state(is_saving, False)
+        self.stage.show_state(is_saving, False, self._is_away)
 
     def _show_waiting(self, is_waiting: bool) -> None:
-        self.stage.show_state(False, is_waiting)
+        self.stage.show_state(False, is_waiting, self._is_away)
+
+    def _show_away(self, is_away: bool) -> None:
+        self._is_away = is_away
+        self.stage.show_state(False, False, is_away)
+
+    def _tick(self) -> None:
+        if not self._is_away:  # else every tick would say again that the server does not answer
+            self.stage.tick()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its lane."""

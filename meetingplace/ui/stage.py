@@ -35,6 +35,7 @@ class Stage(QStackedWidget):
         self._fill_sign = fill_sign
         self._screens: dict[str, Screen] = {}
         self._places: tuple[tuple[int, str], ...] = ()
+        self._state = (False, False, False)
         self.key = ""
         self.what: dict[str, Any] = {}
 
@@ -62,6 +63,7 @@ class Stage(QStackedWidget):
         sign = header.saved
         sign.choices.aboutToShow.connect(lambda: self._fill_sign(sign))
         self._fill_sign(sign)
+        sign.show_state(*self._state)
         self._screens[key] = screen
         self.addWidget(screen)
         return screen
@@ -72,10 +74,11 @@ class Stage(QStackedWidget):
         for screen in self._screens.values():
             screen.header.place.show_places(self._places)
 
-    def show_state(self, is_saving: bool, is_busy: bool) -> None:
-        """Show in every header whether everything is saved."""
+    def show_state(self, is_saving: bool, is_busy: bool, is_away: bool) -> None:
+        """Show in every header whether everything is saved (see `SavedSign`)."""
+        self._state = (is_saving, is_busy, is_away)
         for screen in self._screens.values():
-            screen.header.saved.show_state(is_saving, is_busy)
+            screen.header.saved.show_state(*self._state)
 
     def tick(self) -> None:
         """Let the screen in sight follow the clock, when it shows how far the clock is."""

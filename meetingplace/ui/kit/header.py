@@ -28,6 +28,7 @@ class SavedSign(QPushButton):
         super().__init__(parent)
         self._ = _ = words
         self._saved, self._saving, self._busy = _("Everything is saved"), _("Saving…"), _("One moment…")
+        self._away = _("No connection to the server")
         self.setProperty("kind", "sign")
         self.setMinimumHeight(current().height(44))
         self.choices = QMenu(self)
@@ -39,7 +40,8 @@ class SavedSign(QPushButton):
     @property
     def full_width(self) -> int:
         """Give the width that the sign takes with its words, in px."""
-        return current().metrics(13).horizontalAdvance(self._saved) + current().icon_side(18) + 30
+        words = max(map(current().metrics(13).horizontalAdvance, (self._saved, self._says)))
+        return words + current().icon_side(18) + 30
 
     def show_compact(self, is_compact: bool) -> None:
         """Show the sign without its words, or with them."""
@@ -52,13 +54,16 @@ class SavedSign(QPushButton):
         """Give what the sign says, with or without room for the words."""
         return self._says
 
-    def show_state(self, is_saving: bool, is_busy: bool = False) -> None:
-        """Say that something is being saved, that a question takes long, or that everything is saved."""
+    def show_state(self, is_saving: bool, is_busy: bool = False, is_away: bool = False) -> None:
+        """Say what is true first: something is being saved, a question takes long, the server is away, all is saved."""
         theme = current()
-        is_waiting = is_saving or is_busy
-        self._says = self._saving if is_saving else self._busy if is_busy else self._saved
+        self._says, name, token = (
+            (self._saving, "timer-sand", "soft") if is_saving
+            else (self._busy, "timer-sand", "soft") if is_busy
+            else (self._away, "lan-disconnect", "watext") if is_away
+            else (self._saved, "check", "good")
+        )  # fmt: skip
         self.show_compact(self.is_compact)
-        name, token = ("timer-sand", "soft") if is_waiting else ("check", "good")
         side = theme.icon_side(18)
         self.setIcon(icon(name, getattr(theme.tokens, token), side, gap=2))
         self.setIconSize(QSize(side + 2, side))

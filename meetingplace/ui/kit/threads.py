@@ -18,10 +18,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from meetingplace.domain.refusals import Refused
+from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import changes as acts
 from meetingplace.services.changes import Changes, Undo
+from meetingplace.services.others import News
 from meetingplace.ui.kit.bulletin import Bulletin
+from meetingplace.ui.kit.ear import Ear, GiveNews
 from meetingplace.ui.kit.work import Answer, Conclusion, Failed, History
 
 
@@ -31,6 +33,7 @@ class _Task:
 
     number: int
     run: Callable[[], Any]
+    is_act: bool
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,7 @@ class _Lane(threading.Thread):
         """Work until None comes."""
         while (task := self.tasks.get()) is not None:
             try:
-                with self._connection():
-                    answer = None if self._is_stale(task.number) else task.run()
+                answer = self._answer(task)
             except BaseException as error:
                 self._deliver(task.number, None, error)
             else:
@@ -81,15 +83,29 @@ class _Lane(threading.Thread):
             del task  # what it was asked with is not kept until the next one comes
         self._hang_up()
 
+    def _answer(self, task: _Task) -> Any:
+        try:
+            return self._try(task)
+        except Refused as refused:
+            if task.is_act or refused.reason is not Reason.SERVER_LOST:
+                raise
+        return self._try(task)  # a question does no harm when it is asked once more, over a new connection
+
+    def _try(self, task: _Task) -> Any:
+        with self._connection():
+            return None if self._is_stale(task.number) else task.run()
+
 
 class ThreadedWork(QObject):
     """The work of the program's window.
 
-    `saving_changed` tells whether an act is being saved, `waiting_changed` whether an answer takes more than a second.
+    `saving_changed` tells whether an act is being saved, `waiting_changed` whether an answer takes more than a second,
+    `away_changed` whether the server of the house is out of reach.
     """
 
     saving_changed = Signal(bool)
     waiting_changed = Signal(bool)
+    away_changed = Signal(bool)
     LONG = 1_000  # ms
     _SWEEPS = 1_000  # ms
     _delivered = Signal(int, object, object)
@@ -102,8 +118,12 @@ class ThreadedWork(QObject):
         say_act: Callable[[Changes], None],
         say_refusal: Failed,
         parent: QObject | None = None,
+        news: GiveNews | None = None,
     ) -> None:
+        """`news` gives what other PCs change in a house that is shared."""
         super().__init__(parent)
+        self._bulletin = bulletin
+        self._is_away = False
         self._end = Conclusion(bulletin, say_act, say_refusal)
         self._jobs: dict[int, _Job] = {}
         self._latest: dict[tuple[int, str], int] = {}
@@ -123,6 +143,10 @@ class ThreadedWork(QObject):
         self._paper = _Lane("paper", connection, hang_up, self._is_stale, deliver)
         self._database.start()
         self._paper.start()
+        self._ear = Ear(news, self) if news else None
+        if self._ear:
+            self._ear.heard.connect(self._hear)
+            self._ear.start()
 
     @property
     def history(self) -> History:
@@ -187,6 +211,8 @@ class ThreadedWork(QObject):
         self.drop_questions()
         for lane in (self._database, self._paper):
             lane.tasks.put(None)
+        if self._ear:
+            self._ear.close()
         for lane in (self._database, self._paper):
             lane.join(10)
         self._sweeping.stop()
@@ -235,12 +261,13 @@ class ThreadedWork(QObject):
             self.saving_changed.emit(True)
         if not self._patience.isActive():
             self._patience.start()
-        lane.tasks.put(_Task(self._number, run))
+        lane.tasks.put(_Task(self._number, run, is_act))
 
     def _conclude(self, number: int, answer: Any, error: BaseException | None) -> None:
         is_stale = self._is_stale(number)
         job = self._jobs.pop(number)
         self._count_down(job)
+        self._show_away(isinstance(error, Refused) and error.reason in (Reason.SERVER_LOST, Reason.SAVING_UNSURE))
         is_unwanted = not job.is_act and job.page != self._page
         try:
             if isinstance(error, Refused):
@@ -253,6 +280,15 @@ class ThreadedWork(QObject):
         finally:
             if self._steps_waiting and not self._acts_under_way:
                 self._step(*self._steps_waiting.popleft())
+
+    def _hear(self, news: News) -> None:
+        self._show_away(news.is_away)
+        self._bulletin.post(news.topics)
+
+    def _show_away(self, is_away: bool) -> None:
+        if is_away != self._is_away:
+            self._is_away = is_away
+            self.away_changed.emit(is_away)
 
     def _is_stale(self, number: int) -> bool:
         """Tell whether its slot was asked something newer; such a question is neither worked off nor answered."""
