@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
+from meetingplace.domain.goals import Goal
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.wanted import Wanted
@@ -17,9 +20,9 @@ from meetingplace.services import calendar_files, changes, plan_import
 from meetingplace.services.plan_files import tables
 from meetingplace.services.plan_files.comparing import Kind, Preview
 from meetingplace.services.plan_files.handed_out import CalendarAsked
-from meetingplace.services.plan_files.imported import Unclear
+from meetingplace.services.plan_files.imported import Hint, Unclear
 from meetingplace.services.plan_import import PlanFile
-from meetingplace.storage import places, sessions
+from meetingplace.storage import goals, partners, places, sessions
 from tests.makers import make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import whole_house
 
@@ -301,3 +304,179 @@ def test_nothing_to_do_is_said(place: int) -> None:
     with pytest.raises(Refused) as refusal:
         plan_import.import_plan(PlanFile("plan.xlsx", sheet(HEAD)), TODAY)
     assert refusal.value.reason is Reason.NO_DATES
+
+
+# --- names and numbers that mean nothing here ---
+
+WHOLE = (*HEAD, "Status", "Reden", "Team", "Partners", "Doel", "Prijs", "Inloop of inschrijven", "Talen", "Capaciteit")
+
+
+def row_of(**cells: object) -> bytes:
+    """Write a sheet of one session, with other cells than the usual ones."""
+    usual: dict[str, object] = dict.fromkeys(WHOLE, "") | {
+        "Datum": "3/11/2026", "Start": "9:30", "Einde": "12:00", "Titel": "Open ontmoeting", "Plek": "Kuregem",
+    }  # fmt: skip
+    return sheet(WHOLE, tuple((usual | cells).values()))
+
+
+def test_a_partner_or_goal_that_nobody_knows_keeps_its_row_out(place: int) -> None:
+    partners.add(name="Bib; De Boeken")
+    goals.add(Goal(0, "Vaders", 2025))  # of last year
+    for cells, why, words in (
+        ({"Partners": "Bib; De Boeken, Kind en Gezin"}, Unclear.NO_PARTNER, "Kind en Gezin"),
+        ({"Doel": "Vaders"}, Unclear.NO_GOAL, "Vaders"),
+        ({"Doel": "x" * 10_000}, Unclear.NO_GOAL, "x" * 60 + "…"),
+        ({"Partners": "x," * 5_000}, Unclear.TOO_LONG, ""),
+        ({"Status": "gaat niet door"}, Unclear.CANCELLED, ""),  # and no reason
+        ({"Status": "gaat niet door", "Reden": "x" * 10_000}, Unclear.TOO_LONG, ""),
+        ({"Capaciteit": 200_000}, Unclear.NUMBER, ""),
+    ):
+        found = preview("plan.xlsx", row_of(**cells))
+        assert [(row.kind, row.why, row.words) for row in found.rows] == [(Kind.UNCLEAR, why, words)]
+        with pytest.raises(Refused):
+            plan_import.import_plan(PlanFile("plan.xlsx", row_of(**cells)), TODAY)
+    assert told() == []
+
+
+def test_the_goal_is_that_of_the_school_year_of_the_day(place: int) -> None:
+    goals.add(Goal(0, "Vaders", 2025))
+    this_year = goals.add(Goal(0, "Vaders", 2026))
+    plan_import.import_plan(PlanFile("plan.xlsx", row_of(Doel="vaders")), TODAY)
+    (made,) = sessions.between(*YEAR)
+    assert made.activity.goal_id == this_year
+
+
+def test_names_and_words_that_are_passed_over_are_said(place: int) -> None:
+    samira = make_member("Samira")
+    content = row_of(Team="Samira, Nora; Ali", Talen="Arabisch, Klingon", Prijs="vraag Nele", Capaciteit="veel")
+    (found,) = preview("plan.xlsx", content).rows
+    assert found.kind is Kind.NEW
+    assert set(found.hints) == {
+        Hint("team", "Nora, Ali"), Hint("languages", "Klingon"), Hint("price", "vraag Nele"), Hint("capacity", "veel"),
+    }  # fmt: skip
+    plan_import.import_plan(PlanFile("plan.xlsx", content), TODAY)
+    (made,) = sessions.between(*YEAR)
+    what = made.activity
+    assert (what.team, what.languages, what.price_cents, what.capacity) == ((samira,), ("ar",), 0, 25)
+
+
+def test_who_left_the_team_stays_where_they_were_and_comes_nowhere_new(place: int) -> None:
+    gone = make_member("Samira", is_active=False)
+    make_session(place, day=date(2026, 11, 3), title="Open ontmoeting", team=(gone,))
+    there = preview("plan.xlsx", row_of(Team="Samira")).rows[0]
+    assert (there.kind, there.hints) == (Kind.SAME, ())
+    new = preview("plan.xlsx", row_of(Team="Samira", Datum="4/11/2026")).rows[0]
+    assert (new.kind, new.hints) == (Kind.NEW, (Hint("team", "Samira"),))
+
+
+@pytest.mark.parametrize(
+    ("written", "cents"),
+    [("2,50", 250), ("2.5", 250), ("€ 3", 300), ("1,05 euro", 105), ("gratis", 0), (2.5, 250), (0, 0), ("nan", None),
+     ("-1", None), ("1e3", None), ("99999", None), (True, None)],
+)  # fmt: skip
+def test_a_price_is_read_as_people_write_it(place: int, written: object, cents: int | None) -> None:
+    make_session(place, day=date(2026, 11, 3), title="Open ontmoeting", price_cents=700)
+    (found,) = preview("plan.xlsx", row_of(Prijs=written)).rows
+    assert found.activity is not None
+    assert found.activity.price_cents == (700 if cents is None else cents)
+    assert [hint.fact for hint in found.hints] == (["price"] if cents is None else [])
+
+
+def test_a_session_that_the_file_calls_off_or_moves_is_to_be_told(place: int) -> None:
+    session = make_session(place, day=date(2026, 11, 3), title="Open ontmoeting")
+    off = row_of(Status="gaat niet door", Reden="ziek")
+    assert preview("plan.xlsx", off).rows[0].changes == ("state", "reason")
+    plan_import.import_plan(PlanFile("plan.xlsx", off), TODAY)
+    found = sessions.get(session)
+    assert (found.state, found.reason, found.was_day) == (SessionState.CANCELLED, "ziek", date(2026, 11, 3))
+    plan_import.import_plan(PlanFile("plan.xlsx", row_of()), TODAY)
+    assert (sessions.get(session).state, sessions.get(session).was_day) == (SessionState.PLANNED, None)
+    plan_import.import_plan(PlanFile("plan.xlsx", row_of(Start="10:00")), TODAY)
+    assert sessions.get(session).was_start == time(9, 30)
+
+
+# --- files that are too much, or of other programs ---
+
+
+def test_a_small_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
+    place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        packed.writestr("[Content_Types].xml", "<x/>")
+        with packed.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            for _mebibyte in range(201):
+                part.write(b"0" * 1_000_000)
+    assert len(buffer.getvalue()) < 2_000_000
+    monkeypatch.setattr(openpyxl, "load_workbook", None)  # nobody opens it
+    assert refused("plan.xlsx", buffer.getvalue()) is Reason.FILE_TOO_LONG
+
+
+def test_fifty_thousand_rows_are_refused_and_nothing_is_half(place: int) -> None:
+    rows = "\n".join(f"{1 + n % 28}/11/2026;9:00;10:00;x{n};Kuregem" for n in range(50_000))
+    before = whole_house()
+    assert refused("plan.csv", f"Datum;Start;Einde;Titel;Plek\n{rows}".encode()) is Reason.FILE_TOO_LONG
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"constant_memory": True})
+    page = book.add_worksheet()
+    for at in range(50_000):
+        page.write_row(at, 0, HEAD if at == 0 else ("3/11/2026", "9:00", "10:00", f"x{at}", "Kuregem"))
+    book.close()
+    assert refused("plan.xlsx", buffer.getvalue()) is Reason.FILE_TOO_LONG
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART:20261103T090000\r\nSUMMARY:x\r\nEND:VEVENT\r\n" for n in range(5_001)
+    )
+    calendar = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()
+    assert refused("plan.ics", calendar) is Reason.FILE_TOO_LONG
+    assert refused("plan.csv", b"x" * 10_000_001) is Reason.FILE_TOO_LONG
+    assert whole_house() == before
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_makes_nobody_wait(place: int) -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    page = book.add_worksheet()
+    page.write_row(0, 0, HEAD)
+    page.write_row(1, 0, ("3/11/2026", "9:00", "10:00", "Open ontmoeting", "Kuregem"))
+    page.write(1_048_575, 16_383, "x")
+    book.close()
+    assert kinds(preview("plan.xlsx", buffer.getvalue())) == [Kind.NEW]
+
+
+def test_an_event_that_repeats_every_second_is_there_once(place: int) -> None:
+    never = EVENTS.replace("FREQ=WEEKLY;COUNT=3", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30").replace("\n", "\r\n")
+    days = [row.row.day for row in preview("agenda.ics", never.encode()).rows if row.row.title == "Uit New York"]
+    assert days == [date(2026, 10, 20)]
+
+
+@pytest.mark.parametrize("name", ["plan.csv", "plan.xlsx", "plan.ics"])
+def test_an_empty_file_says_what_it_lacks(place: int, name: str) -> None:
+    assert refused(name, b"") in (Reason.HEADING_MISSING, Reason.TABLE_UNREADABLE, Reason.CALENDAR_UNREADABLE)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-16"])
+@pytest.mark.parametrize("comma", [";", ",", "\t"])
+def test_text_of_any_old_program_is_read(place: int, encoding: str, comma: str) -> None:
+    text = "Date;Début;Fin;Titre;Lieu\r\n3/11/2026;9h30;12h;Été à Saint-Géry;Kuregem\r\n".replace(";", comma)
+    (found,) = preview("plan.csv", text.encode(encoding)).rows
+    assert (found.kind, found.row.title, found.row.start) == (Kind.NEW, "Été à Saint-Géry", time(9, 30))
+
+
+def test_a_formula_goes_out_as_words_and_comes_back_as_they_were(place: int) -> None:
+    titles = ["=1+1", "@SUM(A1)", "-2", "'=3", "+4", "'s Ochtends"]
+    for at, title in enumerate(titles):
+        make_session(place, day=date(2026, 11, 3 + at), title=title)
+    content = tables.as_csv(tables.plan_rows(*YEAR, Wanted(), "nl"), "nl").decode("utf-8-sig")
+    cells = [line.split(";")[4] for line in content.splitlines()[1:]]
+    assert cells == ["'=1+1", "'@SUM(A1)", "'-2", "''=3", "'+4", "'s Ochtends"]
+    assert [row.row.title for row in preview("plan.csv", content.encode()).rows] == titles
+
+
+def test_the_zone_that_nobody_knows_is_said_with_its_row(place: int) -> None:
+    strange = EVENTS.replace("America/New_York", "Mars/Phobos").replace("\n", "\r\n").encode()
+    found = preview("agenda.ics", strange)
+    told_of = {row.hints for row in found.rows if row.row.title.startswith("Uit New York")}
+    assert told_of == {(Hint("zone", "Mars/Phobos"),)}
+    assert [row.hints for row in found.rows if row.row.title == "Zwevend"] == [()]
+    known = preview("agenda.ics", EVENTS.replace("\n", "\r\n").encode())
+    assert not any(row.hints for row in known.rows)

@@ -12,6 +12,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services.calendar_files import BRUSSELS, GOES_ON
 from meetingplace.services.plan_files.imported import MOST_ROWS, Hint, ImportedRow
 
+_OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _AHEAD = timedelta(days=2 * 366)  # how far an event that repeats without end is written out
 
 
@@ -82,6 +83,8 @@ def _moments(event: Any, begins: datetime) -> list[datetime]:
     rules = rrule.rruleset()
     rule = event.get("rrule")
     for one in rule if isinstance(rule, list) else [rule] if rule is not None else []:
+        if str(one.get("freq", [""])[0]).upper() not in _OFTEN:
+            continue  # no session repeats by the hour, and looking for its end could last for ever
         words = one.to_ical().decode()
         until = one.get("until", [None])[0]
         if isinstance(until, datetime) and until.tzinfo is not None and begins.tzinfo is not None:

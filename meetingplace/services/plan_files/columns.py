@@ -54,5 +54,6 @@ SYNONYMS = {
     "price": "prijs prix price",
     "goal": "doel objectif goal",
     "reason": "reden raison reason",
+    "state": "status staat toestand etat statut state",
 }
 FREE = frozenset(("gratis", "gratuit", "free", "kosteloos", "0"))  # how a price of nought is written

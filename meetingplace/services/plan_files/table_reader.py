@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -26,6 +27,8 @@ from meetingplace.services.plan_files.names import LONGEST, split_names
 
 _NEEDED = ("day", "start", "end", "title")
 _HEAD_WITHIN = 20  # rows: a title may stand over the heading
+_MOST_COLUMNS = 100
+_GAP = 1_000  # empty rows: after so many nothing comes any more
 _LONGEST_DAY = 24 * 60
 _PRICE = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
 
@@ -40,7 +43,7 @@ def read_xlsx(content: bytes, today: date) -> list[ImportedRow]:
                 raise Refused(Reason.FILE_TOO_LONG, limit=MOST_ROWS)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            found = _rows(_cut(sheet.iter_rows(values_only=True)), today)
+            found = _rows(_cut(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)), today)
             if found is not None:
                 return found
     except Refused:
@@ -52,8 +55,9 @@ def read_xlsx(content: bytes, today: date) -> list[ImportedRow]:
 
 def read_csv(content: bytes, today: date) -> list[ImportedRow]:
     """Read comma, semicolon or tab separated text; refuses TABLE_UNREADABLE, HEADING_MISSING and FILE_TOO_LONG."""
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     if "\x00" in text:
@@ -72,9 +76,14 @@ def read_csv(content: bytes, today: date) -> list[ImportedRow]:
 
 def _cut(rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
     kept: list[Sequence[Any]] = []
+    gap = 0
     for row in rows:
-        if any(cell not in (None, "") for cell in row):
+        is_empty = all(cell in (None, "") for cell in row)
+        gap = gap + 1 if is_empty else 0
+        if not is_empty:
             kept.append(row)
+        if gap > _GAP:
+            break
         if len(kept) > MOST_ROWS + _HEAD_WITHIN:
             raise Refused(Reason.FILE_TOO_LONG, limit=MOST_ROWS)
     return kept
