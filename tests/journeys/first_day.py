@@ -148,7 +148,7 @@ def plan_a_series(host: Host) -> None:
     host.type_into("Titel", "Spelen & babbelen")
     host.type_into("Van", "9:30")
     host.type_into("Tot", "12")
-    host.press("Elke week")
+    host.press("Vaker")
     host.type_into("Laatste dag", "27/1/2027")
     host.press("Samenhang")
     # 16 Wednesdays: two in the French autumn holidays, one in the Flemish ones, Armistice Day, two at Christmas

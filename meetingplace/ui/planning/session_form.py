@@ -30,7 +30,7 @@ from meetingplace.ui.planning.repeat_form import RepeatForm
 from meetingplace.ui.planning.team_choices import team_choices
 from meetingplace.ui.planning.typed import FormShown, Scope, Typed
 
-_ONCE, _WEEKLY = "once", "weekly"
+_ONCE, _SERIES = "once", "series"
 _LONG = {"theme": 120}  # characters: which field a text that is too long stands in
 
 
@@ -76,7 +76,7 @@ class SessionForm(QWidget):
         self.functions = Ticks(choices, activity.functions if activity else (), function_tick, self)
         self.team = Ticks(self._team_on(shown.day), activity.team if activity else (), parent=self)
         self.theme = line_edit(activity.theme if activity else "", parent=self)
-        self.often = Segment([(_ONCE, _("Once")), (_WEEKLY, _("Every week"))], _ONCE, _("How often"), self)
+        self.often = Segment([(_ONCE, _("Once")), (_SERIES, _("More often"))], _ONCE, _("How often"), self)
         scope = [(one.value, word) for one, word in scopes(_).items()]
         self.scope = Segment(scope, Scope.ONE.value, _("Which sessions change"), self)
         self.repeat = RepeatForm(
@@ -144,8 +144,8 @@ class SessionForm(QWidget):
         self._fold.setIcon(icon("chevron-up" if is_open else "chevron-down", current().tokens.ptext, 22, gap=4))
 
     def _show_repeat(self, key: str) -> None:
-        self.repeat.setVisible(key == _WEEKLY)
-        if key == _WEEKLY:
+        self.repeat.setVisible(key == _SERIES)
+        if key == _SERIES:
             self.repeat.ask_again()
 
     def _follow_day(self) -> None:
@@ -203,7 +203,7 @@ class SessionForm(QWidget):
     @property
     def is_weekly(self) -> bool:
         """Tell whether a series is asked for."""
-        return self._shown.can_repeat and self.often.on == _WEEKLY
+        return self._shown.can_repeat and self.often.on == _SERIES
 
     def read(self) -> Typed | None:
         """Read the form; what cannot be read is said beside its field, and then there is nothing to save."""

@@ -7,18 +7,21 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.voices import Voice
+from meetingplace.domain.wanted import Wanted
 from meetingplace.services import planning
 from meetingplace.storage import goals, sessions, voices
+from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.hours.block import SessionBlock
 from meetingplace.ui.planning.screen import PlanningScreen
 from meetingplace.ui.planning.spot import Spot
+from meetingplace.ui.planning.viewing import DAY as BY_PLACE, MONTH, WEEK, YEAR
 from tests.makers import DAY, make_member, make_place, make_session, make_visit
 from tests.ui.conftest import Heard
 
@@ -286,7 +289,7 @@ def test_a_weekly_series_shows_its_dates_before_saving(qtbot: QtBot, screen: Pla
     form = screen.panels.session
     assert form
     form.title.setText("Babymassage")
-    press(qtbot, form, "Every week")
+    press(qtbot, form, "More often")
     form.repeat.until.typed.setText("25/11/2026")
     with qtbot.waitSignal(form.repeat.changed):
         form.repeat.ask_again()
@@ -308,7 +311,7 @@ def test_a_series_without_a_weekday_says_so_once_and_goes_on_when_one_is_chosen(
     form = screen.panels.session
     assert form
     form.title.setText("Babymassage")
-    press(qtbot, form, "Every week")
+    press(qtbot, form, "More often")
     press(qtbot, form.repeat.weekdays, "Wed")
     press(qtbot, screen.panels.panel, "Plan it")
     said = [
@@ -325,7 +328,7 @@ def _planned(qtbot: QtBot, screen: PlanningScreen, way: str, **typed: str) -> li
     form = screen.panels.session
     assert form
     form.title.setText("Papazaterdag")
-    press(qtbot, form, "Every week")
+    press(qtbot, form, "More often")
     form.repeat.every.setCurrentIndex(form.repeat.every.findText(way))
     for name, words in typed.items():
         getattr(form.repeat, name).setText(words)
@@ -490,3 +493,24 @@ def test_an_empty_house_offers_the_first_step(qtbot: QtBot, screen: PlanningScre
     assert screen.panels.session
     assert screen.primary
     assert screen.primary.text() == "New session"
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_with_large_letters_only_the_view_scrolls_never_the_page_around_it(
+    qtbot: QtBot, qapp: QApplication, around: Surroundings, place: int, scale: float
+) -> None:
+    make_session(place, functions=(Function.COHESION,))
+    theme.apply(qapp, "light", scale)
+    screen = PlanningScreen(around)
+    qtbot.addWidget(screen)
+    screen.resize(1242, 768)
+    screen.show()
+    screen.open()
+    screen.presenter.filter(Wanted(function=Function.COHESION))  # its line takes room too
+    for mode in (MONTH, WEEK, BY_PLACE, YEAR):
+        screen.presenter.look(mode)
+        qapp.processEvents()
+        assert screen.page.verticalScrollBar().maximum() == 0
+        if mode == YEAR:
+            bars = [bar for bar in screen.views.year.findChildren(QScrollBar) if bar.isVisible()]
+            assert [bar.orientation() for bar in bars] == [Qt.Orientation.Vertical]
