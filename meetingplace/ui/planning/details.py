@@ -64,7 +64,7 @@ class Details(QWidget):
         """Let the facts scroll in what room there is: they never make the week beside them higher."""
         area = scrolling(inside, self)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        area.setMinimumHeight(current().px(120))
+        area.setMinimumHeight(72)  # px, at any text size: whoever needs large letters scrolls here, not the whole page
         return area
 
     def _head(self, shown: DetailsShown) -> QVBoxLayout:

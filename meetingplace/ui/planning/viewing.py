@@ -12,6 +12,7 @@ from meetingplace.domain.sessions import Brief
 from meetingplace.domain.wanted import Wanted
 
 MONTH, WEEK, DAY, LIST, YEAR = "month", "week", "day", "list", "year"
+LEAST_HEIGHT = 300  # px, at any text size: a view scrolls by itself, so that the page around it need not
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from meetingplace.ui.planning.hours.carrying import FindClash
 from meetingplace.ui.planning.hours.geometry import columns, comfortable_width, most_side_by_side
 from meetingplace.ui.planning.hours.head import HoursHead
 from meetingplace.ui.planning.shown import HoursShown
+from meetingplace.ui.planning.viewing import LEAST_HEIGHT
 
 COMFORTABLE = 104  # px at 100 % that a column needs for its words
 _DAYS = 7
@@ -52,7 +53,7 @@ class HoursView(QFrame):
         box.addWidget(self._scroll, 1)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._arrange)
-        self.setMinimumHeight(current().px(336))
+        self.setMinimumHeight(LEAST_HEIGHT)
 
     def show_hours(self, shown: HoursShown, selected: int | None) -> None:
         """Show hours with one session marked."""

@@ -10,6 +10,7 @@ from meetingplace.ui.kit.layouts import scrolling
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.month.body import FindClash, MonthBody
 from meetingplace.ui.planning.month.shown import MonthShown
+from meetingplace.ui.planning.viewing import LEAST_HEIGHT
 
 
 class MonthView(QFrame):
@@ -28,7 +29,7 @@ class MonthView(QFrame):
         box.addWidget(self._scroll, 1)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._arrange)
-        self.setMinimumHeight(current().px(336))
+        self.setMinimumHeight(LEAST_HEIGHT)
 
     def show_month(self, shown: MonthShown, selected: int | None) -> None:
         """Show a month, with one session marked."""

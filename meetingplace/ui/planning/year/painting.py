@@ -173,8 +173,8 @@ class YearPainting:
 
 def paint_hint(painter: QPainter, square: QRectF, ratio: float) -> None:
     """Draw at the corner of a square that its session asks for a look."""
-    theme, side = current(), round(square.width() * 0.7)
-    corner = square.topRight() + QPointF(-side * 0.55, -side * 0.3)
+    theme, side = current(), round(square.width() * 0.6)
+    corner = square.topRight() + QPointF(-side * 0.8, -side * 0.3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("card"))
     painter.drawEllipse(QRectF(corner, QSizeF(side, side)).adjusted(-1, -1, 1, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from meetingplace.ui.kit.cards import Card, label
 from meetingplace.ui.kit.layouts import clear, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import function_square, icon_mark
 from meetingplace.ui.kit.theme import current
+from meetingplace.ui.planning.viewing import LEAST_HEIGHT
 from meetingplace.ui.planning.year.body import YearBody
 from meetingplace.ui.planning.year.painting import paint_off
 from meetingplace.ui.planning.year.shown import YearShown
@@ -24,23 +25,22 @@ class YearView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = YearBody(self)
-        self._scroll = scrolling(self.body, self)
         self.body.went.connect(self._follow)
+        self._sums = Card(self, padding=16)
+        self._sums.setFixedWidth(max(_SIDE, current().px(_SIDE)))
+        self._sums.body.setSpacing(10)
+        inside = QWidget(self)
+        side_by_side = QHBoxLayout(inside)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(24)
+        side_by_side.addWidget(self.body, 1, Qt.AlignmentFlag.AlignTop)
+        side_by_side.addWidget(self._sums, 0, Qt.AlignmentFlag.AlignTop)
+        self._scroll = scrolling(inside, self)  # both together: one bar
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._card = Card(self, padding=1)
-        self._card.setFixedWidth(max(_SIDE, current().px(_SIDE)))
-        self._sums = QWidget(self._card)
-        self._sum_box = column(spacing=12, margins=(15, 15, 15, 15))
-        self._sums.setLayout(self._sum_box)
-        aside = scrolling(self._sums, self._card)
-        aside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._card.body.addWidget(aside, 1)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(24)
-        box.addWidget(self._scroll, 1)
-        box.addWidget(self._card)
-        self.setMinimumHeight(current().px(336))
+        box.addWidget(self._scroll)
+        self.setMinimumHeight(LEAST_HEIGHT)
 
     def show_year(self, shown: YearShown, selected: int | None) -> None:
         """Show a school year, with one session marked."""
@@ -55,16 +55,17 @@ class YearView(QWidget):
             self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the weeks end where the card beside them ends."""
+        """Let the weeks end where the card beside them ends, at the bottom."""
         super().resizeEvent(event)
         self.body.fill(event.size().height())
+        self._sums.setMinimumHeight(event.size().height())
 
     def select(self, session_id: int | None) -> None:
         """Mark the chosen session."""
         self.body.select(session_id)
 
     def _show_sums(self, shown: YearShown) -> None:
-        box = self._sum_box
+        box = self._sums.body
         clear(box)
         number = label(shown.number, "figure", self._sums)
         sums = row(number, label(shown.sessions, "soft", self._sums), None, spacing=8)
@@ -84,7 +85,7 @@ class YearView(QWidget):
             box.addLayout(line)
         if shown.hint:
             told = label(shown.hint, "", self._sums, is_wrapped=True)
-            line = row(icon_mark("alert", "wtext", 18, parent=self._sums), told)
+            line = row(icon_mark("alert", "wtext", 18, parent=self._sums), told, spacing=8)
             line.setStretchFactor(told, 1)
             box.addLayout(line)
         box.addStretch(1)
