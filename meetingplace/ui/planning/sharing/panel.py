@@ -12,7 +12,7 @@ from meetingplace.domain.refusals import Refused
 from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n import refusals
 from meetingplace.services.sharing import Form
-from meetingplace.ui.kit.cards import label
+from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.fields import combo
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form as FieldForm
@@ -32,6 +32,7 @@ class SharingPanel(FormPanel):
         self._around = around
         self.presenter = Presenter(around, self, sight)
         self._which: dict[Whom, tuple[tuple[object, str], ...]] = {}
+        self._is_filtered = False
         whom = [
             (Whom.ALL, _("All places")), (Whom.PLACE, _("One place")), (Whom.SERIES, _("One series")),
             (Whom.PERSON, _("One team member")),
@@ -56,7 +57,9 @@ class SharingPanel(FormPanel):
         says = _(
             "Who gets a calendar again sees what moved and what does not go on. No contacts, no names of children."
         )
-        self.add(form, label(says, "soft", self, is_wrapped=True))
+        self._filtered = Notice(_("Only what the filter of the planning lets through goes out."), "info", parent=self)
+        self._filtered.hide()
+        self.add(form, self._filtered, label(says, "soft", self, is_wrapped=True))
         self.add_verb()
         self.whom.currentIndexChanged.connect(lambda _index: self._show_which())
         self.wanted.connect(self._save)
@@ -64,9 +67,11 @@ class SharingPanel(FormPanel):
     def show_choices(self, shown: SharingShown) -> None:
         """Show what can be chosen."""
         self._which = {Whom.PLACE: shown.places, Whom.SERIES: shown.series, Whom.PERSON: shown.people}
+        self._is_filtered = shown.is_filtered
         self.first.show_day(shown.first)
         self.last.show_day(shown.last)
         self._show_which()
+        self.begin_anew()
 
     def _show_which(self) -> None:
         choices = self._which.get(self.whom.currentData(), ())
@@ -74,14 +79,18 @@ class SharingPanel(FormPanel):
         for value, word in choices:
             self.which.addItem(word, value)
         self._form.field("which").setVisible(bool(choices))
+        self._filtered.setVisible(self._is_filtered and self.whom.currentData() in (Whom.ALL, Whom.PLACE))
 
     def _save(self) -> None:
-        try:
-            first, last = self.first.day, self.last.day
-        except Refused as refused:
-            self.show_wrong("first", refusals.sentence(self._words, refused, self._around.formats))
-            return
         self._form.clear_errors()
+        days: list[date] = []
+        for name, editor in (("first", self.first), ("last", self.last)):
+            try:
+                days.append(editor.day)
+            except Refused as refused:
+                self.show_wrong(name, refusals.sentence(self._words, refused, self._around.formats))
+                return
+        first, last = days
         asked = Asked(self.whom.currentData(), self.which.currentData(), first, last, self.form.currentData())
         self.presenter.save(asked)
 

@@ -31,13 +31,14 @@ Choices = tuple[tuple[object, str], ...]
 
 @dataclass(frozen=True)
 class SharingShown:
-    """What can be chosen: of whom, and which one; the period it begins with."""
+    """What can be chosen: of whom, and which one; the period it begins with; whether a filter narrows it."""
 
     places: Choices
     series: Choices
     people: Choices
     first: date
     last: date
+    is_filtered: bool
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Presenter:
                 people=tuple((member.id, member.name) for member in board.team),
                 first=board.first,
                 last=board.last,
+                is_filtered=self._sight.wanted.narrows,
             )
         )
 
