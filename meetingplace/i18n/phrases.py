@@ -6,6 +6,7 @@ every language can say it its own way. Spaces within hours and before units are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
@@ -283,6 +284,12 @@ def moves_to(_: Translator, title: str, was: tuple[date, time], now: tuple[date,
         new_time=formats.time(now[1]),
         place=place,
     )
+
+
+def from_now_on(_: Translator, rule: Rule, start: time, end: time) -> str:
+    """Tell parents when a series is held: "Elke donderdag, 10 – 12 uur"."""
+    said = _("{day}, {hours}", day=recurrence(_, rule), hours=hours(_, start, end))
+    return re.sub(r"\w", lambda first: first[0].upper(), said, count=1)  # it begins after marks of direction
 
 
 def why_not(_: Translator, reason: str) -> str:

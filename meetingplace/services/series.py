@@ -29,6 +29,7 @@ from meetingplace.services.planning import (
     reason_of,
     tidy,
     topics_of,
+    where_it_was,
 )
 from meetingplace.storage import sessions, visits, voices
 from meetingplace.storage.rules import rule_columns
@@ -204,7 +205,9 @@ def _rewrite(act: Doing, series: Series, first: date, edit: _Edit, repeats: Repe
     later = [one for one in sessions.of_series(series.id) if _stands_for(one) >= first]
     free = _free(later)
     for one in free:
-        sessions.change(one.id, one.version, edit.passed_on(one, series), series=into)
+        written = edit.passed_on(one, series)
+        was = where_it_was(one, written, one.day)
+        sessions.change(one.id, one.version, written, series=into, **was)
     if into == series.id:
         columns = rule_columns(repeats.rule, repeats.skips, repeats.kept) if repeats else {}
         version = sessions.get_series(series.id).version
@@ -243,7 +246,8 @@ def _follow_rule(
             must_leave_nothing(one.id)
             sessions.remove(one.id)
         elif (one.day, one.rule_day) != (day, day):
-            sessions.change(one.id, None, day=day, rule_day=day)
+            was = where_it_was(one, one.activity, day)
+            sessions.change(one.id, None, day=day, rule_day=day, **was)
     for one in exceptions:
         if one.rule_day is not None and one.id in pairs:
             sessions.change(one.id, None, rule_day=pairs[one.id])

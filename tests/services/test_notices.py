@@ -241,3 +241,57 @@ def test_the_rest_of_a_series_that_is_cancelled_is_pointed_out_too(place: int) -
     assert old_flyers() == ["Atelier"]
     first = sessions.of_series(made)[0].id
     assert said(first)["nl"].endswith("De plek is gesloten.")
+
+
+# --- of a whole series ---
+
+
+@pytest.fixture
+def tuesdays(place: int) -> int:
+    """Plan four Tuesdays from 27 October 2026 on."""
+    rule = Weekly((1,), DAY, DAY + timedelta(weeks=3))
+    return series.plan(Activity("Atelier", place, time(14), time(16)), Repeats(rule)).made or 0
+
+
+def test_what_is_told_of_a_whole_series_is_told_once_by_its_rule(tuesdays: int) -> None:
+    _first, second, third, fourth = sessions.of_series(tuesdays)
+    later = replace(second.activity, start=time(10), end=time(12))
+    wednesdays = Repeats(Weekly((2,), DAY + timedelta(days=8), DAY + timedelta(days=30)))
+    series.change_following(second.id, second.version, later, wednesdays)
+    assert [was(one.id) for one in (second, third)] == [(second.day, time(14)), (third.day, time(14))]
+    board = notices.notice_board(second.id)
+    assert [one.id for one in board.along] == [third.id, fourth.id]
+    assert said(second.id)["nl"].split("\n")[1] == "Elke woensdag, 10 – 12 uur"
+    assert said(second.id)["fr"].split("\n")[1].startswith("Chaque mercredi")
+    done = notices.say_told(second.id, version(second.id))
+    assert {was(one.id) for one in sessions.of_series(sessions.get(second.id).series_id or 0)} == {(None, None)}
+    assert done.undo
+    changes.undo(done.undo)
+    assert was(fourth.id) == (fourth.day, time(14))
+
+
+def test_another_theme_moves_nothing_and_is_not_told(tuesdays: int) -> None:
+    first, second, *_others = sessions.of_series(tuesdays)
+    series.change_all(first.id, first.version, replace(first.activity, theme="verf"))
+    assert [was(one.id) for one in (first, second)] == [(None, None), (None, None)]
+
+
+def test_sessions_that_were_moved_one_by_one_are_told_one_by_one(tuesdays: int) -> None:
+    first, second, *_others = sessions.of_series(tuesdays)
+    for one in (first, second):
+        move(one.id, one.day + timedelta(days=1), time(14))
+    lines = said(first.id)["nl"].split("\n")
+    assert [("27 oktober" in line, "3 november" in line) for line in lines] == [(True, False), (False, True)]
+
+
+def test_the_rest_that_stops_is_one_notice_with_every_date(tuesdays: int) -> None:
+    first, second, third, fourth = sessions.of_series(tuesdays)
+    planning.cancel_session(second.id, second.version, "Nele is ziek")
+    series.cancel_rest(tuesdays, first.day, "We verhuizen")
+    assert [one.id for one in notices.notice_board(first.id).along] == [third.id, fourth.id]
+    lines = said(first.id)["nl"].split("\n")
+    assert [line for line in lines if "3 november" in line] == []  # it had another reason
+    assert ["27 oktober" in lines[0], "10 november" in lines[1], "17 november" in lines[2]] == [True] * 3
+    assert lines[3] == "Reden: We verhuizen"
+    notices.say_told(first.id, version(first.id))
+    assert (was(fourth.id), was(second.id)) == ((None, None), (second.day, time(14)))

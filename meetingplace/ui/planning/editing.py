@@ -1,18 +1,16 @@
-"""What happens in the forms of the planning screen: new, change, repeat, cancel. No Qt here."""
+"""What happens in the forms of the planning screen: new, change, repeat. No Qt here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, time, timedelta
-from functools import partial
 
 from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.recurrence import Picked, Weekly
-from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Activity, Series, Session, SessionState
 from meetingplace.domain.voices import Voice
-from meetingplace.i18n.words import cancel_reasons
 from meetingplace.services import planning, series, timetable
 from meetingplace.services.changes import Changes
 from meetingplace.services.series import Repeats
@@ -20,30 +18,13 @@ from meetingplace.services.timetable import FormBoard, SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.notice.offer import offer
 from meetingplace.ui.planning.rule_preview import RulePreview
-from meetingplace.ui.planning.shown import CancelShown
+from meetingplace.ui.planning.saving import Saving
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.typed import FormShown, RepeatShown, Scope, Typed
 from meetingplace.ui.planning.view import View
 from meetingplace.ui.planning.wording import Wording
 
 USUAL = (time(9, 30), time(12))  # our choice: a morning
-_FIELD = {
-    Reason.NAME_MISSING: "title",
-    Reason.DATE_IMPOSSIBLE: "day",
-    Reason.END_BEFORE_START: "end",
-    Reason.AGE_RANGE_TURNED: "ages",
-    Reason.SESSION_HAS_VISITS: "day",
-    Reason.NO_DATES: "until",
-    Reason.FEWER_DATES: "until",
-    Reason.PERIOD_TOO_LONG: "until",
-    Reason.REASON_MISSING: "reason",
-}
-
-Then = Callable[[Changes], None]
-
-
-def _nothing(_changes: Changes) -> None:
-    """Follow an act with nothing more."""
 
 
 class Editing:
@@ -60,6 +41,7 @@ class Editing:
         self._new: tuple[Spot, time | None, time | None] | None = None
         self._form: FormBoard | None = None
         self._preview = RulePreview(around, view, wording)
+        self._saving = Saving(around, view, wording)
 
     def take(self, board: SessionBoard) -> None:
         """Know the session that the details show."""
@@ -168,28 +150,25 @@ class Editing:
         voices = (board.voice.id,) if board.voice else ()
         session = board.session
         if session is None and typed.repeat:
-            self._do(series.plan, typed.activity, typed.repeat, voices, then=self._show_series)
+            self._saving.do(series.plan, typed.activity, typed.repeat, voices, then=self._show_series)
         elif session is None:
             args = (typed.activity, typed.day, voices)
-            self._do(planning.add_session, *args, then=lambda made: self._show_day(typed.day, made.made))
+            self._saving.do(planning.add_session, *args, then=lambda made: self._show_day(typed.day, made.made))
         elif typed.scope is not Scope.ONE:
             self._save_series(typed, session, board.series)
         else:
-            self._do(
-                planning.change_session, session.id, session.version, self._whole(typed.activity), typed.day,
-                then=lambda _changes: self._show_day(typed.day, session.id),
-            )  # fmt: skip
+            self._do_and_tell(session, typed, planning.change_session, typed.day)
 
     def _save_series(self, typed: Typed, session: Session, of: Series | None) -> None:
         """Write several sessions of a series; a day that moved takes the weekday of those that follow along."""
-        activity, has_moved = self._whole(typed.activity), typed.day != session.day
+        has_moved = typed.day != session.day
         repeats = _on_another_day(of, session, typed.day) if of and has_moved else None
         if of is None or (has_moved and (repeats is None or typed.scope is Scope.ALL)):
             self._view.show_wrong("day", self._("To move the day, choose “Only this session”."))
         elif typed.scope is Scope.ALL:
-            self._do(series.change_all, session.id, session.version, activity)
+            self._do_and_tell(session, typed, series.change_all)
         else:
-            self._do(series.change_following, session.id, session.version, activity, repeats)
+            self._do_and_tell(session, typed, series.change_following, repeats)
 
     def _show_series(self, changes: Changes) -> None:
         first = changes.facts.get("first")
@@ -235,74 +214,28 @@ class Editing:
             return
         session, of = self.board.planned.session, self.board.series
         if of:
-            self._do(series.extend, of.id, of.version, repeat.rule.last_day, repeat.kept)
+            self._saving.do(series.extend, of.id, of.version, repeat.rule.last_day, repeat.kept)
         else:
-            self._do(series.repeat, session.id, session.version, repeat)
+            self._saving.do(series.repeat, session.id, session.version, repeat)
 
     def preview(self, repeat: Repeats | Refused, is_extension: bool) -> None:
         """Show the dates that a rule makes and skips; a rule that cannot be says why."""
         of = self.board.series if self.board and is_extension else None
         self._preview.ask(repeat, of)
 
-    # --- does not go on, goes on, goes away ---
+    def _do_and_tell(
+        self, session: Session, typed: Typed, verb: Callable[..., Changes], *more: date | Repeats | None
+    ) -> None:
+        """Write what was typed of a session and bring it into sight; of another hour or place, offer what to tell."""
+        before, after = session.activity, self._whole(typed.activity)
+        is_moved = (session.day, before.start, before.place_id) != (typed.day, after.start, after.place_id)
 
-    def cancel(self) -> None:
-        """Ask why the chosen session does not go on; in a series, whether the rest stops too."""
-        board, _ = self.board, self._
-        if board is None or board.planned.is_protected:
-            return
-        session, rest = board.planned.session, len(board.coming)
-        day = self._around.formats.day(session.day)
-        self._view.open_cancel(
-            CancelShown(
-                title=_("{title} does not go on", title=session.activity.title),
-                sentence=_("It stays in the planning, with the reason, on {day}.", day=day),
-                reasons=tuple(cancel_reasons(_).values()),
-                rest=_.plural("Also the {n} that follows", "Also the {n} that follow", rest) if rest else "",
-            )
-        )
+        def then(changes: Changes) -> None:
+            self._show_day(typed.day, session.id)
+            if is_moved:
+                offer(self._around, self._view.open_room, session.id, changes)
 
-    def save_cancel(self, reason: str, is_rest: bool) -> None:
-        """Cancel the chosen session, or its series from this one on."""
-        if self.board is None:
-            return
-        session = self.board.planned.session
-        if is_rest and session.series_id is not None:
-            self._do(series.cancel_rest, session.series_id, session.day, reason)
-        else:
-            told = partial(offer, self._around, self._view.open_room, session.id)
-            self._do(planning.cancel_session, session.id, session.version, reason, then=told, quietly=True)
-
-    def reinstate(self) -> None:
-        """Let the chosen session go on after all."""
-        if self.board:
-            session = self.board.planned.session
-            self._around.work.do(planning.reinstate_session, session.id, session.version)
-
-    def remove(self, scope: Scope = Scope.ONE) -> None:
-        """Take the chosen session away, or of its series what follows too, or all; it can be undone."""
-        if self.board is None:
-            return
-        session = self.board.planned.session
-        if scope is Scope.ONE or session.series_id is None:
-            self._do(planning.remove_session, session.id, session.version)
-        else:
-            since = session.day if scope is Scope.FOLLOWING else date.min
-            self._do(series.remove_following, session.series_id, since)
-
-    # --- what all of them share ---
-
-    def _do(self, verb: Callable[..., Changes], *args: object, then: Then = _nothing, quietly: bool = False) -> None:
-        def done(changes: Changes) -> None:
-            self._view.close_form()
-            then(changes)
-
-        self._around.work.do(verb, *args, then=done, failed=self._wrong, quietly=quietly)
-
-    def _wrong(self, refused: Refused) -> None:
-        is_title_missing = refused.reason is Reason.NAME_MISSING
-        says = self._("A title is still missing. Type one.") if is_title_missing else self._wording.refusal(refused)
-        self._view.show_wrong(_FIELD.get(refused.reason, ""), says)
+        self._saving.do(verb, session.id, session.version, after, *more, then=then, quietly=is_moved)
 
 
 def school_end(day: date) -> date:

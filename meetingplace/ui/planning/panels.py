@@ -19,6 +19,7 @@ from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.planning.cancel_form import CancelForm
 from meetingplace.ui.planning.details import Details
 from meetingplace.ui.planning.editing import Editing
+from meetingplace.ui.planning.ending import Ending
 from meetingplace.ui.planning.repeat_form import RepeatForm
 from meetingplace.ui.planning.session_form import SessionForm, scopes
 from meetingplace.ui.planning.shown import CancelShown, DetailsShown, PreviewShown
@@ -30,9 +31,9 @@ _WIDE, _MIDDLE, _SMALL = 860, 640, 560  # px at 100 %
 class Panels:
     """What is open over the planning."""
 
-    def __init__(self, around: Surroundings, over: QWidget, editing: Editing) -> None:
-        """Open panels over a screen; what is typed goes to `editing`."""
-        self._around, self._over, self._editing = around, over, editing
+    def __init__(self, around: Surroundings, over: QWidget, editing: Editing, ending: Ending) -> None:
+        """Open panels over a screen; what is typed goes to `editing`, or to `ending` when something ends."""
+        self._around, self._over, self._editing, self._ending = around, over, editing, ending
         self._ = around.words
         self.panel: Panel | None = None
         self.session: SessionForm | None = None
@@ -75,11 +76,11 @@ class Panels:
         """Offer to take the session away; in a series also those that follow, or all."""
         word = self._("Take away")
         if not shown.can_follow:
-            return button(word, "danger", "trash-can-outline", self._editing.remove)
+            return button(word, "danger", "trash-can-outline", self._ending.remove)
         made = MenuButton(word, "trash-can-outline")
         for scope, choice in scopes(self._).items():
             chosen = QAction(on_button(choice), made.choices)
-            chosen.triggered.connect(partial(self._editing.remove, scope))
+            chosen.triggered.connect(partial(self._ending.remove, scope))
             made.choices.addAction(chosen)
         return made
 
@@ -142,7 +143,7 @@ class Panels:
 
     def _save_cancel(self) -> None:
         if self.cancel:
-            self._editing.save_cancel(self.cancel.reason.text(), self.cancel.rest.isChecked())
+            self._ending.save_cancel(self.cancel.reason.text(), self.cancel.rest.isChecked())
 
     # --- answers ---
 

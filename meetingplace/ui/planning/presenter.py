@@ -16,6 +16,7 @@ from meetingplace.services.hints import HintsBoard
 from meetingplace.services.timetable import SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.editing import Editing
+from meetingplace.ui.planning.ending import Ending
 from meetingplace.ui.planning.filtering.deciding import Filtering
 from meetingplace.ui.planning.hand import Hand
 from meetingplace.ui.planning.month.viewing import MonthViewing
@@ -44,6 +45,7 @@ class Presenter:
         self._wording = Wording(around.words, around.formats)
         self._session_wording = SessionWording(self._wording)
         self.editing = Editing(around, view, self._wording, self.show_day)
+        self.ending = Ending(around, view, self._wording, lambda: self.editing.board)
         self.hand = Hand(around, self._wording, view.open_room)
         self.week = WeekViewing(around, view, self._wording)
         self.by_place = DayViewing(around, view, self._wording)
@@ -237,9 +239,9 @@ class Presenter:
             "change": self.editing.change,
             "copy": self.editing.copy,
             "repeat": self.editing.repeat,
-            "cancel": self.editing.cancel,
-            "reinstate": self.editing.reinstate,
-            "remove": self.editing.remove,
+            "cancel": self.ending.cancel,
+            "reinstate": self.ending.reinstate,
+            "remove": self.ending.remove,
             "flyer": lambda: go("flyers", session_id=session.id),
             "series_flyer": lambda: go("flyers", series_id=session.series_id),
             "desk": lambda: go("arrivals", session_id=session.id),

@@ -54,7 +54,7 @@ class PlanningScreen(Screen):
         _ = around.words
         super().__init__(around, _("Planning"))
         self.presenter = Presenter(around, self)
-        self.panels = Panels(around, self, self.presenter.editing)
+        self.panels = Panels(around, self, self.presenter.editing, self.presenter.ending)
         self._details: DetailsShown | None = None
         self.tools = Tools(_, self.presenter, self)
         self._rooms = {room.key: room for room in rooms(_)}
@@ -262,7 +262,7 @@ class PlanningScreen(Screen):
             "later": partial(presenter.step, 1),
             "today": presenter.show_today,
             "new": presenter.new,
-            "cancel": presenter.editing.cancel,
+            "cancel": presenter.ending.cancel,
             "copy": partial(presenter.act, "copy"),
         }
         acts[what]()

@@ -83,7 +83,7 @@ def test_another_week_has_no_line_of_now(place: int, desk: MakeDesk) -> None:
 def test_what_is_no_longer_chosen_is_not_cancelled_by_a_key(place: int, desk: MakeDesk) -> None:
     at = desk(session_id=make_session(place))
     at.presenter.choose(None)
-    at.presenter.editing.cancel()
+    at.presenter.ending.cancel()
     assert at.seen.cancel is None
 
 
@@ -255,7 +255,7 @@ def test_what_has_visits_cannot_be_moved_or_cancelled(place: int, desk: MakeDesk
     assert not at.seen.week.blocks[0].may_move
     assert at.seen.details
     assert "cancel" not in [act.name for act in at.seen.details.acts]
-    at.presenter.editing.cancel()
+    at.presenter.ending.cancel()
     assert at.seen.cancel is None
 
 
@@ -463,10 +463,10 @@ def test_cancelling_asks_why_and_offers_the_rest_of_the_series(place: int, desk:
     at.presenter.act("cancel")
     assert at.seen.cancel
     assert at.seen.cancel.rest == "Also the 2 that follow"
-    at.presenter.editing.save_cancel("", False)
+    at.presenter.ending.save_cancel("", False)
     assert at.seen.wrong
     assert at.seen.wrong[0] == "reason"
-    at.presenter.editing.save_cancel("De spreker is ziek", True)
+    at.presenter.ending.save_cancel("De spreker is ziek", True)
     assert {session.state for session in sessions.of_series(made)} == {SessionState.CANCELLED}
     assert at.seen.details
     assert (at.seen.details.chip, at.seen.details.facts[1].text) == ("does not go on", "De spreker is ziek")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -15,6 +16,7 @@ from meetingplace.storage import sessions
 from meetingplace.ui.kit.buttons import MenuButton
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.screen import PlanningScreen
+from meetingplace.ui.planning.typed import Scope, Typed
 from tests.makers import make_place
 from tests.ui.planning.conftest import MakeDesk
 
@@ -48,6 +50,30 @@ def test_the_form_takes_away_one_session_those_that_follow_or_all(
     chosen.trigger()
     assert [one.day for one in sessions.of_series(made)] == left
     assert screen.panels.panel is None
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_other_hours_offer_what_to_tell_and_another_theme_does_not(place: int, desk: MakeDesk, scope: Scope) -> None:
+    first = sessions.of_series(planned(place))[1]
+    offered: list[object] = []
+    at = desk(session_id=first.id)
+    at.around.say = lambda text, **more: offered.append(more.get("act_word"))
+    at.presenter.act("change")
+    at.presenter.editing.save(Typed(replace(first.activity, theme="eten"), first.day, scope=scope))
+    assert offered == []
+    at.presenter.act("change")
+    at.presenter.editing.save(Typed(replace(first.activity, start=time(9)), first.day, scope=scope))
+    assert offered == ["What to tell"]
+
+
+def test_the_rest_that_stops_offers_what_to_tell(place: int, desk: MakeDesk) -> None:
+    first = sessions.of_series(planned(place))[0]
+    offered: list[object] = []
+    at = desk(session_id=first.id)
+    at.around.say = lambda text, **more: offered.append(more.get("act_word"))
+    at.presenter.act("cancel")
+    at.presenter.ending.save_cancel("We verhuizen", True)
+    assert offered == ["What to tell"]
 
 
 def test_dates_are_added_to_picked_ones_where_all_of_them_stand(place: int, desk: MakeDesk) -> None:

@@ -98,12 +98,18 @@ class Presenter:
         self._board = board
         self._view.show_notice(
             NoticeShown(
-                line=_("{title}, {day}", title=session.activity.title, day=day),
+                line=" · ".join((_("{title}, {day}", title=session.activity.title, day=day), *self._along(board))),
                 texts=tuple(self._text(one) for one in board.texts),
                 tell=tuple(self._tell(board)),
                 is_told=board.is_told,
             )
         )
+
+    def _along(self, board: NoticeBoard) -> tuple[str, ...]:
+        """Say that the notice is of later sessions of the series as well; nothing when it is of this one only."""
+        number = len(board.along)
+        said = self._.plural("also for the {n} that follows", "also for the {n} that follow", number)
+        return (said,) if number else ()
 
     def _text(self, text: NoticeText) -> TextShown:
         state = text_state_name(self._, text.state) if text.state == "machine" else ""

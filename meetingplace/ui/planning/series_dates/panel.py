@@ -93,7 +93,8 @@ class SeriesDatesPanel(Panel):
     def _menu(self, shown: DateShown, card: Card) -> MenuButton:
         """Offer what ends something: this date, or the series from this date on."""
         _ = self._
-        more = MenuButton(_("More"), name=f"{_('More')}: {shown.says}", parent=card)
+        more = MenuButton(_("More"), parent=card)
+        more.setAccessibleName(f"{more.text()}: {shown.says}")
         for word, act in (
             (_("Does not go on…"), self.presenter.ask_cancel),
             (_("Take away this one and all that follow"), self.presenter.remove_from),
