@@ -1,0 +1,145 @@
+"""How much two families look alike, so that a double is found: points for each sign that they share, no guessing.
+
+Two families are pointed out from `ENOUGH` points on. Nobody compares all pairs: a pair that can reach so many points
+shares one of the `keys` of both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+
+from meetingplace.domain.families import Child, Family
+from meetingplace.domain.name_sounds import skeleton, sounding
+
+ENOUGH = 5
+MOST_OF_ONE_KEY = 40  # families; what more of them share tells nothing about two
+
+
+class Sign(Enum):
+    """What two families have in common."""
+
+    NICKNAME = "nickname"  # it sounds the same, or has the same consonants
+    CHILD = "child"  # a child of the same nickname and birth month
+    CHILD_NICKNAME = "child_nickname"  # a child of the same nickname; a birth month is not known
+    BIRTH_MONTH = "birth_month"  # a child born in the same month; a nickname is not known
+    LANGUAGES = "languages"  # all of them
+    POSTCODE = "postcode"
+
+
+POINTS = {
+    Sign.CHILD: 4, Sign.NICKNAME: 3, Sign.CHILD_NICKNAME: 2, Sign.BIRTH_MONTH: 2, Sign.LANGUAGES: 1, Sign.POSTCODE: 1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Two families and what they have in common; `child_pairs` are the children that may be one, by their ids."""
+
+    family: Family
+    other: Family
+    signs: tuple[Sign, ...]
+    child_pairs: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def points(self) -> int:
+        """Add up the points of the signs."""
+        return sum(POINTS[sign] for sign in self.signs)
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether the two should be pointed out."""
+        return self.points >= ENOUGH
+
+
+def likeness(family: Family, other: Family) -> Likeness:
+    """Compare two families; each child counts once, with the child that it is most like."""
+    signs = [Sign.NICKNAME] if _sounds(family.nickname) & _sounds(other.nickname) else []
+    pairs = []
+    for sign, child, like in _children_alike(family.children, other.children):
+        signs.append(sign)
+        pairs.append((child.id, like.id))
+    if family.languages and set(family.languages) == set(other.languages):
+        signs.append(Sign.LANGUAGES)
+    if family.postcode and family.postcode == other.postcode:
+        signs.append(Sign.POSTCODE)
+    return Likeness(family, other, tuple(signs), tuple(pairs))
+
+
+def look_alikes(families: Iterable[Family], said_to_be_two: Iterable[tuple[int, int]] = ()) -> list[Likeness]:
+    """Find the families that look alike, the most alike first; not those that were said to be two."""
+    held: dict[object, list[Family]] = defaultdict(list)
+    for family in families:
+        for key in keys(family):
+            held[key].append(family)
+    two = {frozenset(pair) for pair in said_to_be_two}
+    found: dict[frozenset[int], Likeness] = {}
+    for together in held.values():
+        for one, other in combinations(together, 2) if len(together) <= MOST_OF_ONE_KEY else ():
+            pair = frozenset((one.id, other.id))
+            if pair not in found and pair not in two:
+                first, second = sorted((one, other), key=lambda each: each.id)
+                found[pair] = likeness(first, second)
+    enough = (each for each in found.values() if each.is_enough)
+    return sorted(enough, key=lambda each: (-each.points, each.family.id, each.other.id))
+
+
+def keys(family: Family) -> set[object]:
+    """Give the keys of a family: two that reach `ENOUGH` points share one of them."""
+    return set(_keys(family))
+
+
+def _keys(family: Family) -> Iterator[object]:
+    months = sorted(child.born for child in family.children if child.born)
+    called = [(sound, child) for child in family.children for sound in sorted(_sounds(child.nickname))]
+    for sound in _sounds(family.nickname):
+        yield from (("nickname and month", sound, month) for month in months)
+        yield from (("nickname and child", sound, name) for name, _child in called)
+        if family.languages and family.postcode:
+            yield "nickname and home", sound, frozenset(family.languages), family.postcode
+    yield from (("child", name, child.born) for name, child in called if child.born)
+    yield from (("months", *pair) for pair in combinations(months, 2))
+    for (name, child), (other_name, other) in combinations(called, 2):
+        if child is not other:
+            yield ("nicknames", *sorted((name, other_name)))
+    for name, child in called:
+        yield from (
+            ("child and month", name, other.born) for other in family.children if other.born and other is not child
+        )
+
+
+def _children_alike(children: Iterable[Child], others: Iterable[Child]) -> Iterator[tuple[Sign, Child, Child]]:
+    left = list(others)
+    possible = [(sign, child, other) for child in children for other in left if (sign := _sign(child, other))]
+    possible.sort(key=lambda each: -POINTS[each[0]])  # the surest first
+    taken: set[tuple[str, int]] = set()
+    for sign, child, other in possible:
+        sides = {("here", child.id), ("there", other.id)}
+        if not sides & taken:
+            taken |= sides
+            yield sign, child, other
+
+
+def _sign(child: Child, other: Child) -> Sign | None:
+    """Say how two children may be one; None when something speaks against it, or too little is known."""
+    is_month = bool(child.born and other.born)
+    if is_month and child.born != other.born:
+        return None
+    names = _sounds(child.nickname), _sounds(other.nickname)
+    if all(names):
+        if not names[0] & names[1]:
+            return None
+        return Sign.CHILD if is_month else Sign.CHILD_NICKNAME
+    return Sign.BIRTH_MONTH if is_month else None
+
+
+def _sounds(name: str) -> frozenset[str]:
+    """Give what a name sounds like, whatever the order of its words, and its consonants."""
+    words = sorted(sounding(name).split())
+    if not words:
+        return frozenset()
+    bones = [skeleton(word) for word in sorted(name.split())]
+    return frozenset({" ".join(words)} | ({"~" + " ".join(sorted(bones))} if all(bones) else set()))
