@@ -23,6 +23,7 @@ class Tallied(Enum):
     LANGUAGES = "languages"  # key: language code
     MUNICIPALITIES = "municipalities"  # key: postcode
     HOW_HEARD = "how_heard"  # key: how heard
+    WAITING = "waiting"  # key: "all": families that wait until there is a place; they are not in, so no total has them
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Visit:
     group: str = ""
     languages: tuple[str, ...] = ()  # of unnamed people; a family has its own
     is_new: bool = False
+    written_by: int | None = None  # the host who wrote it down
     version: int = 0
 
 

@@ -42,17 +42,24 @@ def of_family_at(session_id: int, family_id: int) -> Visit | None:
 def regulars(place_id: int, weekday_dates: Sequence[date], since: date, before: date, limit: int) -> list[int]:
     """List the families that came to a place since a day and before another: first who comes most often on these dates.
 
-    Then who came most often on any day, then the latest family. One question over the index (place, day) of sessions.
+    Then who came most often on any day, then the latest family; never one that was forgotten. One question over the
+    index (place, day) of sessions.
     """
-    visit, session = tables.Visit, tables.Session
+    visit, session, family = tables.Visit, tables.Session, tables.Family
     on_weekday = fn.SUM(Case(None, [(session.day.in_(list(weekday_dates)), 1)], 0))
     days = (session.day >= since) & (session.day < before)
-    query = (
-        visit.select(visit.family)
+    came = (
+        visit.select(visit.family.alias("id"), on_weekday.alias("on_weekday"), fn.COUNT(visit.id).alias("on_any_day"))
         .join(session)
         .where((session.place == place_id) & days & visit.family.is_null(False))
         .group_by(visit.family)
-        .order_by(on_weekday.desc(), fn.COUNT(visit.id).desc(), visit.family.desc())
+        .alias("came")
+    )
+    query = (
+        came.select_from(came.c.id)
+        .join(family, on=(family.id == came.c.id))
+        .where(family.forgotten_on.is_null())
+        .order_by(came.c.on_weekday.desc(), came.c.on_any_day.desc(), came.c.id.desc())
         .limit(limit)
     )
     return [family_id for (family_id,) in query.tuples()]
@@ -174,6 +181,7 @@ def _columns(visit: Visit) -> dict[str, Any]:
         "group": visit.group,
         "languages": visit.languages,
         "is_new": visit.is_new,
+        "written_by": visit.written_by,
     }
 
 
@@ -209,6 +217,7 @@ def _visits(rows: Sequence[tables.Visit]) -> list[Visit]:
             group=row.group,
             languages=row.languages,
             is_new=row.is_new,
+            written_by=row.__data__["written_by"],
             version=row.version,
         )
         for row in rows
