@@ -113,8 +113,8 @@ def test_what_was_split_off_shows_what_it_follows_and_what_follows_it(panel: Ser
     series.change_following(last.id, last.version, replace(last.activity, start=time(10), end=time(12)))
     panel.presenter.refresh()
     (after,) = panel.neighbours
-    assert after.text().replace("\u00a0", " ") == "After this: Every Wednesday, from Wednesday 18 November 2026"
+    assert after.text().replace("\u00a0", " ") == "After this: Every Wednesday, 10:00 – 12:00, from Wednesday 18 November 2026"
     after.click()
     assert list(panel.buttons) == [date(2026, 11, 18)]
     (before,) = panel.neighbours
-    assert before.text().replace("\u00a0", " ") == "Before this: Every Wednesday, until Wednesday 14 October 2026"
+    assert before.text().replace("\u00a0", " ") == "Before this: Every Wednesday, 9:00 – 11:00, until Wednesday 14 October 2026"

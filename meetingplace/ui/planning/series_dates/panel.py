@@ -48,13 +48,15 @@ class SeriesDatesPanel(Panel):
         self._beside = column(spacing=0)
         today = around.clock().date()
         self.day = DateField(today, today, _("Another date"), _("Choose a day"), around.formats.language, self)
-        self._field = Field(_("Another date"), self.day, "", self)
         self.add_button = button(_("Add this date"), "quiet", "plus", self._add, self)
+        both = QWidget(self)
+        both.setLayout(row(self.day, self.add_button, None, spacing=12))
+        both.setFocusProxy(self.day.typed)
+        self._field = Field(_("Another date"), both, "", self)
         self._dates = QVBoxLayout()
         self._dates.setSpacing(6)
         self._dates.setContentsMargins(0, 0, 0, ROOM)
-        line = row(self._field, column(None, self.add_button), None, spacing=12)
-        self.add(self._rule_line, self._beside, line, self._dates)
+        self.add(self._rule_line, self._beside, self._field, self._dates)
         self.closed.connect(around.bulletin.follow(FOLLOWS, self.presenter.refresh))
 
     def show_series(self, shown: SeriesShown) -> None:

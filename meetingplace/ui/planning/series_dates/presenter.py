@@ -9,7 +9,7 @@ from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.series_dates import Departure
-from meetingplace.domain.sessions import SessionState
+from meetingplace.domain.sessions import Series, SessionState
 from meetingplace.i18n import refusals
 from meetingplace.i18n.words import cancel_reasons, session_state_name
 from meetingplace.services import planning, series, series_dates
@@ -151,14 +151,18 @@ class Presenter:
         self._view.show_series(
             SeriesShown(
                 title=board.series.activity.title,
-                rule=self._wording.rule(board.series.rule),
+                rule=self._rule(board.series),
                 dates=tuple(self._date(one) for one in board.dates),
                 neighbours=tuple(self._neighbour(one) for one in board.neighbours),
             )
         )
 
+    def _rule(self, of: Series) -> str:
+        hours = self._around.formats.hours(of.activity.start, of.activity.end)
+        return ", ".join((self._wording.rule(of.rule), hours))
+
     def _neighbour(self, one: Neighbour) -> NeighbourShown:
-        _, rule, day = self._, self._wording.rule(one.series.rule), self._around.formats.full_day(one.day)
+        _, rule, day = self._, self._rule(one.series), self._around.formats.full_day(one.day)
         if one.is_before:
             return NeighbourShown(_("Before this: {rule}, until {day}", rule=rule, day=day), one.session_id)
         return NeighbourShown(_("After this: {rule}, from {day}", rule=rule, day=day), one.session_id)
