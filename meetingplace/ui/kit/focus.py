@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -56,9 +57,11 @@ class FocusStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        """Draw the icon in a field as large as beside other words."""
+        """Draw the icon in a field or a menu as large as beside other words."""
         if metric == QStyle.PixelMetric.PM_LineEditIconSize:
             return 24
+        if metric == QStyle.PixelMetric.PM_SmallIconSize and isinstance(widget, QMenu):
+            return 22
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(

@@ -56,22 +56,29 @@ def show_menu(
     """Open the menu at a point of the screen; `act` does what a button of the details does."""
     menu = QMenu(over)
     if is_planned:
-        _add(menu, Item(_("Change"), "Return", lambda: act("change")))
-    _add(menu, Item(_("Copy"), "Ctrl+D", lambda: act("copy")))
+        _add(_, menu, Item(_("Change"), "Return", lambda: act("change")))
+    _add(_, menu, Item(_("Copy"), "Ctrl+D", lambda: act("copy")))
     if moves:
         menu.addSeparator()
         for item in moves:
-            _add(menu, item)
+            _add(_, menu, item)
         menu.addSeparator()
-        _add(menu, Item(_("Does not go on…"), "Del", lambda: act("cancel")))
+        _add(_, menu, Item(_("Does not go on…"), "Del", lambda: act("cancel")))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)
     return menu
 
 
-def _add(menu: QMenu, item: Item) -> None:
-    action = QAction(item.word, menu)
-    action.setShortcut(item.keys)  # said beside the word; the view itself listens to the keys
-    action.setShortcutVisibleInContextMenu(True)
+def _add(_: Translator, menu: QMenu, item: Item) -> None:
+    action = QAction(f"{item.word}\t{_said(_, item.keys)}", menu)  # the view itself listens to the keys
     action.triggered.connect(lambda _checked=False: item.run())
     menu.addAction(action)
+
+
+def _said(_: Translator, keys: str) -> str:
+    """Name keys as they stand on a keyboard."""
+    names = {
+        "Up": "↑", "Down": "↓", "Left": "←", "Right": "→",
+        "Return": _("Enter"), "Del": _("Delete"), "Shift": _("Shift"),
+    }  # fmt: skip
+    return "+".join(names.get(key, key) for key in keys.split("+"))
