@@ -113,8 +113,30 @@ def test_what_was_split_off_shows_what_it_follows_and_what_follows_it(panel: Ser
     series.change_following(last.id, last.version, replace(last.activity, start=time(10), end=time(12)))
     panel.presenter.refresh()
     (after,) = panel.neighbours
-    assert after.text().replace("\u00a0", " ") == "After this: Every Wednesday, 10:00 – 12:00, from Wednesday 18 November 2026"
+    assert (
+        after.text().replace("\u00a0", " ")
+        == "After this: Every Wednesday, 10:00 – 12:00, from Wednesday 18 November 2026"
+    )
     after.click()
     assert list(panel.buttons) == [date(2026, 11, 18)]
     (before,) = panel.neighbours
-    assert before.text().replace("\u00a0", " ") == "Before this: Every Wednesday, 9:00 – 11:00, until Wednesday 14 October 2026"
+    assert (
+        before.text().replace("\u00a0", " ")
+        == "Before this: Every Wednesday, 9:00 – 11:00, until Wednesday 14 October 2026"
+    )
+
+
+def test_a_long_series_opens_at_the_session_that_one_came_from(qtbot: QtBot, around: Surroundings, place: int) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(1200, 760)
+    over.show()
+    fifty = Repeats(Weekly((0, 1), date(2026, 9, 1), date(2027, 2, 20)), ())
+    made = series.plan(Activity("Babbelcafé", place, time(9), time(11)), fifty).made or 0
+    (last_of_january,) = [one for one in sessions.of_series(made) if one.day == date(2027, 1, 26)]
+    opened = SeriesDatesPanel(around, over, lambda _day, _session_id: None, last_of_january.id)
+    opened.open(opened.add_button)
+    opened.presenter.refresh()
+    act = opened.buttons[last_of_january.day]
+    qtbot.waitUntil(lambda: not act.visibleRegion().isEmpty())
+    assert opened.buttons[date(2026, 9, 1)].visibleRegion().isEmpty()

@@ -21,11 +21,13 @@ from meetingplace.ui.kit.moments import DateField
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.text import on_button
+from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.cancel_form import CancelForm
 from meetingplace.ui.planning.series_dates.presenter import FOLLOWS, DateShown, Presenter, SeriesShown
 from meetingplace.ui.planning.shown import CancelShown
 
 _WIDE, _SMALL = 760, 560  # px at 100 %
+_AROUND = 160  # px at 100 % that is seen over and under a date
 
 
 class SeriesDatesPanel(Panel):
@@ -44,6 +46,8 @@ class SeriesDatesPanel(Panel):
         self.neighbours: list[QPushButton] = []
         self.question: FormPanel | None = None
         self.reason: CancelForm | None = None
+        self._opened_at: date | None = None
+        self._to_bring: date | None = None
         self._rule_line = label("", "strong", self, is_wrapped=True)
         self._beside = column(spacing=0)
         today = around.clock().date()
@@ -57,6 +61,7 @@ class SeriesDatesPanel(Panel):
         self._dates.setSpacing(6)
         self._dates.setContentsMargins(0, 0, 0, ROOM)
         self.add(self._rule_line, self._beside, self._field, self._dates)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._bring)
         self.closed.connect(around.bulletin.follow(FOLLOWS, self.presenter.refresh))
 
     def show_series(self, shown: SeriesShown) -> None:
@@ -73,6 +78,16 @@ class SeriesDatesPanel(Panel):
         self.buttons, self.menus = {}, {}
         for one in shown.dates:
             self._dates.addWidget(self._card(one))
+        if shown.opened_at != self._opened_at:
+            self._opened_at = self._to_bring = shown.opened_at
+
+    def _bring(self) -> None:
+        """Bring the date that the series was opened from into sight, once there is room to scroll."""
+        act = self.buttons.get(self._to_bring) if self._to_bring else None
+        if act is not None and self._scroll.verticalScrollBar().maximum() > 0:
+            self._to_bring = None
+            self.body.activate()
+            self._scroll.ensureWidgetVisible(act, 0, current().px(_AROUND))
 
     def _card(self, shown: DateShown) -> Card:
         card = Card(self, padding=8)

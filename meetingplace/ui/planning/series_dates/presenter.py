@@ -46,12 +46,13 @@ class NeighbourShown:
 
 @dataclass(frozen=True)
 class SeriesShown:
-    """A series with its dates, and the series before and after it."""
+    """A series with its dates, the day of the session that it was opened from, and the series before and after it."""
 
     title: str
     rule: str
     dates: tuple[DateShown, ...]
     neighbours: tuple[NeighbourShown, ...]
+    opened_at: date | None
 
 
 class View(Protocol):
@@ -148,12 +149,14 @@ class Presenter:
 
     def _show(self, board: SeriesDatesBoard) -> None:
         self._board = board
+        here = (one.day for one in board.dates if one.session and one.session.id == self._session_id)
         self._view.show_series(
             SeriesShown(
                 title=board.series.activity.title,
                 rule=self._rule(board.series),
                 dates=tuple(self._date(one) for one in board.dates),
                 neighbours=tuple(self._neighbour(one) for one in board.neighbours),
+                opened_at=next(here, None),
             )
         )
 
