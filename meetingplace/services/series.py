@@ -90,8 +90,7 @@ def repeat(session_id: int, version: int, repeats: Repeats) -> Changes:
 def preview_extension(series_id: int, last_day: date, language: str) -> Plan:
     """Show which dates a series gets and skips when it goes on until a later day; saves nothing."""
     series = sessions.get_series(series_id)
-    longer = Repeats(_extended(series.rule, last_day), series.skips, series.kept)
-    return preview(longer, series.activity.place_id, language).after(series.rule.last_day)
+    return _extension(series, _longer(series, last_day), language)
 
 
 def extend(series_id: int, version: int, last_day: date, kept: Iterable[date]) -> Changes:
@@ -101,8 +100,8 @@ def extend(series_id: int, version: int, last_day: date, kept: Iterable[date]) -
     """
     with one_act(Act.SERIES_ADDED, Topic.SESSIONS) as act:
         series = sessions.get_series(series_id)
-        longer = Repeats(_extended(series.rule, last_day), series.skips, (*series.kept, *kept))
-        made = preview(longer, series.activity.place_id, "nl").after(series.rule.last_day).made
+        longer = _longer(series, last_day, kept)
+        made = _extension(series, longer, "nl").made
         if not made:
             raise Refused(Reason.NO_DATES)
         sessions.change_series(series_id, version, **rule_columns(longer.rule, longer.skips, longer.kept))
@@ -314,10 +313,17 @@ def _dates(repeats: Repeats, place_id: int) -> tuple[date, ...]:
     return made
 
 
-def _extended(rule: Rule, last_day: date) -> Rule:
-    if isinstance(rule, Picked):
+def _longer(series: Series, last_day: date, kept: Iterable[date] = ()) -> Repeats:
+    if isinstance(series.rule, Picked):
         raise Refused(Reason.STATE_NOT_ALLOWED)
-    return replace(rule, last_day=last_day)
+    return Repeats(replace(series.rule, last_day=last_day), series.skips, (*series.kept, *kept))
+
+
+def _extension(series: Series, longer: Repeats, language: str) -> Plan:
+    """Give what comes after the end of a series; no date on which it has a session already, added by hand."""
+    plan = preview(longer, series.activity.place_id, language).after(series.rule.last_day)
+    taken = {one.day for one in sessions.of_series(series.id)}
+    return replace(plan, made=tuple(day for day in plan.made if day not in taken))
 
 
 def _ended(rule: Rule, before: date) -> Rule:

@@ -109,6 +109,17 @@ def test_a_series_goes_on_by_its_own_rule(place: int) -> None:
     assert refused(series.extend, made, version, date(2026, 12, 10), ()) is Reason.NO_DATES
 
 
+def test_a_series_that_goes_on_makes_no_double_of_a_date_that_was_added_by_hand(place: int) -> None:
+    made = series.plan(activity(place), Repeats(replace(AUTUMN, last_day=date(2026, 10, 28)))).made or 0
+    series.add_date(made, sessions.get_series(made).version, date(2026, 11, 11))
+    assert series.preview_extension(made, date(2026, 11, 18), "nl").made == (date(2026, 11, 4), date(2026, 11, 18))
+    series.extend(made, sessions.get_series(made).version, date(2026, 11, 18), ())
+    assert days_of(made) == [
+        date(2026, 10, 14), date(2026, 10, 21), date(2026, 10, 28), date(2026, 11, 4), date(2026, 11, 11),
+        date(2026, 11, 18),
+    ]  # fmt: skip
+
+
 def test_this_and_the_following_become_a_series_that_follows_and_the_visited_stay(place: int) -> None:
     made = series.plan(activity(place, theme="slapen"), Repeats(AUTUMN, EVERYTHING, (date(2026, 10, 28),))).made or 0
     first, second, third, fourth = sessions.of_series(made)  # 14 and 28 October, 18 and 25 November

@@ -9,15 +9,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.recurrence import Picked, Rule, Weekly
-from meetingplace.domain.sessions import Activity
-from meetingplace.services import series
+from meetingplace.domain.sessions import Activity, Function, OwnText
+from meetingplace.services import planning, series
 from meetingplace.services.series import Repeats
 from meetingplace.storage import sessions
 from meetingplace.ui.kit.buttons import MenuButton
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.screen import PlanningScreen
 from meetingplace.ui.planning.typed import Scope, Typed
-from tests.makers import make_place
+from tests.makers import make_member, make_place
 from tests.ui.planning.conftest import MakeDesk
 
 WEDNESDAYS = Weekly((2,), date(2026, 10, 28), date(2026, 11, 25))
@@ -50,6 +50,30 @@ def test_the_form_takes_away_one_session_those_that_follow_or_all(
     chosen.trigger()
     assert [one.day for one in sessions.of_series(made)] == left
     assert screen.panels.panel is None
+
+
+def test_the_form_passes_on_only_the_field_that_was_typed(qtbot: QtBot, around: Surroundings) -> None:
+    place, team = make_place("Kuregem", minimum_hosts=0), (make_member("Samira"), make_member("Nele"))
+    whole = Activity(
+        "Voorlezen", place, time(9, 30), time(12), theme="slapen", functions=(Function.COHESION, Function.ADVICE),
+        from_months=12, to_months=36, languages=("fr", "nl"), capacity=8, is_walk_in=False, price_cents=250,
+        preparation_minutes=45, debrief_minutes=20, expect=("books", "play"), team=tuple(reversed(team)),
+        texts=(OwnText("nl", "Kom lezen"),),
+    )  # fmt: skip
+    made = series.plan(whole, Repeats(WEDNESDAYS)).made or 0
+    first, own, *_others = sessions.of_series(made)
+    mine = Activity("Papazaterdag", place, time(14), time(16), theme="vaders", capacity=20, team=team[:1])
+    planning.change_session(own.id, own.version, mine, own.day)
+    screen = PlanningScreen(around)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open(session_id=first.id)
+    screen.presenter.act("change")
+    assert screen.panels.session
+    screen.panels.session.theme.setText("eten")
+    screen.panels.session.scope.choose(Scope.ALL.value)
+    screen.panels.panel.verb.click()  # type: ignore[union-attr]
+    assert sessions.get(own.id).activity == replace(mine, theme="eten")
 
 
 @pytest.mark.parametrize("scope", Scope)
