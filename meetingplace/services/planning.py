@@ -158,6 +158,11 @@ def remove_session(session_id: int, version: int) -> Changes:
 def tidy(activity: Activity) -> Activity:
     """Give an activity as it is kept; refuses NAME_MISSING, TEXT_TOO_LONG, LANGUAGE_UNKNOWN, NOT_FOUND (its place)."""
     places.get(activity.place_id)
+    return tidy_texts(activity)
+
+
+def tidy_texts(activity: Activity) -> Activity:
+    """Give an activity as it is kept, its place apart; refuses NAME_MISSING, TEXT_TOO_LONG, LANGUAGE_UNKNOWN."""
     return replace(
         activity,
         title=typed_text.name(activity.title, typed_text.TITLE_LIMIT),

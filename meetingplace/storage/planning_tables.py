@@ -233,8 +233,8 @@ class OwnDayOff(Versioned):
 class Published(Row):
     """An event that was handed out in a calendar file, so that the next file updates it or says that it is cancelled.
 
-    `told` is what the last file said of it, in one line that only serves to be compared; a session that was taken away
-    leaves it behind without `session`.
+    `told` is what every file said of it, the last one last, so that whoever was told hears of it again; a session that
+    was taken away leaves it behind without `session`.
     """
 
     uid = CharField(unique=True)

@@ -18,7 +18,7 @@ from meetingplace.domain.sessions import Activity, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.services.plan_files.imported import Hint, ImportedRow, Unclear, hint
 from meetingplace.services.plan_files.names import LONGEST, split_names
-from meetingplace.services.planning import tidy
+from meetingplace.services.planning import tidy_texts
 from meetingplace.storage import goals, partners, places, published, sessions, team, visits
 
 _REFUSED = {Reason.AGE_RANGE_TURNED: Unclear.AGES, Reason.NUMBER_IMPOSSIBLE: Unclear.NUMBER}
@@ -147,7 +147,7 @@ class _Comparing:
             typed_text.line(row.reason)
             meant = replace(usual, title=row.title, place_id=place.id, start=start, end=end)
             told, hints = self._told(row, day, usual)
-            activity = tidy(replace(meant, **told))
+            activity = tidy_texts(replace(meant, **told))
         except Refused as refused:
             raise _Unclear(_REFUSED.get(refused.reason, Unclear.TOO_LONG)) from refused
         return activity, session, (*row.hints, *hints)

@@ -116,7 +116,7 @@ class Presenter:
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview
-        self._listed = sorted(preview.rows, key=lambda one: (_ORDER.index(one.kind), one.row.line))
+        self._listed = sorted(preview.rows, key=_urgency)
         self._first = min(self._first, max(0, len(self._listed) - 1) // PAGE * PAGE)
         self._show_page()
 
@@ -199,6 +199,10 @@ class Presenter:
 
 
 _ORDER = (Kind.UNCLEAR, Kind.CHANGED, Kind.NEW, Kind.SAME)  # what asks for a look comes first
+
+
+def _urgency(one: PreviewRow) -> tuple[bool, bool, int, int]:
+    return one.kind is not Kind.UNCLEAR, not one.hints, _ORDER.index(one.kind), one.row.line
 
 
 def _is_news(one: PreviewRow) -> bool:
