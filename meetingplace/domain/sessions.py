@@ -117,14 +117,20 @@ class FlyerMade:
 
 @dataclass(frozen=True)
 class Closing:
-    """What the team writes down when the desk closes; minutes of preparation and debriefing as they really were."""
+    """What the team writes down when the desk closes; minutes of preparation and debriefing as they really were.
+
+    `heard` says for a language, by its code, how many unnamed people who speak it come to what was counted (below 0:
+    go off it).
+    """
 
     team: tuple[int, ...] = ()
     preparation_minutes: int = 0
     debrief_minutes: int = 0
     functions: tuple[Function, ...] = ()
+    theme: str = ""
     is_full: bool = False
     turned_away: int = 0
+    heard: tuple[tuple[str, int], ...] = ()
     remark: str = ""
 
 

@@ -68,3 +68,21 @@ def absence(member: TeamMember, day: date, away: Iterable[Away]) -> Absence | No
         if one.member_id == member.id and one.holds(day):
             return Absence(one)
     return Absence() if member.weekdays and day.weekday() not in member.weekdays else None
+
+
+@dataclass(frozen=True)
+class TeamMinutes:
+    """Minutes of work of a whole team at one session, of paid people and of volunteers apart."""
+
+    paid: int
+    volunteer: int
+
+
+def team_minutes(preparation: int, open_minutes: int, debrief: int, paid: Iterable[bool]) -> TeamMinutes:
+    """Count the work at a session: preparation, open time and debrief in minutes, for everybody who was present.
+
+    `paid` says of each member who was present whether they are paid (domain.md section 4, hours).
+    """
+    each = preparation + open_minutes + debrief
+    people = list(paid)
+    return TeamMinutes(paid=each * people.count(True), volunteer=each * people.count(False))

@@ -52,13 +52,11 @@ def undo_name(_: Translator, act: Enum) -> str:
         "FAMILY_ADDED": _("the new family"),
         "FAMILY_CHANGED": _("the change of the family"),
         "FAMILY_REMOVED": _("taking away the family"),
-        "FAMILY_ARRIVED": _("the arrival"),
-        "GUESTS_ARRIVED": _("the arrival"),
-        "VISIT_CHANGED": _("the change of the visit"),
-        "FAMILY_LEFT": _("the leaving"),
-        "FAMILY_BACK": _("the coming back"),
-        "VISIT_REMOVED": _("taking away the visit"),
-        "TALLY_CHANGED": _("the counting"),
+        "FAMILIES_MERGED": _("making one family of two"),
+        "FAMILIES_ARE_TWO": _("saying that they are two"),
+        "FAMILY_FORGOTTEN": _("forgetting a family"),
+        "CONTACT_WRITTEN": _("the contact"),
+        "CONTACT_REMOVED": _("taking away the contact"),
         "VOICE_HEARD": _("the new voice"),
         "VOICE_CHANGED": _("the change of the voice"),
         "VOICE_MOVED": _("moving the voice"),
@@ -68,8 +66,26 @@ def undo_name(_: Translator, act: Enum) -> str:
         "FLYER_MADE": _("noting the flyer"),
         "BACKUP_MADE": _("the back-up"),
         "UNDONE": _("the undo"),
+        **_names_at_the_desk(_),
         **_names_in_the_plan(_),
     }[act.name]
+
+
+def _names_at_the_desk(_: Translator) -> dict[str, str]:
+    return {
+        "FAMILY_ARRIVED": _("the arrival"),
+        "GUESTS_ARRIVED": _("the arrival"),
+        "VISIT_CHANGED": _("the change of the visit"),
+        "FAMILY_LEFT": _("the leaving"),
+        "FAMILY_BACK": _("the coming back"),
+        "VISIT_REMOVED": _("taking away the visit"),
+        "TALLY_CHANGED": _("the counting"),
+        "TURNED_AWAY": _("the counting"),
+        **_names_of_paper(_),
+        "SIGNAL_ADDED": _("the new signal"),
+        "SIGNAL_CHANGED": _("the change of the signal"),
+        "SIGNAL_REMOVED": _("taking away the signal"),
+    }
 
 
 def _names_in_the_plan(_: Translator) -> dict[str, str]:
@@ -97,6 +113,25 @@ def _names_in_the_plan(_: Translator) -> dict[str, str]:
         "DAYS_OFF_RESTORED": _("taking back the correction"),
         "DAYS_OFF_READ": _("reading the calendar file"),
     }
+
+
+def _names_of_paper(_: Translator) -> dict[str, str]:
+    return {
+        "PAPER_LIST_PRINTED": _("noting the paper list"),
+        "PAPER_LIST_TYPED_IN": _("finishing the paper list"),
+        "PAPER_LIST_LAID_ASIDE": _("laying the paper list aside"),
+        "VISITS_IMPORTED": _("reading the visits"),
+    }
+
+
+def _sentences_of_paper(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
+    return {
+        "PAPER_LIST_PRINTED": _("{title}: the list waits to be typed in."),
+        "PAPER_LIST_TYPED_IN": _("{title}: the list is typed in."),
+        "PAPER_LIST_LAID_ASIDE": _("{title}: the list was not used."),
+        "VISITS_IMPORTED": _.plural("{file}: {n} visit was read.", "{file}: {n} visits were read.",
+                                    _count(facts, "number"), file="{file}"),
+    }  # fmt: skip
 
 
 class _Facts(dict[str, str]):
@@ -160,6 +195,11 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "FAMILY_ADDED": _("{nickname} was added."),
         "FAMILY_CHANGED": _("{nickname} was changed."),
         "FAMILY_REMOVED": _("{nickname} was taken away."),
+        "FAMILIES_MERGED": _("{nickname} and {other} are one family now."),
+        "FAMILIES_ARE_TWO": _("{nickname} and {other} are two families."),
+        "FAMILY_FORGOTTEN": _("The family was forgotten. The numbers stay."),
+        "CONTACT_WRITTEN": _("The contact of {nickname} was saved."),
+        "CONTACT_REMOVED": _("The contact of {nickname} was taken away."),
         "FAMILY_ARRIVED": _("{nickname} is in: ") + who,
         "GUESTS_ARRIVED": _("Guests are in: ") + who,
         "VISIT_CHANGED": _("{nickname} was changed."),
@@ -167,6 +207,11 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "FAMILY_BACK": _("{nickname} is in again."),
         "VISIT_REMOVED": _("The visit of {nickname} was taken away."),
         "TALLY_CHANGED": _("Counted."),
+        "TURNED_AWAY": _("Turned away: {number}."),
+        **_sentences_of_paper(_, facts),
+        "SIGNAL_ADDED": _("The signal was noted."),
+        "SIGNAL_CHANGED": _("The signal was changed."),
+        "SIGNAL_REMOVED": _("The signal was taken away."),
         "VOICE_HEARD": _("The voice was written down."),
         "VOICE_CHANGED": _("The voice was changed."),
         "VOICE_MOVED": _("The voice was moved."),

@@ -7,6 +7,7 @@ from meetingplace.domain.families import AgeBand, HowHeard, Relation
 from meetingplace.domain.goals import Principle
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.sessions import Function, SessionState
+from meetingplace.domain.signals import Done, Situation
 from meetingplace.domain.team import Role
 from meetingplace.domain.visits import Tallied, Warn
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, VoiceState
@@ -93,6 +94,36 @@ def cancel_reasons(_: Translator) -> dict[str, str]:
         "too_few": _("Too few people in the team"),
         "closed": _("The place is closed"),
     }
+
+
+def situation_name(_: Translator, situation: Situation) -> str:
+    """Name where a situation stands on the continuum."""
+    return {
+        Situation.ORDINARY: _("Ordinary"),
+        Situation.TENSION: _("Tension"),
+        Situation.CRISIS: _("Crisis"),
+        Situation.DISTRESS: _("Distress"),
+    }[situation]
+
+
+def situation_in_plain_words(_: Translator, situation: Situation) -> str:
+    """Say what a word of the continuum means."""
+    return {
+        Situation.ORDINARY: _("A question or worry that every parent has."),
+        Situation.TENSION: _("It is hard for a while. With support it works out."),
+        Situation.CRISIS: _("The parent no longer manages alone."),
+        Situation.DISTRESS: _("It has been going wrong for long, or it is not safe."),
+    }[situation]
+
+
+def done_name(_: Translator, done: Done) -> str:
+    """Name what the team did about a signal."""
+    return {
+        Done.LISTENED: _("Listened"),
+        Done.INFORMED: _("Informed"),
+        Done.ACCOMPANIED: _("Accompanied"),
+        Done.REFERRED: _("Referred"),
+    }[done]
 
 
 def voice_state_name(_: Translator, state: VoiceState) -> str:

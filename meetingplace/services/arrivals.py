@@ -1,8 +1,8 @@
-"""The verbs of the arrival desk: who is in, who has left, counting without names, closing a session.
+"""The verbs of the arrival desk: who is in, who has left, counting without names.
 
-What the desk shows is in `services.desk`. Each verb is one transaction, may be undone, and takes the time as an
-argument. Nobody is ever stopped at the door: what a host should look at are warnings of the board, refusals are only
-for what cannot be written down.
+What the desk shows is in `services.desk`, closing a session in `services.closing`. Each verb is one transaction, may be
+undone, and takes the time as an argument. Nobody is ever stopped at the door: what a host should look at are warnings
+of the board, refusals are only for what cannot be written down.
 """
 
 from __future__ import annotations
@@ -24,25 +24,26 @@ from meetingplace.domain.families import (
 )
 from meetingplace.domain.language import known_language
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import OLDEST, Closing, Session, SessionState
-from meetingplace.domain.visits import ChildPresent, Tallied, Visit, must_be_somebody, totals
+from meetingplace.domain.sessions import OLDEST, Session
+from meetingplace.domain.visits import ChildPresent, Tallied, Visit, must_be_somebody
 from meetingplace.services.changes import Act, Changes, Doing, Topic, one_act
 from meetingplace.storage import families, places, sessions, visits
 
 _TRIES = 5  # writers that meet on one row: each retry sees what the other one wrote
-_MOST_MINUTES = 24 * 60
+_MOST_AT_A_STEP = 1_000
 _MOST_TURNED_AWAY = 1_000
 
 
-def check_in(session_id: int, family_id: int, now: datetime) -> Changes:
+def check_in(session_id: int, family_id: int, now: datetime, written_by: int | None = None) -> Changes:
     """Register that a family is in, with those who came last time; the first time with all its children and a mother.
 
-    A family that had left comes back in. Refuses ALREADY_THERE, ONLY_TALLIES_HERE, SESSION_CLOSED, SESSION_CANCELLED.
+    A family that had left comes back in. When it was at another session of this day, the fact `also_at` has the title
+    of that one. Refuses ALREADY_THERE, ONLY_TALLIES_HERE, SESSION_CLOSED, SESSION_CANCELLED.
     """
-    return _meeting_others(lambda: _check_in(session_id, family_id, now))
+    return _meeting_others(lambda: _check_in(session_id, family_id, now, written_by))
 
 
-def _check_in(session_id: int, family_id: int, now: datetime) -> Changes:
+def _check_in(session_id: int, family_id: int, now: datetime, written_by: int | None) -> Changes:
     with one_act(Act.FAMILY_ARRIVED, Topic.VISITS) as act:
         session = _session_for_families(session_id)
         family = families.get(family_id)
@@ -52,9 +53,9 @@ def _check_in(session_id: int, family_id: int, now: datetime) -> Changes:
         else:
             last = next(iter(visits.of_family(family_id, limit=1)), None)
             children, adults = _as_last_time(session, family, last)
-            _arrive(
-                act, family.nickname, Visit(0, session_id, family_id, now, None, children, adults, is_new=last is None)
-            )
+            visit = Visit(0, session_id, family_id, now, None, children, adults, written_by=written_by)
+            _arrive(act, family.nickname, replace(visit, is_new=last is None))
+            _note_earlier_today(act, session, last)
     return act.changes
 
 
@@ -66,6 +67,7 @@ def new_family_arrives(
     adults: Sequence[Relation],
     languages: Sequence[str],
     now: datetime,
+    written_by: int | None = None,
 ) -> Changes:
     """Make a family and register its first visit, in one act; without a picture it gets a free one.
 
@@ -88,7 +90,8 @@ def new_family_arrives(
             )
         )
         children = _present(session, families.get(family_id).children)
-        _arrive(act, name, Visit(0, session_id, family_id, now, None, children, tuple(adults), is_new=True))
+        visit = Visit(0, session_id, family_id, now, None, children, tuple(adults), is_new=True, written_by=written_by)
+        _arrive(act, name, visit)
         act.facts["family"] = family_id
     return act.changes
 
@@ -100,6 +103,7 @@ def guests(
     languages: Sequence[str],
     group: str,
     now: datetime,
+    written_by: int | None = None,
 ) -> Changes:
     """Register unnamed people who come together, perhaps as a group with a name.
 
@@ -111,7 +115,8 @@ def guests(
         _must_be_ages(children)
         present = _with_siblings(session, [ChildPresent(None, months) for months in children])
         name = typed_text.line(group, typed_text.NAME_LIMIT)
-        _arrive(act, name, Visit(0, session_id, None, now, None, present, tuple(adults), name, _known(languages)))
+        visit = Visit(0, session_id, None, now, None, present, tuple(adults), name, _known(languages))
+        _arrive(act, name, replace(visit, written_by=written_by))
     return act.changes
 
 
@@ -185,7 +190,7 @@ def _tally(session_id: int, what: Tallied, key: str, step: int) -> Changes:
     with one_act(Act.TALLY_CHANGED, Topic.VISITS, what=what, key=key, step=step) as act:
         _open_session(session_id)
         _must_be_counted(what, key)
-        if abs(step) > _MOST_TURNED_AWAY:
+        if abs(step) > _MOST_AT_A_STEP:
             raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=step)
         number = visits.add_to_tally(session_id, what, key, step)
         if number < 0:
@@ -194,54 +199,24 @@ def _tally(session_id: int, what: Tallied, key: str, step: int) -> Changes:
     return act.changes
 
 
-def close_session(session_id: int, version: int | None, closing: Closing, now: datetime) -> Changes:
-    """Close the desk: the session was held, with its team, minutes and functions as they really were.
+def turn_away(session_id: int, step: int) -> Changes:
+    """Count families that were turned away because it was full, or take back; from the first one on it counts as full.
 
-    Refuses CHANGED_MEANWHILE, SESSION_CLOSED, SESSION_CANCELLED, DATE_IN_FUTURE (a session of a day that is still to
-    come), NUMBER_IMPOSSIBLE and TEXT_TOO_LONG.
+    Refuses TALLY_BELOW_ZERO, NUMBER_IMPOSSIBLE and closed sessions.
     """
-    with one_act(Act.SESSION_CLOSED, Topic.SESSIONS, Topic.VISITS) as act:
+    return _meeting_others(lambda: _turn_away(session_id, step))
+
+
+def _turn_away(session_id: int, step: int) -> Changes:
+    with one_act(Act.TURNED_AWAY, Topic.VISITS, step=step) as act:
         session = _open_session(session_id)
-        if session.day > now.date():
-            raise Refused(Reason.DATE_IN_FUTURE)
-        _must_be_minutes(closing.preparation_minutes, closing.debrief_minutes)
-        if not 0 <= closing.turned_away <= _MOST_TURNED_AWAY:
-            raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=closing.turned_away)
-        sessions.change(
-            session_id,
-            version,
-            state=SessionState.HELD.value,
-            closed_at=now,
-            preparation_minutes=closing.preparation_minutes,
-            debrief_minutes=closing.debrief_minutes,
-            functions=closing.functions,
-            is_full=closing.is_full,
-            turned_away=closing.turned_away,
-            remark=typed_text.text(closing.remark),
-        )
-        sessions.replace_team(session_id, closing.team)
-        act.made = session_id
-        act.facts["title"] = session.activity.title
-        present = totals(visits.of_session(session_id), visits.tallies(session_id))
-        act.facts.update(children=present.all_children, adults=present.all_adults)
-    return act.changes
-
-
-def reopen_session(session_id: int, version: int | None = None) -> Changes:
-    """Open the desk of a session again that was closed by mistake.
-
-    What was written at closing stays until it closes again. Refuses SESSION_CANCELLED, STATE_NOT_ALLOWED (it was not
-    closed) and CHANGED_MEANWHILE.
-    """
-    with one_act(Act.SESSION_REOPENED, Topic.SESSIONS, Topic.VISITS) as act:
-        session = sessions.get(session_id)
-        if session.state is SessionState.CANCELLED:
-            raise Refused(Reason.SESSION_CANCELLED)
-        if session.state is not SessionState.HELD:
-            raise Refused(Reason.STATE_NOT_ALLOWED, state=session.state, wanted=SessionState.PLANNED)
-        sessions.change(session_id, version, state=SessionState.PLANNED.value, closed_at=None)
-        act.made = session_id
-        act.facts["title"] = session.activity.title
+        number = session.turned_away + step
+        if number < 0:
+            raise Refused(Reason.TALLY_BELOW_ZERO)
+        if number > _MOST_TURNED_AWAY:
+            raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=number)
+        sessions.change(session_id, session.version, turned_away=number, is_full=session.is_full or number > 0)
+        act.made, act.facts["number"] = session_id, number
     return act.changes
 
 
@@ -274,6 +249,11 @@ def _arrive(act: Doing, name: str, visit: Visit) -> None:
     must_be_somebody(visit.children, visit.adults)
     act.made = visits.add(visit)
     act.facts.update(nickname=name, children=len(visit.children), adults=len(visit.adults), relations=visit.adults)
+
+
+def _note_earlier_today(act: Doing, session: Session, last: Visit | None) -> None:
+    if last and last.session_id != session.id and last.arrived.date() == session.day:
+        act.facts["also_at"] = sessions.get(last.session_id).activity.title
 
 
 def _come_back(act: Doing, visit: Visit, name: str) -> None:
@@ -337,12 +317,6 @@ def _must_be_ages(months: Iterable[int | None]) -> None:
             raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=age)
 
 
-def _must_be_minutes(*minutes: int) -> None:
-    for number in minutes:
-        if not 0 <= number <= _MOST_MINUTES:
-            raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=number)
-
-
 def _must_be_counted(what: Tallied, key: str) -> None:
     """Refuse CHOICE_UNKNOWN for a key that its counter does not know; a municipality is counted by its postcode."""
     if what is Tallied.LANGUAGES:
@@ -353,6 +327,7 @@ def _must_be_counted(what: Tallied, key: str) -> None:
         Tallied.ADULTS: tuple(relation.value for relation in Relation),
         Tallied.FAMILIES: ("all", "new"),
         Tallied.HOW_HEARD: tuple(how.value for how in HowHeard),
+        Tallied.WAITING: ("all",),
     }
     is_postcode = what is Tallied.MUNICIPALITIES and key.isdigit() and len(key) == 4
     if not is_postcode and key not in choices.get(what, ()):

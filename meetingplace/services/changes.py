@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 
 from meetingplace.storage import bulletin, database, records
 from meetingplace.storage.database import Journal
+from meetingplace.storage.forgetting import Erased
 
 
 class Topic(Enum):
@@ -25,6 +26,8 @@ class Topic(Enum):
     ENROLMENTS = "enrolments"
     FAMILIES = "families"
     VISITS = "visits"
+    SIGNALS = "signals"
+    PAPER_LISTS = "paper_lists"
     VOICES = "voices"
     FLYERS = "flyers"
     BACKUPS = "backups"
@@ -85,13 +88,26 @@ class Act(Enum):
     FAMILY_ADDED = "family_added"  # (nickname)
     FAMILY_CHANGED = "family_changed"  # (nickname)
     FAMILY_REMOVED = "family_removed"  # (nickname)
-    FAMILY_ARRIVED = "family_arrived"  # (nickname, children, adults)
+    FAMILIES_MERGED = "families_merged"  # (nickname, other: the nickname that is gone)
+    FAMILIES_ARE_TWO = "families_are_two"  # (nickname, other)
+    FAMILY_FORGOTTEN = "family_forgotten"  # ()
+    CONTACT_WRITTEN = "contact_written"  # (nickname)
+    CONTACT_REMOVED = "contact_removed"  # (nickname)
+    FAMILY_ARRIVED = "family_arrived"  # (nickname, children, adults, perhaps also_at: a session of the same day)
     GUESTS_ARRIVED = "guests_arrived"  # (children, adults)
     VISIT_CHANGED = "visit_changed"  # (nickname)
     FAMILY_LEFT = "family_left"  # (nickname)
     FAMILY_BACK = "family_back"  # (nickname)
     VISIT_REMOVED = "visit_removed"  # (nickname)
     TALLY_CHANGED = "tally_changed"  # (what, key, number)
+    TURNED_AWAY = "turned_away"  # (number)
+    PAPER_LIST_PRINTED = "paper_list_printed"  # (title)
+    PAPER_LIST_TYPED_IN = "paper_list_typed_in"  # (title)
+    PAPER_LIST_LAID_ASIDE = "paper_list_laid_aside"  # (title)
+    VISITS_IMPORTED = "visits_imported"  # (file, number)
+    SIGNAL_ADDED = "signal_added"  # ()
+    SIGNAL_CHANGED = "signal_changed"  # ()
+    SIGNAL_REMOVED = "signal_removed"  # ()
     VOICE_HEARD = "voice_heard"  # (kind)
     VOICE_CHANGED = "voice_changed"  # (kind)
     VOICE_MOVED = "voice_moved"  # (state)
@@ -115,13 +131,17 @@ class Undo:
 
 @dataclass(frozen=True)
 class Changes:
-    """What a verb did: posted on the bulletin after the commit."""
+    """What a verb did: posted on the bulletin after the commit.
+
+    `erased` is who was forgotten: no undo of before may bring them back, so none that speaks of them is kept.
+    """
 
     act: Act
     topics: frozenset[Topic]
     facts: Mapping[str, object] = field(default_factory=dict)
     made: int | None = None
     undo: Undo | None = None
+    erased: Erased | None = None
 
 
 @dataclass
@@ -132,13 +152,14 @@ class Doing:
     topics: frozenset[Topic]
     facts: dict[str, object]
     made: int | None = None
+    erased: Erased | None = None
     _journal: Journal = field(default_factory=Journal)
 
     @property
     def changes(self) -> Changes:
         """What was done; ask for it after the act is over. An act that changed no row has nothing to undo."""
         undo = Undo(self.act, self.topics, self.facts, self._journal) if self._journal.entries else None
-        return Changes(self.act, self.topics, self.facts, self.made, undo)
+        return Changes(self.act, self.topics, self.facts, self.made, undo, self.erased)
 
 
 @contextmanager
@@ -163,3 +184,12 @@ def undo(step: Undo) -> Changes:
             doing.facts["undone"] = step.act
         records.take_back(step.journal)
     return doing.changes
+
+
+def without(erased: Erased, steps: Sequence[Undo]) -> list[Undo]:
+    """Give the steps that say nothing of who was forgotten, nor of a family that was merged into theirs."""
+    kept = [step for step in steps if not erased.is_in(step.journal)]
+    for step in steps:
+        if erased.is_in(step.journal):
+            erased = erased.with_merged(step.journal)
+    return kept if len(kept) == len(steps) else without(erased, kept)

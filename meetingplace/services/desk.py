@@ -15,12 +15,11 @@ from meetingplace.domain.language import MOST_SPOKEN
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Activity, Session, SessionState
-from meetingplace.domain.team import TeamMember
 from meetingplace.domain.typed_text import folded
-from meetingplace.domain.visits import TallyCount, Totals, Visit, Warn, totals, warnings
+from meetingplace.domain.visits import Tallied, TallyCount, Totals, Visit, Warn, totals, warnings
 from meetingplace.services.enrolments import expected_at
 from meetingplace.services.family_search import meant
-from meetingplace.storage import enrolments, families, places, sessions, team, visits
+from meetingplace.storage import enrolments, families, places, sessions, visits
 
 MOST_TILES = 24  # without a search: more than this nobody looks through
 _DAYS_BACK = 120  # whoever did not come in four months is found by search
@@ -59,6 +58,7 @@ class Arrival:
     left: datetime | None
     children: int
     adults: int
+    written_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ class DeskBoard:
     present: tuple[Arrival, ...]  # newest first
     left: tuple[Arrival, ...]  # who left last first
     totals: Totals
+    waiting: int  # families at the door, until there is a place
+    turned_away: int  # families that went away because it was full
     warnings: tuple[Warn, ...]
     refusal: Reason | None
     enrolled: tuple[EnrolledHere, ...]  # of a session with enrolment, in the order of the alphabet
@@ -148,15 +150,6 @@ class NewcomerBoard:
 
     pictures: tuple[Picture, ...]
     languages: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ClosingBoard:
-    """What the panel for closing shows: the session as planned, and who may have been in its team."""
-
-    session: Session
-    members: tuple[TeamMember, ...]
-    totals: Totals
 
 
 def desk_choices(day: date, place_id: int | None = None) -> tuple[SessionChoice, ...]:
@@ -214,6 +207,8 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
         present=_newest_first(one for one in arrivals if one.left is None),
         left=_newest_first(one for one in arrivals if one.left),
         totals=counted,
+        waiting=next((tally.number for tally in tallies if tally.what is Tallied.WAITING), 0),
+        turned_away=session.turned_away,
         warnings=warnings(counted, session.activity.capacity) + _ages(session.activity, came, tallies),
         refusal=_refusal(session),
         enrolled=enrolled,
@@ -258,13 +253,6 @@ def newcomer_board(pictures: int = 10, languages: int = 10) -> NewcomerBoard:
         taken.add(picture)
     used = [*families.languages_by_use(), *MOST_SPOKEN]
     return NewcomerBoard(tuple(dict.fromkeys(offered)), tuple(dict.fromkeys(used))[:languages])
-
-
-def closing_board(session_id: int) -> ClosingBoard:
-    """Show a session before its desk is closed; refuses NOT_FOUND."""
-    session = sessions.get(session_id)
-    counted = totals(visits.of_session(session_id), visits.tallies(session_id))
-    return ClosingBoard(session, tuple(team.listed()), counted)
 
 
 def _choice(session: Session, place_name: str) -> SessionChoice:
@@ -333,6 +321,7 @@ def _arrivals(came: Sequence[Visit], known: Mapping[int, Family], names: Mapping
                 left=visit.left,
                 children=len(visit.children),
                 adults=len(visit.adults),
+                written_by=visit.written_by,
             )
         )
     return found

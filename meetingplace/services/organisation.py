@@ -220,6 +220,9 @@ def _partner_columns(typed: Partner) -> dict[str, object]:
         "address": typed_text.line(typed.address),
         "phone": typed_text.line(typed.phone, typed_text.NAME_LIMIT),
         "email": typed_text.line(typed.email, typed_text.NAME_LIMIT),
+        "stop": typed_text.line(typed.stop, typed_text.TITLE_LIMIT),
+        "hours": typed_text.line(typed.hours, typed_text.TITLE_LIMIT),
+        "price": typed_text.line(typed.price, typed_text.NAME_LIMIT),
         "note": typed_text.text(typed.note),
     }
 

@@ -14,6 +14,7 @@ from peewee import fn
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.recurrence import Rule
+from meetingplace.domain.series_dates import Usual
 from meetingplace.domain.sessions import Activity, Brief, FlyerMade, Function, Series, Session, SessionState
 from meetingplace.storage import activities, enrolments, records, tables
 from meetingplace.storage.rules import rule_columns, rule_of
@@ -96,10 +97,13 @@ def change(session_id: int, version: int | None, activity: Activity | None = Non
 
 
 def remove(session_id: int) -> None:
-    """Remove a session with its team, partners, texts and links, and its counters at nought; visits must be gone."""
+    """Remove a session with its team, partners, texts and links, its counters at nought and its signals.
+
+    Visits must be gone.
+    """
     activities.remove_parts({"session": session_id})
     enrolments.remove_all([session_id])
-    for table in (tables.VoiceSession, tables.Flyer, tables.Tally):
+    for table in (tables.VoiceSession, tables.Flyer, tables.Tally, tables.Signal, tables.PaperList):
         for row in table.select().where(table.session == session_id):
             records.remove(table, row.id)
     records.remove(tables.Session, session_id)
@@ -110,17 +114,34 @@ def replace_team(session_id: int, members: Iterable[int]) -> None:
     records.replace_links(tables.SessionMember, {"session": session_id}, "member", members)
 
 
+def paid_at(session_id: int) -> dict[int, bool]:
+    """Tell of the team of a closed session who was paid then; of whom nothing was noted is left out."""
+    member = tables.SessionMember
+    noted = member.select(member.member, member.was_paid).where(member.session == session_id)
+    return {member_id: was_paid for member_id, was_paid in noted.tuples() if was_paid is not None}
+
+
+def note_paid(session_id: int, paid: Mapping[int, bool]) -> None:
+    """Note of the team of a session who is paid; what was noted before stays as it was."""
+    member = tables.SessionMember
+    for row in list(member.select().where((member.session == session_id) & member.was_paid.is_null())):
+        records.change(member, row.id, was_paid=paid[row.__data__["member"]])
+
+
 def get_series(series_id: int) -> Series:
     """Read one series; refuses NOT_FOUND."""
     return _series([records.get(tables.Series, series_id)])[0]
 
 
-def some_series(ids: Iterable[int | None]) -> dict[int, Series]:
-    """Read these series, by id; None and an unknown id are left out."""
-    found: list[tables.Series] = []
-    for chunk in records.chunks([id for id in dict.fromkeys(ids) if id is not None]):
-        found.extend(tables.Series.select().where(tables.Series.id.in_(chunk)))
-    return {one.id: one for one in _series(found)}
+def usual(series_ids: Iterable[int | None]) -> dict[int, Usual]:
+    """Give what is usual in each of these series, by id: one question. None and an unknown id are left out."""
+    found: dict[int, Usual] = {}
+    row = tables.Series
+    for chunk in records.chunks([id for id in dict.fromkeys(series_ids) if id is not None]):
+        query = row.select(row.id, row.place, row.start, row.end, row.kept).where(row.id.in_(chunk))
+        for id, place_id, start, end, kept in records.values(query):
+            found[id] = Usual(place_id, start, end, tuple(date.fromisoformat(day) for day in kept))
+    return found
 
 
 def followers_of(series_id: int) -> list[Series]:

@@ -6,7 +6,7 @@ import pytest
 
 from meetingplace.domain.places import Place
 from meetingplace.domain.privacy import Level
-from meetingplace.domain.team import TeamMember
+from meetingplace.domain.team import TeamMember, team_minutes
 
 
 def test_a_place_that_only_counts_knows_no_family() -> None:
@@ -43,3 +43,19 @@ def test_the_letters_of_a_badge(name: str, initials: str) -> None:
 
 def test_a_member_never_shows_a_pin() -> None:
     assert not {"pin", "pin_hash"} & set(TeamMember.__dataclass_fields__)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "paid", "counted"),
+    [
+        # 30 min of preparation, 150 open (9:30 to 12:00), 15 of debrief: 195 each; two paid, one volunteer
+        ((30, 150, 15), (True, True, False), (390, 195)),
+        ((0, 120, 0), (False,), (0, 120)),
+        ((45, 90, 15), (), (0, 0)),
+    ],
+)
+def test_work_at_a_session_counts_for_everybody_present_paid_and_volunteers_apart(
+    minutes: tuple[int, int, int], paid: tuple[bool, ...], counted: tuple[int, int]
+) -> None:
+    worked = team_minutes(*minutes, paid)
+    assert (worked.paid, worked.volunteer) == counted

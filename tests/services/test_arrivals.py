@@ -10,10 +10,11 @@ import pytest
 
 from meetingplace.domain.families import AgeBand, Picture, Relation
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Closing, Function, SessionState
+from meetingplace.domain.sessions import Closing, SessionState
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, totals
 from meetingplace.services import arrivals
 from meetingplace.services.changes import Act, Changes, Topic, Undo, undo
+from meetingplace.services.closing import close_session, reopen_session
 from meetingplace.storage import families, records, sessions, tables, visits
 from tests.makers import make_family, make_member, make_place, make_session, make_visit
 
@@ -234,42 +235,10 @@ def test_names_and_counters_add_up(session_id: int) -> None:
     assert (present.families, present.new_families) == (2, 1)
 
 
-def closing(**parts: Any) -> Closing:
-    """Make a closing with the usual minutes."""
-    return Closing(**{"preparation_minutes": 30, "debrief_minutes": 15, "functions": (Function.COHESION,), **parts})
-
-
-def test_closing_a_session_writes_how_it_was(session_id: int) -> None:
-    samira, nele = make_member("Samira"), make_member("Nele")
-    arrivals.check_in(session_id, make_family(born=[(2024, 3)]), NOW)
-    version = sessions.get(session_id).version
-    done = arrivals.close_session(
-        session_id,
-        version,
-        closing(
-            team=(samira, nele),
-            preparation_minutes=40,
-            debrief_minutes=20,
-            functions=(Function.COHESION, Function.EMOTIONAL),
-            is_full=True,
-            turned_away=3,
-            remark=" Mooie ochtend ",
-        ),
-        NOW,
-    )
-    held = sessions.get(session_id)
-    assert (held.state, held.closed_at) == (SessionState.HELD, NOW)
-    assert held.activity.team == (samira, nele)
-    assert (held.activity.preparation_minutes, held.activity.debrief_minutes) == (40, 20)
-    assert held.activity.functions == (Function.COHESION, Function.EMOTIONAL)
-    assert (held.is_full, held.turned_away, held.remark) == (True, 3, "Mooie ochtend")
-    assert (done.facts["children"], done.facts["adults"]) == (1, 1)
-
-
 def test_a_closed_session_takes_no_visits_until_it_opens_again(session_id: int) -> None:
     family = make_family()
     made = arrivals.check_in(session_id, family, NOW).made or 0
-    arrivals.close_session(session_id, None, closing(), NOW)
+    close_session(session_id, None, Closing(), NOW)
     for act in (
         lambda: arrivals.check_in(session_id, make_family("Uil"), NOW),
         lambda: arrivals.guests(session_id, [], [Relation.MOTHER], [], "", NOW),
@@ -277,39 +246,22 @@ def test_a_closed_session_takes_no_visits_until_it_opens_again(session_id: int) 
         lambda: arrivals.leave(made, NOW),
         lambda: arrivals.remove_visit(made),
         lambda: arrivals.adjust(made, None, [], [], [Relation.FATHER]),
-        lambda: arrivals.close_session(session_id, None, closing(), NOW),
+        lambda: close_session(session_id, None, Closing(), NOW),
     ):
         with pytest.raises(Refused) as caught:
             act()
         assert caught.value.reason is Reason.SESSION_CLOSED
-    arrivals.reopen_session(session_id)
+    reopen_session(session_id)
     assert sessions.get(session_id).state is SessionState.PLANNED
     assert sessions.get(session_id).closed_at is None
     arrivals.leave(made, NOW)
-    assert reason_of(lambda: arrivals.reopen_session(session_id)) is Reason.STATE_NOT_ALLOWED
-
-
-def test_a_session_of_a_day_to_come_is_not_closed(session_id: int) -> None:
-    day_before = NOW - timedelta(days=1)
-    assert reason_of(lambda: arrivals.close_session(session_id, None, closing(), day_before)) is Reason.DATE_IN_FUTURE
-    assert sessions.get(session_id).state is SessionState.PLANNED
+    assert reason_of(lambda: reopen_session(session_id)) is Reason.STATE_NOT_ALLOWED
 
 
 def test_a_cancelled_session_takes_no_visits(session_id: int) -> None:
     sessions.change(session_id, None, state="cancelled", reason="ziek")
     assert reason_of(lambda: arrivals.tally(session_id, Tallied.CHILDREN, "0", 1)) is Reason.SESSION_CANCELLED
-    assert reason_of(lambda: arrivals.reopen_session(session_id)) is Reason.SESSION_CANCELLED
-
-
-def test_closing_what_another_changed_is_refused(session_id: int) -> None:
-    version = sessions.get(session_id).version
-    sessions.change(session_id, version, remark="door een ander")
-    assert reason_of(lambda: arrivals.close_session(session_id, version, closing(), NOW)) is Reason.CHANGED_MEANWHILE
-
-
-@pytest.mark.parametrize("slip", [{"preparation_minutes": -1}, {"debrief_minutes": 9_999}, {"turned_away": -2}])
-def test_closing_refuses_impossible_numbers(session_id: int, slip: dict[str, int]) -> None:
-    assert reason_of(lambda: arrivals.close_session(session_id, None, closing(**slip), NOW)) is Reason.NUMBER_IMPOSSIBLE
+    assert reason_of(lambda: reopen_session(session_id)) is Reason.SESSION_CANCELLED
 
 
 def test_a_place_that_only_counts_takes_no_families(house: None) -> None:
@@ -370,8 +322,8 @@ def day_at_the_desk(session_id: int) -> list[Callable[[], Changes]]:
         lambda: arrivals.tally(session_id, Tallied.CHILDREN, "12", 1),
         lambda: arrivals.tally(session_id, Tallied.CHILDREN, "12", 2),
         lambda: arrivals.tally(session_id, Tallied.CHILDREN, "12", -1),
-        lambda: arrivals.close_session(session_id, None, closing(team=(host,)), NOW),
-        lambda: arrivals.reopen_session(session_id),
+        lambda: close_session(session_id, None, Closing(team=(host,)), NOW),
+        lambda: reopen_session(session_id),
     ]
 
 
@@ -401,3 +353,49 @@ def test_undo_of_an_arrival_that_was_adjusted_since_is_refused(session_id: int) 
     step = arrived.undo
     assert step is not None
     assert reason_of(lambda: undo(step)) is Reason.CHANGED_MEANWHILE
+
+
+# --- at the door: the host who wrote it down, two sessions on one day, waiting, turned away ---
+
+
+def test_a_visit_says_which_host_wrote_it_down(session_id: int) -> None:
+    host = make_member()
+    known = arrivals.check_in(session_id, make_family(), NOW, host).made
+    new = arrivals.new_family_arrives(session_id, "Slak", None, [12], [Relation.FATHER], [], NOW, host).made
+    guests = arrivals.guests(session_id, [12], [], [], "", NOW, host).made
+    assert [visits.get(made or 0).written_by for made in (known, new, guests)] == [host] * 3
+    assert visits.get(arrivals.check_in(session_id, make_family("Uil"), NOW).made or 0).written_by is None
+
+
+def test_a_family_that_was_elsewhere_today_comes_in_and_that_is_said(session_id: int) -> None:
+    family = make_family()
+    morning = make_session(make_place("Bonnevie"), title="Babymassage")
+    yesterday = make_session(make_place("Anneessens"), day=date(2026, 10, 26), title="Zingen")
+    make_visit(yesterday, family, NOW - timedelta(days=1))
+    make_visit(morning, family, NOW - timedelta(minutes=30))
+    done = arrivals.check_in(session_id, family, NOW)
+    assert done.facts["also_at"] == "Babymassage"
+    assert visits.number_in(session_id) == 1
+
+
+def test_a_family_that_came_yesterday_is_nothing_to_say(session_id: int) -> None:
+    family = make_family()
+    make_visit(make_session(make_place("Bonnevie"), day=date(2026, 10, 26)), family, NOW - timedelta(days=1))
+    assert "also_at" not in arrivals.check_in(session_id, family, NOW).facts
+
+
+def test_families_that_wait_are_in_no_total(session_id: int) -> None:
+    arrivals.tally(session_id, Tallied.WAITING, "all", 2)
+    assert totals(visits.of_session(session_id), visits.tallies(session_id)) == totals([], [])
+    assert reason_of(lambda: arrivals.tally(session_id, Tallied.WAITING, "new", 1)) is Reason.CHOICE_UNKNOWN
+
+
+def test_who_is_turned_away_is_counted_and_makes_the_session_full(session_id: int) -> None:
+    arrivals.turn_away(session_id, 1)
+    done = arrivals.turn_away(session_id, 1)
+    session = sessions.get(session_id)
+    assert (session.turned_away, session.is_full, done.facts["number"]) == (2, True, 2)
+    arrivals.turn_away(session_id, -2)
+    assert sessions.get(session_id).turned_away == 0
+    assert reason_of(lambda: arrivals.turn_away(session_id, -1)) is Reason.TALLY_BELOW_ZERO
+    assert reason_of(lambda: arrivals.turn_away(session_id, 1_001)) is Reason.NUMBER_IMPOSSIBLE

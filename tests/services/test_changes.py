@@ -21,6 +21,7 @@ from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Closing, Function, OwnText
+from meetingplace.domain.signals import Done, Signal, Situation
 from meetingplace.domain.team import Away, TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Rung, ToldHow, Voice, VoiceState
@@ -29,6 +30,7 @@ from meetingplace.services import (
     arrivals,
     availability,
     changes,
+    closing,
     days_off_file,
     directory,
     enrolments,
@@ -39,6 +41,7 @@ from meetingplace.services import (
     plan_import,
     planning,
     series,
+    signals,
     templates,
     upkeep,
     voices,
@@ -56,6 +59,7 @@ from meetingplace.storage import (
     partners,
     places,
     sessions,
+    signals as kept_signals,
     tables,
     team,
     templates as kept_templates,
@@ -99,6 +103,7 @@ class Scene:
     moved: int  # parents do not know it yet
     away: int  # of the other member, who goes with it
     listed: tuple[int, int, int]  # of the session that is open now: in, enrolled, waiting
+    signal: int  # at the session that is open now
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -151,12 +156,13 @@ def scene(house: None) -> Scene:
         kept_enrolments.add(Enrolled(0, on, name, NOW, is_waiting=name in waits)) for name in ("Lina", "Adam", "Noor")
     )
     kept_enrolments.link_visit(listed[0], make_visit(today, None, NOW, [ChildPresent()], ()))
+    signal = kept_signals.add(Signal(0, today, Situation.TENSION, "slapen", (Done.LISTENED,)))
     away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
-        moved, away, listed,
+        moved, away, listed, signal,
     )  # fmt: skip
 
 
@@ -176,7 +182,10 @@ def _voice(id: int) -> int:
     return _version(kept_voices.get, id)
 
 
-CLOSING = Closing(team=(1,), functions=(Function.COHESION,), is_full=True, turned_away=2, remark="druk")
+CLOSING = Closing(
+    team=(1,), functions=(Function.COHESION,), theme="slapen", is_full=True, turned_away=2, heard=(("ar", 3),),
+    remark="druk",
+)  # fmt: skip
 
 SUMMER_1980 = OwnDays(0, date(1980, 7, 7), date(1980, 7, 20), DaysOff.OWN, "Bouwverlof", source="a.ics")
 CALENDAR = (
@@ -207,13 +216,28 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "arrivals.leave": (Act.FAMILY_LEFT, lambda s: arrivals.leave(s.visit, NOW)),
     "arrivals.come_back": (Act.FAMILY_BACK, lambda s: arrivals.come_back(s.left)),
     "arrivals.remove_visit": (Act.VISIT_REMOVED, lambda s: arrivals.remove_visit(s.visit)),
+    "arrivals.turn_away": (Act.TURNED_AWAY, lambda s: arrivals.turn_away(s.session, 1)),
     "arrivals.tally": (Act.TALLY_CHANGED, lambda s: arrivals.tally(s.session, Tallied.ADULTS, "mother", 1)),
     "arrivals.tally, one more": (Act.TALLY_CHANGED, lambda s: arrivals.tally(s.session, Tallied.CHILDREN, "0", -1)),
-    "arrivals.close_session": (
+    "closing.close_session": (
         Act.SESSION_CLOSED,
-        lambda s: arrivals.close_session(s.session, _session(s.session), replace(CLOSING, team=(s.member,)), NOW),
+        lambda s: closing.close_session(s.session, _session(s.session), replace(CLOSING, team=(s.member,)), NOW),
     ),
-    "arrivals.reopen_session": (Act.SESSION_REOPENED, lambda s: arrivals.reopen_session(s.closed)),
+    "closing.reopen_session": (Act.SESSION_REOPENED, lambda s: closing.reopen_session(s.closed)),
+    "signals.add_signal": (
+        Act.SIGNAL_ADDED,
+        lambda s: signals.add_signal(
+            Signal(0, s.session, Situation.CRISIS, "wonen", (Done.LISTENED, Done.REFERRED), s.partner)
+        ),
+    ),
+    "signals.change_signal": (
+        Act.SIGNAL_CHANGED,
+        lambda s: signals.change_signal(replace(kept_signals.get(s.signal), situation=Situation.ORDINARY)),
+    ),
+    "signals.remove_signal": (
+        Act.SIGNAL_REMOVED,
+        lambda s: signals.remove_signal(s.signal, _version(kept_signals.get, s.signal)),
+    ),
     # planning
     "planning.add_session": (
         Act.SESSION_ADDED,
@@ -508,8 +532,8 @@ def test_a_whole_morning_is_taken_back_step_by_step_and_done_again(scene: Scene)
         lambda: arrivals.come_back(scene.visit),
         lambda: voices.hear(words="Kan het ook op zaterdag?", now=NOW, session_id=scene.session),
         lambda: planning.add_session(scene.activity(), DAY + 4 * WEEK),
-        lambda: arrivals.close_session(scene.session, _session(scene.session), CLOSING, NOW),
-        lambda: arrivals.reopen_session(scene.session),
+        lambda: closing.close_session(scene.session, _session(scene.session), CLOSING, NOW),
+        lambda: closing.reopen_session(scene.session),
         lambda: directory.change_family(replace(families.get(scene.family), nickname="Zon"), DAY),
     ]
     moments, steps = [whole_house()], []

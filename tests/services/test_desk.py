@@ -10,10 +10,10 @@ from meetingplace.domain.families import AgeBand, Picture, Relation
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Closing
 from meetingplace.domain.visits import ChildPresent, Tallied, Warn
-from meetingplace.services import arrivals, desk
+from meetingplace.services import arrivals, closing, desk
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions
-from tests.makers import DAY, make_family, make_member, make_place, make_session, make_visit
+from tests.makers import DAY, make_family, make_place, make_session, make_visit
 
 NOW = datetime(2026, 10, 27, 10, 0)
 
@@ -150,7 +150,7 @@ def test_a_place_that_only_counts_shows_no_families(house: None) -> None:
 
 def test_a_closed_desk_says_why_nothing_can_be_registered(place: int) -> None:
     session = make_session(place)
-    arrivals.close_session(session, None, Closing(), NOW)
+    closing.close_session(session, None, Closing(), NOW)
     board = desk.desk_board(session)
     assert (board.refusal, board.takes_families, board.session.is_closed) == (Reason.SESSION_CLOSED, False, True)
 
@@ -179,7 +179,7 @@ def test_the_desk_opens_on_the_session_that_runs_or_comes_next(place: int) -> No
 def test_a_closed_session_is_not_the_one_that_opens(place: int) -> None:
     morning = make_session(place)
     make_session(place, start=time(14, 0), end=time(16, 0))
-    arrivals.close_session(morning, None, Closing(), NOW)
+    closing.close_session(morning, None, Closing(), NOW)
     found = desk.choice_for(desk.desk_choices(DAY), NOW)
     assert found is not None
     assert found.begins.hour == 14
@@ -207,15 +207,3 @@ def test_a_new_family_is_offered_free_pictures_and_the_languages_of_the_house(pl
     assert taken not in board.pictures
     assert board.languages[:4] == ("so", "ti", "fr", "en")
     assert len(board.languages) == 10
-
-
-def test_closing_shows_the_plan_and_the_team(place: int) -> None:
-    samira = make_member("Samira")
-    make_member("Weg", is_active=False)
-    session = make_session(place, team=(samira,), preparation_minutes=45)
-    arrivals.tally(session, Tallied.CHILDREN, "0", 4)
-    board = desk.closing_board(session)
-    assert [member.name for member in board.members] == ["Samira"]
-    assert board.session.activity.team == (samira,)
-    assert board.session.activity.preparation_minutes == 45
-    assert board.totals.all_children == 4

@@ -15,7 +15,7 @@ from meetingplace.domain.sessions import Activity, Closing, Function, OwnText, S
 from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice, VoiceState
 from meetingplace.domain.wanted import Wanted
-from meetingplace.services import arrivals, planning, series, timetable
+from meetingplace.services import arrivals, closing, planning, series, timetable
 from meetingplace.services.changes import Act, Topic, undo
 from meetingplace.services.series import Repeats
 from meetingplace.storage import partners, places, sessions, tables, voices
@@ -213,7 +213,7 @@ def test_where_people_were_registered_nothing_moves_but_the_words_may_change(pla
 
 def test_what_was_held_stays_as_it_was(place: int) -> None:
     held = make_session(place)
-    arrivals.close_session(held, None, Closing(), NOW)
+    closing.close_session(held, None, Closing(), NOW)
     args = (held, sessions.get(held).version)
     assert refused(planning.change_session, *args, activity(place), DAY) is Reason.SESSION_CLOSED
     assert refused(planning.move_session, *args, DAY, time(10), time(12)) is Reason.SESSION_CLOSED

@@ -13,7 +13,7 @@ from meetingplace.domain.sessions import Activity, Closing, Function, SessionSta
 from meetingplace.domain.team import Away
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Voice, VoiceState
-from meetingplace.services import arrivals, today
+from meetingplace.services import arrivals, closing, today
 from meetingplace.services.today import TodayBoard, Wait, Waiting
 from meetingplace.storage import absences, sessions, upkeep, voices
 from tests.makers import DAY, make_family, make_member, make_place, make_session, make_visit
@@ -82,7 +82,7 @@ def held(place: int, day: date, named: int, unnamed: int, **where: object) -> in
         )
     if unnamed:
         arrivals.tally(session, Tallied.CHILDREN, "12", unnamed)
-    arrivals.close_session(session, None, Closing(), datetime.combine(day, time(12)))
+    closing.close_session(session, None, Closing(), datetime.combine(day, time(12)))
     return session
 
 

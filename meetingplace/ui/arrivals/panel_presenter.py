@@ -10,7 +10,7 @@ from meetingplace.domain.families import Picture, Relation
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Closing
 from meetingplace.i18n import refusals
-from meetingplace.services import arrivals, desk
+from meetingplace.services import arrivals, closing as closes, desk
 from meetingplace.services.changes import Changes
 from meetingplace.services.desk import NewcomerBoard, VisitBoard
 from meetingplace.ui.arrivals.shown import ClosingShown, NewcomerShown, VisitShown
@@ -136,12 +136,13 @@ class PanelPresenter:
 
     def open_closing(self) -> None:
         """Open the panel for closing the session."""
-        self._around.work.ask(desk.closing_board, self._desk.session_id, then=self._show_closing, slot="closing")
+        now = self._around.clock()
+        self._around.work.ask(closes.closing_board, self._desk.session_id, now, then=self._show_closing, slot="closing")
 
     def close(self, closing: Closing) -> None:
         """Close the session."""
         now = self._around.clock()
-        self._do_in_panel(arrivals.close_session, self._desk.session_id, self._closing_version, closing, now)
+        self._do_in_panel(closes.close_session, self._desk.session_id, self._closing_version, closing, now)
 
     def _do_in_panel(
         self,
@@ -175,6 +176,6 @@ class PanelPresenter:
     def _offer(self, board: NewcomerBoard, nickname: str) -> NewcomerShown:
         return NewcomerShown(nickname, board.pictures, board.languages)
 
-    def _show_closing(self, board: desk.ClosingBoard) -> None:
+    def _show_closing(self, board: closes.ClosingBoard) -> None:
         self._closing_version = board.session.version
         self._view.show_closing(self._wording.closing(board))

@@ -11,7 +11,7 @@ from typing import Protocol
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Tallied
 from meetingplace.i18n import refusals
-from meetingplace.services import arrivals, desk, enrolments
+from meetingplace.services import arrivals, closing, desk, enrolments
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.desk import DeskBoard, OpenDesk, Presence, SessionChoice, Tile
 from meetingplace.ui.arrivals.panel_presenter import PanelPresenter, PanelView
@@ -160,7 +160,7 @@ class Presenter:
     def reopen(self) -> None:
         """Open the session again."""
         if self._board:
-            self._around.work.do(arrivals.reopen_session, self.session_id, self._board.version)
+            self._around.work.do(closing.reopen_session, self.session_id, self._board.version)
 
     # --- what follows ---
 

@@ -15,7 +15,8 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import band_name, function_name, relation_name, warning_sentence
 from meetingplace.services.changes import Act, Changes
-from meetingplace.services.desk import Arrival, ClosingBoard, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
+from meetingplace.services.closing import ClosingBoard
+from meetingplace.services.desk import Arrival, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
 from meetingplace.ui.arrivals.shown import (
     ChildLine,
     Choice,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from meetingplace.domain.families import Picture, Relation
 from meetingplace.domain.sessions import Closing, SessionState
 from meetingplace.domain.visits import Tallied, TallyCount
-from meetingplace.services import arrivals
+from meetingplace.services import arrivals, closing
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
 from meetingplace.ui.arrivals.panels import NewcomerPanel, VisitPanel
@@ -469,7 +469,7 @@ def test_nothing_lies_over_anything_nor_is_wider_than_the_window(
         arrivals.check_in(session_id, make_family(f"Gezin {number}", picture=Picture(shape, number)), NOW)
     make_session(make_place("Bonnevie"), start=time(14), end=time(16))
     if is_closed:
-        arrivals.close_session(session_id, None, Closing(), NOW)
+        closing.close_session(session_id, None, Closing(), NOW)
     screen = ArrivalsScreen(around)
     screen.resize(width, 700)
     screen.show()

@@ -14,7 +14,7 @@ from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.services import arrivals
+from meetingplace.services import arrivals, closing
 from meetingplace.storage import sessions, upkeep, voices
 from meetingplace.ui.today.presenter import Presenter
 from meetingplace.ui.today.shown import CardShown, CardState, Step, TodayShown, WaitShown
@@ -129,7 +129,7 @@ def test_the_figure_is_first_what_to_expect_then_who_came(place: int) -> None:
     assert (card().number, card().number_word) == ("9", "children expected")
     arrivals.tally(session, Tallied.CHILDREN, "12", 1)
     assert (card().number, card().number_word) == ("1", "child has come")
-    arrivals.close_session(session, None, Closing(), NOW)
+    closing.close_session(session, None, Closing(), NOW)
     assert (card().number, card().number_word) == ("1", "child was there")
     assert (card().chip, card().button) == ("Closed", "Look at it")
 
