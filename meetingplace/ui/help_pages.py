@@ -8,6 +8,7 @@ from pathlib import Path
 from meetingplace import paths
 
 _KEY = re.compile(r"[a-z_]+")
+_BEFORE_SIGNS = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")  # spaces at which a French line must not break
 _LAST_RESORT = ("en", "nl")
 
 
@@ -23,5 +24,6 @@ def page(language: str, key: str) -> str:
     for code in dict.fromkeys((language, *_LAST_RESORT)):
         file = folder(code) / f"{key}.md"
         if file.is_file():
-            return file.read_text(encoding="utf-8")
+            text = file.read_text(encoding="utf-8")
+            return _BEFORE_SIGNS.sub("\u00a0", text) if code == "fr" else text
     return ""

@@ -12,7 +12,7 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import MenuButton, Segment, button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.layouts import Flow
+from meetingplace.ui.kit.layouts import Flow, row
 from meetingplace.ui.kit.text import on_button
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.presenter import Presenter
@@ -32,7 +32,9 @@ class Tools(Flow):
         self.later = self._arrow("chevron-right", _("Later"), partial(presenter.step, 1))
         self._period = label("", "section", self)
         self._period.setMinimumHeight(current().height(44))
-        self.replace([self.modes, self.earlier, self.today, self.later, self._period])
+        self._steps = QWidget(self)  # they stay together on one line
+        self._steps.setLayout(row(self.earlier, self.today, self.later))
+        self.replace([self.modes, self._steps, self._period])
         self.modes.chosen.connect(presenter.look)
 
     def _arrow(self, icon_name: str, name: str, pressed: Callable[[], object]) -> QPushButton:
@@ -45,8 +47,7 @@ class Tools(Flow):
     def turn_to(self, mode: str) -> None:
         """Mark one way to look; a list has periods of its own."""
         self.modes.choose(mode)
-        for tool in (self.earlier, self.today, self.later):
-            tool.setVisible(mode != LIST)
+        self._steps.setVisible(mode != LIST)
 
 
 class MoreMenu(MenuButton):
