@@ -25,6 +25,7 @@ from tests.storage.contract import MORNING, TRICKY, Contract, in_another_thread
 from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
+from tests.storage.contract_published import PublishedContract
 
 SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
 if not SERVER:
@@ -79,7 +80,7 @@ def restart(address: str) -> Callable[[], None]:
     return again
 
 
-class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract):
+class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract):
     pass
 
 

@@ -14,6 +14,7 @@ from tests.storage.contract import Contract, in_another_thread
 from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
+from tests.storage.contract_published import PublishedContract
 from tests.storage.test_sqlite import WANTED
 
 KEY = bytes(range(32))
@@ -47,7 +48,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlCipher(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract):
+class TestSqlCipher(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract):
     pass
 
 

@@ -16,6 +16,7 @@ from tests.storage.contract import Contract, in_another_thread
 from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
+from tests.storage.contract_published import PublishedContract
 
 # SQLite says synchronous and secure_delete in numbers: 2 is FULL
 WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 1}
@@ -49,7 +50,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlite(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract):
+class TestSqlite(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract):
     pass
 
 
