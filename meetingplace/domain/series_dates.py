@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import dataclass, fields, replace
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
@@ -21,16 +21,32 @@ class Departure(Enum):
     KEPT = "kept"  # on a day off that the series skips
 
 
-def departure_of(session: Session | Brief, series: Series) -> Departure | None:
+@dataclass(frozen=True)
+class Usual:
+    """Where and when a series is held, and the days off on which it goes on: what an exception is held against."""
+
+    place_id: int
+    start: time
+    end: time
+    kept: tuple[date, ...] = ()
+
+
+def usual_of(series: Series) -> Usual:
+    """Give what is usual in a series."""
+    return Usual(series.activity.place_id, series.activity.start, series.activity.end, series.kept)
+
+
+def departure_of(session: Session | Brief, series: Series | Usual) -> Departure | None:
     """Tell which exception a session of a series is; None when it is as the series says."""
-    one, usual = session.brief if isinstance(session, Session) else session, series.activity
+    one = session.brief if isinstance(session, Session) else session
+    usual = usual_of(series) if isinstance(series, Series) else series
     if one.state is SessionState.CANCELLED:
         return Departure.CANCELLED
     if one.rule_day is None:
         return Departure.ADDED
     if one.day != one.rule_day or (one.place_id, one.start, one.end) != (usual.place_id, usual.start, usual.end):
         return Departure.MOVED
-    return Departure.KEPT if one.day in series.kept else None
+    return Departure.KEPT if one.day in usual.kept else None
 
 
 def changed_fields(before: Activity, after: Activity) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, monday_of, school_year_of
 from meetingplace.domain.clashes import Care, Clash, all_clashes
 from meetingplace.domain.gaps import Gap, gaps
-from meetingplace.domain.sessions import Brief, Function, Series
+from meetingplace.domain.series_dates import Usual
+from meetingplace.domain.sessions import Brief, Function
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.care import care
 from meetingplace.services.days_off import days_off
@@ -43,6 +44,7 @@ class YearBoard:
     by_function: Mapping[Function, int]
     gaps: tuple[Gap, ...]
     care: Care
+    usual: Mapping[int, Usual]  # in the series of what is wanted, by their id
     hints: Mapping[int, tuple[Clash, ...]]  # by session
     is_anything_planned: bool
 
@@ -63,7 +65,7 @@ class MonthBoard:
     by_day: Mapping[date, tuple[Brief, ...]]  # what is wanted
     everywhere: tuple[Brief, ...]  # of the whole house: who is busy where, while a session is dragged
     care: Care
-    series: Mapping[int, Series]  # of what is wanted, by id
+    usual: Mapping[int, Usual]  # in the series of what is wanted, by their id
     hints: Mapping[int, tuple[Clash, ...]]  # by session
     protected: frozenset[int]  # held, or with visits: they stay where they are
     holidays: tuple[Holiday, ...]
@@ -97,6 +99,7 @@ def year_board(day: date, today: date, wanted: Wanted, language: str) -> YearBoa
         by_function=Counter(function for one in going for function in one.functions),
         gaps=tuple(gaps((one.day for one in going), first, last, free)),
         care=known,
+        usual=sessions.usual(one.series_id for one in found),
         hints=all_clashes(found, everywhere, known, today),
         is_anything_planned=bool(everywhere) or sessions.is_any(),
     )
@@ -120,7 +123,7 @@ def month_board(day: date, today: date, wanted: Wanted, language: str) -> MonthB
         by_day=_by_day(shown),
         everywhere=tuple(everywhere),
         care=known,
-        series=sessions.some_series(one.series_id for one in shown),
+        usual=sessions.usual(one.series_id for one in shown),
         hints=all_clashes(shown, everywhere, known, today),
         protected=frozenset(visits.registered_between(first, last)),
         holidays=school_holidays(around, first, last),

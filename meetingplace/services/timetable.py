@@ -15,6 +15,7 @@ from meetingplace.domain.enrolments import Numbers
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
+from meetingplace.domain.series_dates import Usual
 from meetingplace.domain.sessions import Series, Session, SessionState
 from meetingplace.domain.team import Away, TeamMember
 from meetingplace.domain.voices import Voice
@@ -33,14 +34,14 @@ Kind = TypeVar("Kind", Place, TeamMember, Partner)
 
 @dataclass(frozen=True)
 class Planned:
-    """A session with the names it is shown with, its series, the hints about it, and whether people were registered."""
+    """A session with its names and hints, what is usual in its series, and whether people were registered at it."""
 
     session: Session
     place_name: str
     team: tuple[TeamMember, ...]
     clashes: tuple[Clash, ...]
     has_visits: bool
-    series: Series | None = None
+    usual: Usual | None = None
 
     @property
     def is_protected(self) -> bool:
@@ -155,7 +156,7 @@ def session_board(session_id: int, language: str) -> SessionBoard:
         place=known.places[activity.place_id],
         partners=tuple(one for one in partners.listed(with_inactive=True) if one.id in activity.partners),
         voices=tuple(voices.with_ids(session.voices)),
-        series=planned.series,
+        series=None if session.series_id is None else sessions.get_series(session.series_id),
         coming=tuple(one.day for one in later if one.day > day and one.state is SessionState.PLANNED),
         days_off=tuple(one for one in off if one.holds_at(activity.place_id)),
         members=tuple(known.members.values()),
@@ -193,7 +194,7 @@ def _offered(listed: Iterable[Kind], chosen: Sequence[int]) -> tuple[Kind, ...]:
 def _planned(shown: Sequence[Session], everywhere: Sequence[Session], known: Care, since: date) -> tuple[Planned, ...]:
     """Give sessions with their names and hints; what lies before `since` needs no hint any more."""
     registered = visits.registered_at([session.id for session in shown])
-    series = sessions.some_series(session.series_id for session in shown)
+    usual = sessions.usual(session.series_id for session in shown)
     hints = all_clashes((one.brief for one in shown), (one.brief for one in everywhere), known, since)
     return tuple(
         Planned(
@@ -202,7 +203,7 @@ def _planned(shown: Sequence[Session], everywhere: Sequence[Session], known: Car
             team=tuple(known.members[id] for id in session.activity.team if id in known.members),
             clashes=hints.get(session.id, ()),
             has_visits=session.id in registered,
-            series=None if session.series_id is None else series.get(session.series_id),
+            usual=usual.get(session.series_id or 0),
         )
         for session in shown
     )

@@ -59,7 +59,7 @@ class SessionWording:
             yield around
         if board.series:
             yield FactShown("repeat", self._wording.rule(board.series.rule), self._coming(board.coming))
-            exception = self._wording.exception(session.brief, board.series)
+            exception = self._wording.exception(session.brief, board.planned.usual)
             if exception:
                 yield FactShown("calendar-edit", exception)
 

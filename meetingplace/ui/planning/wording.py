@@ -9,8 +9,8 @@ from meetingplace.domain.calendar import DayOff, DaysOff
 from meetingplace.domain.clashes import Clash, Hint
 from meetingplace.domain.recurrence import Plan, Rule
 from meetingplace.domain.refusals import Refused
-from meetingplace.domain.series_dates import Departure, departure_of
-from meetingplace.domain.sessions import Brief, Series
+from meetingplace.domain.series_dates import Departure, Usual, departure_of
+from meetingplace.domain.sessions import Brief
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n import phrases, refusals
 from meetingplace.i18n.catalog import Translator, translator
@@ -90,17 +90,16 @@ class Wording:
         words = phrases.recurrence(translator("paper", self._formats.language), rule)
         return words[:1].upper() + words[1:]
 
-    def exception(self, session: Brief, series: Series | None) -> str:
+    def exception(self, session: Brief, usual: Usual | None) -> str:
         """Say in what a session is not as its series; a cancelled one says its reason already."""
         _, formats = self._, self._formats
-        departure = departure_of(session, series) if series else None
+        departure = departure_of(session, usual) if usual else None
         if departure is Departure.ADDED:
             return _("Added to the series by hand")
         if departure is Departure.KEPT:
             return _("On a day off that the series skips")
-        if series is None or departure is not Departure.MOVED:
+        if usual is None or departure is not Departure.MOVED:
             return ""
-        usual = series.activity
         if session.rule_day is not None and session.day != session.rule_day:
             return _("Moved from {day}", day=formats.day(session.rule_day))
         if (session.start, session.end) != (usual.start, usual.end):

@@ -12,7 +12,7 @@ from meetingplace.domain.sessions import Activity
 from meetingplace.services import planning, series
 from meetingplace.services.series import Repeats
 from meetingplace.storage import sessions
-from meetingplace.ui.planning.viewing import DAY, MONTH, WEEK
+from meetingplace.ui.planning.viewing import DAY, MONTH, WEEK, YEAR
 from tests.makers import make_place
 from tests.ui.planning.conftest import MakeDesk
 
@@ -73,6 +73,9 @@ def spoken(desk: MakeDesk, way: str, session_id: int) -> str:
     if way == MONTH:
         assert at.seen.month
         found = [one for week in at.seen.month.weeks for day in week for one in day.items]
+    elif way == YEAR:
+        assert at.seen.year
+        found = [mark for week in at.seen.year.rows for cell in week.cells for mark in cell.marks]
     else:
         shown = at.seen.week if way == WEEK else at.seen.day
         assert shown
@@ -81,7 +84,7 @@ def spoken(desk: MakeDesk, way: str, session_id: int) -> str:
     return said.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("way", [WEEK, DAY, MONTH])
+@pytest.mark.parametrize("way", [WEEK, DAY, MONTH, YEAR])
 def test_an_exception_is_in_the_spoken_name_of_its_block(made: int, desk: MakeDesk, way: str) -> None:
     session = sessions.get(on(made, date(2026, 10, 28)))
     assert "The series" not in spoken(desk, way, session.id)

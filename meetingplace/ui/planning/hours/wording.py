@@ -115,7 +115,7 @@ class HoursWording:
         ]
         said = (
             self._formats.day(session.day), self._formats.hours(activity.start, activity.end), activity.title,
-            planned.place_name, state, session.reason, self._wording.exception(session.brief, planned.series), *hints,
+            planned.place_name, state, session.reason, self._wording.exception(session.brief, planned.usual), *hints,
         )  # fmt: skip
         return BlockShown(
             session_id=session.id,

@@ -67,7 +67,7 @@ class MonthWording:
         said = (
             said_day, formats.hours(one.start, one.end), one.title, where.get(one.place_id, ""),
             "" if one.state is SessionState.PLANNED else session_state_name(_, one.state),
-            self._wording.exception(one, board.series.get(one.series_id or 0)),
+            self._wording.exception(one, board.usual.get(one.series_id or 0)),
             *(self._wording.clash(clash, names, where)[0] for clash in hints),
         )  # fmt: skip
         return ItemShown(

@@ -92,10 +92,14 @@ class YearWording:
         return {
             one.id: MarkShown(
                 one.id, next(iter(one.functions), None), one.goes_on, one.id in hints,
-                ", ".join((self._session(one), *hints.get(one.id, ()))),
+                ", ".join(self._spoken(board, one, hints.get(one.id, ()))),
             )
             for one in board.shown
         }  # fmt: skip
+
+    def _spoken(self, board: YearBoard, one: Brief, hints: Iterable[str]) -> Iterable[str]:
+        exception = self._wording.exception(one, board.usual.get(one.series_id or 0))
+        return (self._session(one), *([exception] if exception else []), *hints)
 
     def _session(self, one: Brief) -> str:
         hours = self._formats.hours(one.start, one.end)
