@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from meetingplace.domain.calendar import DayOff, DaysOff, monday_of
+from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.domain.sessions import Function, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.days_off import days_off
 from meetingplace.services.hints import hints_between
+from meetingplace.services.paper_lists import waiting_lists
 from meetingplace.storage import places, sessions, team, upkeep, visits, voices
 
 _HELD_BEFORE = 4  # sessions over which the expected number of children is averaged
@@ -52,6 +54,7 @@ class Waiting(Enum):
     FIRST_SESSION = "first_session"
     VOICES = "voices"  # number, days
     NOT_CLOSED = "not_closed"  # number, titles, on
+    PAPER_LISTS = "paper_lists"  # number, titles, on, session_id, kind
     FLYER_MISSING = "flyer_missing"  # number, titles, on
     FLYER_OLD = "flyer_old"  # number, titles, on
     HINTS = "hints"  # number, titles, session_id
@@ -69,6 +72,7 @@ class Wait:
     on: tuple[date, ...] = ()
     session_id: int | None = None
     series_id: int | None = None
+    kind: PaperKind | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def today_board(now: datetime, place_id: int | None, language: str) -> TodayBoar
         today=today,
         place_name=names.get(place_id, "") if place_id is not None else "",
         cards=_cards([session for session in week if session.day == today], names, now),
-        waits=_waits(today, place_id, language, has_places=bool(names)),
+        waits=_waits(now, place_id, language, has_places=bool(names)),
         week=tuple(_week_day(monday + timedelta(days=number), today, week, off) for number in range(7)),
     )
 
@@ -157,12 +161,13 @@ def _expected(session: Session, earlier: Sequence[int]) -> int | None:
     return session.activity.capacity if not session.activity.is_walk_in else None
 
 
-def _waits(today: date, place_id: int | None, language: str, has_places: bool) -> tuple[Wait, ...]:
+def _waits(now: datetime, place_id: int | None, language: str, has_places: bool) -> tuple[Wait, ...]:
+    today = now.date()
     if not has_places:
         return (Wait(Waiting.FIRST_PLACE),)
     if not sessions.is_any():
         return (Wait(Waiting.FIRST_SESSION),)
-    of_people = (_voices(today, place_id), _not_closed(today, place_id))
+    of_people = (_voices(today, place_id), _not_closed(today, place_id), _paper_lists(now, place_id))
     found = (*of_people, *_flyers(today, place_id), _hints(today, place_id, language), _backup(today))
     return tuple(wait for wait in found if wait)
 
@@ -179,6 +184,16 @@ def _not_closed(today: date, place_id: int | None) -> Wait | None:
     days = tuple(day for _, _, day, _ in rows)
     titles = tuple(dict.fromkeys(title for _, title, _, _ in rows))
     return Wait(Waiting.NOT_CLOSED, len(rows), (today - days[0]).days, titles, days, session_id=rows[0][0])
+
+
+def _paper_lists(now: datetime, place_id: int | None) -> Wait | None:
+    found = waiting_lists(now, place_id)
+    if not found:
+        return None
+    titles = tuple(dict.fromkeys(one.title for one in found))
+    days = tuple(one.begins.date() for one in found)
+    first = found[0].paper
+    return Wait(Waiting.PAPER_LISTS, len(found), None, titles, days, first.session_id, kind=first.kind)
 
 
 def _flyers(today: date, place_id: int | None) -> list[Wait]:

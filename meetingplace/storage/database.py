@@ -197,6 +197,7 @@ def _still_stands() -> bool:
 def transaction() -> Iterator[Journal]:
     """One transaction with its journal: all of it is kept, durably, or nothing is.
 
+    One inside another is a part of it: its changes stand in the journal of the outer one too.
     Refuses SAVING_UNSURE when a server goes away at the very COMMIT and does not come back to say which.
     """
     with connected():
@@ -209,6 +210,9 @@ def transaction() -> Iterator[Journal]:
                     yield journal
                 finally:
                     _journal.reset(token)
+                outer = _journal.get()
+                if outer is not None:
+                    outer.entries.extend(journal.entries)
                 if is_bound_to_server() and database.transaction_depth() == 1:
                     mark = server.leave_mark(database.obj)
         except (DatabaseError, InterfaceError):

@@ -32,6 +32,7 @@ _ICONS = {
     Waiting.FIRST_SESSION: ("calendar-plus", Tint.READY),
     Waiting.VOICES: ("comment-quote-outline", Tint.WAIT),
     Waiting.NOT_CLOSED: ("clipboard-list-outline", Tint.WAIT),
+    Waiting.PAPER_LISTS: ("keyboard-outline", Tint.WAIT),
     Waiting.FLYER_MISSING: ("printer-outline", Tint.READY),
     Waiting.FLYER_OLD: ("printer-outline", Tint.WAIT),
     Waiting.HINTS: ("alert-outline", Tint.WAIT),
@@ -187,6 +188,11 @@ class Presenter:
         if wait.what is Waiting.NOT_CLOSED:
             title = _.plural("{n} session not closed", "{n} sessions not closed", wait.number)
             return title, f"{titles}, {self._days(wait)}", Step("arrivals", (("session_id", wait.session_id or 0),))
+        if wait.what is Waiting.PAPER_LISTS:
+            title = _.plural("{n} paper list to type in", "{n} paper lists to type in", wait.number)
+            kind = wait.kind.value if wait.kind else ""
+            to_type = Step("arrivals", (("session_id", wait.session_id or 0), ("typing_in", kind)))
+            return title, f"{titles}, {self._days(wait)}", to_type
         if wait.what is Waiting.FLYER_MISSING:
             title = _.plural("{n} flyer not printed yet", "{n} flyers not printed yet", wait.number)
             return title, titles, flyer
