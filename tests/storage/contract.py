@@ -21,6 +21,7 @@ from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.series_dates import Usual
 from meetingplace.domain.sessions import Activity, FlyerMade, Function, OwnText, Session, SessionState
 from meetingplace.domain.team import Role, TeamMember
 from meetingplace.domain.templates import NOWHERE
@@ -235,6 +236,17 @@ class RowsComeBack:
         found = sessions.get_series(series_id)
         assert (found.activity, found.rule, found.skips) == (activity, rule, (DaysOff.FLEMISH, DaysOff.PUBLIC))
         assert [session.id for session in sessions.of_series(series_id)] == [sooner, later]
+
+    def test_what_is_usual_in_a_series_and_what_follows_it(self, restart: Callable[[], None]) -> None:
+        activity = Activity("Babbelcafé", make_place(), time(18), time(19, 30))
+        rule, kept = Weekly((1,), date(2026, 9, 1), date(2027, 6, 30)), (date(2026, 11, 3), date(2026, 12, 29))
+        first = sessions.add_series(activity, rule, (DaysOff.FLEMISH,), kept)
+        second = sessions.add_series(activity, rule, (), follows=first)
+        restart()
+        usual = sessions.usual([first, None, first, second + 1])
+        assert usual == {first: Usual(activity.place_id, time(18), time(19, 30), kept)}
+        assert [one.id for one in sessions.followers_of(first)] == [second]
+        assert sessions.followers_of(second) == []
 
     def test_a_family_with_its_children(self, restart: Callable[[], None]) -> None:
         family = Family(
