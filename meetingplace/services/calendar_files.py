@@ -15,11 +15,10 @@ from meetingplace.domain.sessions import Session, SessionState
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import function_name
+from meetingplace.services.plan_files.events import BRUSSELS, GOES_ON
 from meetingplace.services.plan_files.handed_out import CalendarAsked, CalendarEvent, events_of
 from meetingplace.storage import database
 
-GOES_ON = "x-meetingplace-goes-on"  # cancelled for whom the file is for, but not when it comes back to this house
-BRUSSELS = ZoneInfo("Europe/Brussels")
 SESSION_KEYS = ("id", "series", "title", "place", "start", "end", "state", "reason", "functions", "ages", "languages")
 
 

@@ -17,10 +17,10 @@ from dateutil import rrule
 from meetingplace.domain import typed_text
 from meetingplace.domain.calendar import DaysOff, OwnDays, stretches
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services.calendar_files import BRUSSELS
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.services.days_off import by_rule
 from meetingplace.services.own_days import LONGEST
+from meetingplace.services.plan_files.events import BRUSSELS
 from meetingplace.storage import days_off, places
 
 MOST_BYTES = 5_000_000

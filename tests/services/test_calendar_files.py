@@ -20,7 +20,7 @@ from meetingplace.services.plan_files.comparing import Kind
 from meetingplace.services.plan_files.handed_out import CalendarAsked
 from meetingplace.services.plan_import import PlanFile, import_plan, preview_plan
 from meetingplace.services.series import Repeats
-from meetingplace.storage import published, sessions
+from meetingplace.storage import published, sessions, team
 from tests.makers import make_member, make_place, make_session
 
 NOW = datetime(2026, 9, 1, 12)
@@ -76,10 +76,10 @@ def test_the_file_names_the_zone_and_brings_its_rules(place: int) -> None:
 
 
 def test_an_event_tells_what_a_colleague_wants_to_know(place: int) -> None:
-    team = (make_member("Samira"), make_member("Nele"))
+    hosts = (make_member("Samira"), make_member("Nele"))
     make_session(
         place, title="Thee, taart & <b>praat</b>; أهلا 🎈", theme="slapen", functions=(Function.COHESION,),
-        languages=("nl", "ar"), team=team, to_months=36,
+        languages=("nl", "ar"), team=hosts, to_months=36,
     )  # fmt: skip
     event = only()
     assert str(event["summary"]) == "Thee, taart & <b>praat</b>; أهلا 🎈"
@@ -231,6 +231,17 @@ def test_who_is_taken_off_the_team_has_it_cancelled_and_nobody_else(place: int) 
     found = sessions.get(session)
     planning.change_session(session, found.version, replace(found.activity, team=(samira, nele)), found.day)
     assert gone_from(wanted=Wanted(member_id=samira)) == {"Samen": ("CONFIRMED", 2)}
+
+
+def test_a_new_name_is_told_and_none_is_kept_in_what_was_told(place: int) -> None:
+    member = make_member("Samira")
+    session = make_session(place, team=(member,))
+    read()
+    team.change(member, None, name="Samira B.")
+    event = only()
+    assert event["sequence"] == 1
+    assert "Samira B." in str(event["description"])
+    assert "Samira" not in published.of_sessions([session])[session].told
 
 
 def test_what_an_older_version_noted_is_told_anew_with_a_higher_number(place: int) -> None:

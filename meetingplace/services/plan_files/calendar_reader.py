@@ -9,7 +9,7 @@ from typing import Any
 from dateutil import rrule
 
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services.calendar_files import BRUSSELS, GOES_ON
+from meetingplace.services.plan_files.events import BRUSSELS, GOES_ON
 from meetingplace.services.plan_files.imported import MOST_ROWS, Hint, ImportedRow
 
 _OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
