@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,25 +31,17 @@ GOALS = ("Vaders, ook", "=1+1")
 
 
 @contextmanager
-def a_house(folder: Path, name: str, rotated: int = 0) -> Iterator[None]:
-    """Open a house of its own, with the same names under other numbers."""
-    database.bind_file(folder / f"{name}.db")
+def a_house(rotated: int = 0) -> Iterator[None]:
+    """Open a house with a database of its own, with the same names, perhaps under other numbers."""
+    database.bind_memory()
     with database.connected():
-        if not tables.Place.table_exists():
-            database.database.create_tables(tables.TABLES)
-            for add, names in ((places.add, PLACES), (team.add, TEAM), (partners.add, PARTNERS)):
-                for one in (*names[rotated:], *names[:rotated]):
-                    add(name=one)
-            for title in (*GOALS[rotated:], *GOALS[:rotated]):
-                goals.add(Goal(0, title, 2026))
+        database.database.create_tables(tables.TABLES)
+        for add, names in ((places.add, PLACES), (team.add, TEAM), (partners.add, PARTNERS)):
+            for one in (*names[rotated:], *names[:rotated]):
+                add(name=one)
+        for title in (*GOALS[rotated:], *GOALS[:rotated]):
+            goals.add(Goal(0, title, 2026))
         yield
-    database.hang_up()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder for houses, and leave none bound."""
-    yield tmp_path
     database.hang_up()
 
 
@@ -87,14 +77,14 @@ def filled(**facts: Any) -> Activity:
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_every_fact_of_a_plan_arrives_in_another_house(folder: Path, kind: str, language: str) -> None:
-    with a_house(folder, "one"):
+def test_every_fact_of_a_plan_arrives_in_another_house(kind: str, language: str) -> None:
+    with a_house():
         planning.add_session(filled(), date(2026, 11, 3))
         off = planning.add_session(filled(title="=1+1", goal_id=2, price_cents=5), date(2026, 11, 4)).made or 0
         planning.cancel_session(off, sessions.get(off).version, "@ziek; morgen, misschien")
         planning.add_session(filled(title="'=2", team=(), partners=(), goal_id=None), date(2027, 3, 28))
         wanted, content = told(), table(kind, language)
-    with a_house(folder, "other", rotated=1):
+    with a_house(rotated=1):
         done = plan_import.import_plan(PlanFile(f"plan.{kind}", content), TODAY)
         assert done.facts["number"] == 3
         assert told() == wanted
@@ -110,11 +100,11 @@ def kinds(name: str, content: bytes) -> set[Kind]:
     return {row.kind for row in plan_import.preview_plan(PlanFile(name, content), TODAY).rows}
 
 
-def test_a_number_of_another_house_takes_no_session_of_this_one(folder: Path) -> None:
-    with a_house(folder, "one"):
+def test_a_number_of_another_house_takes_no_session_of_this_one() -> None:
+    with a_house():
         planning.add_session(filled(title="Open ontmoeting", place_id=1), date(2026, 11, 3))
         content = table("csv", "nl")
-    with a_house(folder, "other", rotated=1):
+    with a_house(rotated=1):
         there = next(place.id for place in places.listed() if place.name == PLACES[2])
         own = planning.add_session(filled(title="Open ontmoeting", place_id=there), date(2026, 12, 8)).made or 0
         plan_import.import_plan(PlanFile("plan.csv", content), TODAY)
@@ -122,13 +112,13 @@ def test_a_number_of_another_house_takes_no_session_of_this_one(folder: Path) ->
         assert [one.day for one in sessions.between(*YEAR)] == [date(2026, 11, 3), date(2026, 12, 8)]
 
 
-def test_a_calendar_arrives_in_another_house_with_its_days_hours_and_places(folder: Path) -> None:
-    with a_house(folder, "one"):
+def test_a_calendar_arrives_in_another_house_with_its_days_hours_and_places() -> None:
+    with a_house():
         planning.add_session(filled(), date(2026, 11, 3))
         planning.add_session(filled(title="Over de klok", place_id=1), date(2027, 3, 28))
         wanted = [row[:5] for row in told() if row[4] == PLACES[0]]
         content = calendar_files.calendar_file(CalendarAsked(*YEAR, Wanted(1)), datetime(2026, 10, 1, 9), "nl")
-    with a_house(folder, "other", rotated=1):
+    with a_house(rotated=1):
         plan_import.import_plan(PlanFile("plan.ics", content), TODAY)
         assert [row[:5] for row in told()] == wanted
         assert kinds("plan.ics", content) == {Kind.SAME}
@@ -158,16 +148,15 @@ planned = st.lists(st.tuples(activities, st.integers(0, 364), st.one_of(st.none(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plan=planned, kind=st.sampled_from(["xlsx", "csv"]), language=st.sampled_from(["nl", "fr", "en"]))
 def test_any_plan_arrives_in_another_house_as_it_was(plan: Any, kind: str, language: str) -> None:
-    with tempfile.TemporaryDirectory() as kept:
-        with a_house(Path(kept), "one"):
-            for activity, after, reason in plan:
-                plan_one(activity, YEAR[0] + timedelta(after), reason)
-            wanted, content = told(), table(kind, language)
-        if not wanted:
-            return
-        with a_house(Path(kept), "other", rotated=1):
-            plan_import.import_plan(PlanFile(f"plan.{kind}", content), TODAY)
-            assert told() == wanted
+    with a_house():
+        for activity, after, reason in plan:
+            plan_one(activity, YEAR[0] + timedelta(after), reason)
+        wanted, content = told(), table(kind, language)
+    if not wanted:
+        return
+    with a_house(rotated=1):
+        plan_import.import_plan(PlanFile(f"plan.{kind}", content), TODAY)
+        assert told() == wanted
 
 
 def plan_one(activity: Activity, day: date, reason: str | None) -> None:
