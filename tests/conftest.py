@@ -11,6 +11,16 @@ import pytest
 from meetingplace.storage import database, tables
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_application(request: pytest.FixtureRequest) -> None:
+    """Begin with the application of the window where any test of this run needs one: Qt has one for each process.
+
+    Paper that is made without a window makes a bare application for its fonts, and no window could follow on it.
+    """
+    if any("qapp" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("qapp")
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep every test away from the house and the settings of whoever runs it; give the folder that stands for them."""
