@@ -111,7 +111,7 @@ class YearBody(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawing = YearPainting(self._shown, self._measures, self._selected, self.devicePixelRatioF())
         for half in self._halves:
-            drawing.paint_half(painter, half)
+            drawing.paint_half(painter, half, self.visibleRegion().boundingRect().top())
         if self.hasFocus() and self._day is not None:
             painter.setPen(QPen(current().colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -27,8 +29,8 @@ class YearPainting:
     def _rows(self, half: Half) -> tuple[WeekRow, ...]:
         return self._shown.rows[half.first : half.first + half.weeks]
 
-    def paint_half(self, painter: QPainter, half: Half) -> None:
-        """Draw one half as a card."""
+    def paint_half(self, painter: QPainter, half: Half, top: float) -> None:
+        """Draw one half as a card; what is seen begins at `top`, and there its weekdays stay in sight."""
         theme, measures = current(), self._measures
         card = QRectF(half.left + 0.5, half.top + 0.5, half.width - 1, measures.height(half.weeks) - 1)
         painter.setPen(QPen(theme.colour("line"), theme.hairline))
@@ -40,6 +42,16 @@ class YearPainting:
         for at, row in enumerate(self._rows(half)):
             self._paint_row(painter, half, row, self._measures.top(half, at))
         self._paint_lines(painter, half)
+        if half.top < top < measures.top(half, half.weeks - 2):
+            self._paint_head_again(painter, replace(half, top=top))
+
+    def _paint_head_again(self, painter: QPainter, half: Half) -> None:
+        theme, height = current(), HEAD * self._measures.scale
+        painter.fillRect(QRectF(half.left + 2, half.top, half.width - 4, height), theme.colour("card"))
+        self._paint_head(painter, half)
+        painter.setPen(QPen(theme.colour("line"), theme.hairline))
+        y = round(half.top + height) + 0.5
+        painter.drawLine(QPointF(half.left + self._measures.month, y), QPointF(half.left + self._measures.number, y))
 
     def _paint_head(self, painter: QPainter, half: Half) -> None:
         theme, measures = current(), self._measures

@@ -36,6 +36,7 @@ class YearView(QWidget):
         side_by_side.addWidget(self.body, 1, Qt.AlignmentFlag.AlignTop)
         side_by_side.addWidget(self._sums, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll = scrolling(inside, self)  # both together: one bar
+        self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self.body.update())  # its head stays
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
