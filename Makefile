@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run demo test lint bench translations handbook lock clean
+.PHONY: help run demo test long lint bench translations handbook lock clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,6 +20,9 @@ demo: ## set everything up, make the sample house and open it
 
 test: .venv/ready ## run all tests, without a screen
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist loadgroup -q
+
+long: .venv/ready ## run the tests that take minutes: eight desks at one server
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m long -q --durations=0
 
 lint: .venv/ready ## check style, types and the dependency rule
 	@$(PYTHON) -m ruff check .

@@ -1,15 +1,13 @@
 """The contract on a PostgreSQL server, and what happens when the server refuses, is not there, or goes away.
 
-`MEETINGPLACE_TEST_POSTGRES` names a server where databases may be made: `.ci/run` starts one. Each worker has its own.
+What is saved while it goes away: `test_commits.py`.
 """
 
 from __future__ import annotations
 
-import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
@@ -26,46 +24,9 @@ from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.contract_published import PublishedContract
+from tests.storage.on_server import SERVER, address, hang_up_on, house, our_process, url
 
-SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
-if not SERVER:
-    pytest.skip("no PostgreSQL: MEETINGPLACE_TEST_POSTGRES is not set (see .ci/run)", allow_module_level=True)
-
-
-def _url(**parts: object) -> str:
-    """Give the address of the server with another database, user, password or port."""
-    server = urlsplit(SERVER)
-    known = {"user": server.username, "password": server.password, "port": server.port, "name": server.path[1:]}
-    known |= parts
-    return urlunsplit(
-        server._replace(
-            netloc=f"{known['user']}:{known['password']}@{server.hostname}:{known['port']}", path=f"/{known['name']}"
-        )
-    )
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Make a database for this worker, with all its tables, and take it away afterwards."""
-    name = f"meetingplace_test_{secrets.token_hex(6)}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        database.bind_server(_url(name=name))
-        schema.migrate()
-        yield _url(name=name)
-        database.hang_up()
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-@pytest.fixture
-def house(address: str) -> Iterator[None]:
-    """Bind the server and empty its house."""
-    database.bind_server(address)
-    names = ", ".join(f'"{table._meta.table_name}"' for table in tables.TABLES)
-    with database.connected():
-        database.database.execute_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
-        yield
-    database.hang_up()
+__all__ = ["address", "house"]
 
 
 @pytest.fixture
@@ -84,8 +45,8 @@ class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContra
     pass
 
 
-def _reason(url: str) -> Reason:
-    database.bind_server(url)
+def _reason(typed: str) -> Reason:
+    database.bind_server(typed)
     with pytest.raises(Refused) as refused, database.connected():
         places.listed()
     database.hang_up()
@@ -100,13 +61,13 @@ def test_a_server_says_its_name_and_needs_no_key(house: None) -> None:
 
 
 def test_a_server_that_does_not_let_us_in_is_said(address: str) -> None:
-    assert _reason(_url(password="wrong")) is Reason.SERVER_REFUSED
-    assert _reason(_url(user="nobody_here")) is Reason.SERVER_REFUSED
-    assert _reason(_url(name="no_such_database")) is Reason.SERVER_REFUSED
+    assert _reason(url(password="wrong")) is Reason.SERVER_REFUSED
+    assert _reason(url(user="nobody_here")) is Reason.SERVER_REFUSED
+    assert _reason(url(name="no_such_database")) is Reason.SERVER_REFUSED
 
 
 def test_a_server_that_is_not_there_is_lost(address: str) -> None:
-    assert _reason(_url(port=1)) is Reason.SERVER_LOST
+    assert _reason(url(port=1)) is Reason.SERVER_LOST
 
 
 def test_a_server_that_goes_away_in_the_middle_is_lost_and_found_again(house: None) -> None:
@@ -114,7 +75,7 @@ def test_a_server_that_goes_away_in_the_middle_is_lost_and_found_again(house: No
 
     def half() -> None:
         make_place("Bonnevie")
-        _hang_up_on(database.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0])
+        hang_up_on(our_process())
         make_place("Azaleapark")
 
     with pytest.raises(Refused) as refused, database.transaction():
@@ -125,21 +86,14 @@ def test_a_server_that_goes_away_in_the_middle_is_lost_and_found_again(house: No
     make_place("Bonnevie")
 
 
-def test_a_connection_that_died_between_two_questions_is_replaced(house: None) -> None:
-    _hang_up_on(database.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0])
-    reasons = []
-    for _question in range(2):
-        try:
-            with database.connected():
-                assert places.listed() == []
-        except Refused as refused:
-            reasons.append(refused.reason)
-    assert reasons in ([], [Reason.SERVER_LOST])  # at most one question is lost
-
-
-def _hang_up_on(process: int) -> None:
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute("SELECT pg_terminate_backend(%s, 5000)", (process,))
+def test_a_connection_that_died_between_two_questions_is_replaced_and_nobody_hears_of_it(house: None) -> None:
+    hang_up_on(our_process())
+    with database.connected():
+        assert places.listed() == []
+    hang_up_on(our_process())
+    with database.transaction():
+        make_place("Kuregem")
+    assert [place.name for place in places.listed()] == ["Kuregem"]
 
 
 def test_a_number_that_no_column_holds_is_refused(house: None) -> None:
@@ -223,7 +177,7 @@ def test_a_house_is_set_up_on_a_server_while_no_other_pc_can_do_so(monkeypatch: 
     honest, others = startup._furnish, []
 
     def furnish(*names: str, pin: str) -> None:
-        with psycopg.connect(_url(name=name)) as other:
+        with psycopg.connect(url(name=name)) as other:
             found = other.execute("SELECT pg_try_advisory_lock(%s)", (schema._LOCK_NUMBER,)).fetchone()
         others.append(found)
         honest(*names, pin=pin)
@@ -231,10 +185,10 @@ def test_a_house_is_set_up_on_a_server_while_no_other_pc_can_do_so(monkeypatch: 
     with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"')
         monkeypatch.setattr(startup, "_furnish", furnish)
-        startup.create_on_server(_url(name=name), typed)
+        startup.create_on_server(url(name=name), typed)
         assert others == [(False,)]
         with pytest.raises(Refused) as refused:
-            startup.create_on_server(_url(name=name), typed)
+            startup.create_on_server(url(name=name), typed)
         assert refused.value.reason is Reason.FILE_EXISTS
         with database.connected():
             assert tables.House.select().count() == 1
