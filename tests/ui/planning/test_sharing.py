@@ -94,7 +94,7 @@ def test_it_offers_the_places_series_and_people_of_the_school_year(place: int, t
     shown = hander().seen.shown
     assert shown is not None
     assert shown.places == ((place, "Kuregem"),)
-    assert [word for _id, word in shown.series] == ["Of 2026 (Kuregem)"]
+    assert [word for _id, word in shown.series] == ["Of 2026 (Kuregem, 9:10 – 12:00, from Tue 3 Nov)"]
     assert sorted(word for _id, word in shown.people) == ["Nele", "Samira"]
     assert (shown.first, shown.last, shown.is_filtered) == (FIRST, LAST, False)
 

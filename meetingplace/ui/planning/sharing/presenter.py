@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Series
 from meetingplace.domain.wanted import Wanted
 from meetingplace.i18n import refusals
 from meetingplace.services import sharing
@@ -85,13 +86,21 @@ class Presenter:
         self._view.show_choices(
             SharingShown(
                 places=tuple((place.id, place.name) for place in board.places),
-                series=tuple((one.id, f"{one.activity.title} ({board.place_name(one)})") for one in board.series),
+                series=tuple((one.id, self._series_name(one, board.place_name(one))) for one in board.series),
                 people=tuple((member.id, member.name) for member in board.team),
                 first=board.first,
                 last=board.last,
                 is_filtered=self._sight.wanted.narrows,
             )
         )
+
+    def _series_name(self, series: Series, place: str) -> str:
+        """Name a series so that two of one title, or its two parts, are told apart."""
+        formats, activity = self._around.formats, series.activity
+        hours = formats.hours(activity.start, activity.end)
+        first = formats.short_day(series.rule.first_day, self._around.clock().date())
+        title = activity.title
+        return self._("{title} ({place}, {hours}, from {day})", title=title, place=place, hours=hours, day=first)
 
     def save(self, asked: Asked) -> None:
         """Ask where to save what was chosen."""
