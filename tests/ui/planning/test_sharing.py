@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -37,6 +37,7 @@ from tests.ui.planning.conftest import NOW
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
 LEFT = Qt.MouseButton.LeftButton
+NOON = time(12)
 
 
 @dataclass
@@ -90,7 +91,7 @@ def titles(file: Path) -> set[str]:
 def test_it_offers_the_places_series_and_people_of_the_school_year(place: int, team: tuple[int, int]) -> None:
     make_member("Gone", is_active=False)
     for first, last in ((date(2026, 11, 3), date(2026, 11, 17)), (date(2025, 11, 4), date(2025, 11, 18))):
-        series.plan(Activity(f"Of {first.year}", place, NOW.time(), LAST_HOUR), Repeats(Weekly((1,), first, last)))
+        series.plan(Activity(f"Of {first.year}", place, NOW.time(), NOON), Repeats(Weekly((1,), first, last)))
     shown = hander().seen.shown
     assert shown is not None
     assert shown.places == ((place, "Kuregem"),)
@@ -99,15 +100,12 @@ def test_it_offers_the_places_series_and_people_of_the_school_year(place: int, t
     assert (shown.first, shown.last, shown.is_filtered) == (FIRST, LAST, False)
 
 
-LAST_HOUR = NOW.replace(hour=12).time()
-
-
 def test_each_choice_hands_out_its_sessions(place: int, team: tuple[int, int], tmp_path: Path) -> None:
     other = make_place("Bonnevie")
     make_session(place, title="Here", theme="sleep")
     make_session(other, title="There", team=(team[0],))
     weekly = Weekly((1,), date(2026, 11, 3), date(2026, 11, 17))
-    made = series.plan(Activity("Every week", other, NOW.time(), LAST_HOUR), Repeats(weekly)).made
+    made = series.plan(Activity("Every week", other, NOW.time(), NOON), Repeats(weekly)).made
     for whom, which, wanted, out in (
         (Whom.ALL, None, Wanted(place), {"Here", "There", "Every week"}),
         (Whom.ALL, None, Wanted(place, theme="sleep"), {"Here"}),
