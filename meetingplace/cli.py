@@ -23,6 +23,7 @@ from meetingplace.commands.parser import Commands, Parser
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import Relation
 from meetingplace.domain.language import PAPER, PROGRAM
+from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
 from meetingplace.i18n.catalog import Translator, translator
@@ -229,9 +230,11 @@ def _paper_words(_: Translator, commands: Commands) -> None:
 
     sheet = commands.add("sheet", _("make a paper list for a session"), "sheets.make")
     sheet.add_argument("--session", required=True, metavar="ID", help=_("which session"))
-    sheet.add_argument(
-        "--kind", required=True, choices=("tally", "names"), help=_("tally sheet or list of first names")
-    )
+    kinds = _("tally sheet, list of first names, or name cards to cut out")
+    sheet.add_argument("--kind", required=True, choices=("tally", "names", "cards"), help=kinds)
+    columns = _("the columns beside the first name: {columns}", columns=", ".join(one.value for one in NameColumn))
+    sheet.add_argument("--columns", type=read.members(NameColumn), default=[], metavar="ages,left", help=columns)
+    sheet.set_defaults(complain=sheet.error)
     _add_out(sheet, _("where to write it"), "FILE.pdf")
 
 

@@ -28,7 +28,7 @@ from meetingplace.domain.sessions import SessionState
 from meetingplace.i18n.catalog import translator
 from meetingplace.services import arrivals, error_log
 from meetingplace.startup import NewHouse
-from meetingplace.storage import database, places, schema, sessions
+from meetingplace.storage import database, paper_lists, places, schema, sessions
 from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
@@ -483,6 +483,26 @@ def test_a_sheet_to_count_on_and_one_with_names(run: Run, at: tuple[str, str], t
         assert "Open ontmoeting" in text_of(file)
 
 
+def test_a_list_that_was_made_waits_to_be_typed_in_and_cards_do_not(
+    run: Run, at: tuple[str, str], tmp_path: Path, qapp: object
+) -> None:
+    for kind in ("names", "cards", "names"):
+        run(*at, "sheet", "--session", PLANNED, "--kind", kind, "--out", tmp_path / "paper.pdf")
+    with startup.open_house(at[1]) as house, house.connection():
+        assert [one.kind.value for one in paper_lists.of_session(PLANNED)] == ["names"]
+
+
+def test_the_columns_of_a_list_of_names_are_chosen(run: Run, at: tuple[str, str], tmp_path: Path, qapp: object) -> None:
+    file = tmp_path / "names.pdf"
+    asked = ("--language", "nl", *at, "sheet", "--session", PLANNED, "--out", file, "--kind")
+    run(*asked, "names", "--columns", "ages,left")
+    assert "leeftijd" in text_of(file)
+    assert "weg om" in text_of(file)
+    assert "taal thuis" not in text_of(file)
+    assert "--columns" in one_line(run(*asked, "cards", "--columns", "ages"), status=2)
+    assert "left" in one_line(run(*asked, "names", "--columns", "surname"))
+
+
 @pytest.mark.parametrize("kind", ["month", "week", "year", "roster"])
 def test_a_sheet_of_the_plan(run: Run, at: tuple[str, str], tmp_path: Path, qapp: object, kind: str) -> None:
     file = tmp_path / f"{kind}.pdf"
@@ -506,6 +526,7 @@ def test_a_sheet_of_the_plan(run: Run, at: tuple[str, str], tmp_path: Path, qapp
         ("flyer", "--session", CANCELLED, "--languages", "nl"),
         ("sheet", "--session", "777", "--kind", "tally"),
         ("sheet", "--session", COUNTED, "--kind", "names"),
+        ("sheet", "--session", COUNTED, "--kind", "cards"),
     ],
 )
 def test_paper_that_cannot_be_made_leaves_no_file(

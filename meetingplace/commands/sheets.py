@@ -1,19 +1,31 @@
-"""Paper lists for the table at the door, from the command line."""
+"""Paper for the table at the door, from the command line: lists and name cards."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import datetime
 
 from meetingplace.commands import terminal
 from meetingplace.commands.parser import row_id
+from meetingplace.domain.paper_lists import USUAL_COLUMNS, PaperKind
 from meetingplace.i18n.catalog import Translator
-from meetingplace.services import files, sheets
+from meetingplace.services import files, paper_lists, sheets
 
 
 def make(args: Namespace, _: Translator) -> int:
-    """Make a paper list for a session, in the language of the program."""
-    made = {"tally": sheets.tally_sheet, "names": sheets.name_sheet}[args.kind]
+    """Make a list or the cards of a session, in the language of the program; a list then waits to be typed in."""
+    if args.columns and args.kind != "names":
+        args.complain("--columns: " + _("this does not go together with %s") % f"--kind {args.kind}")
+    session = row_id(args.session)
     with terminal.open_house(args, _):
-        files.save(args.out, made(row_id(args.session), _.language))
+        files.save(args.out, _made(args, session, _.language))
+        if args.kind != "cards":
+            paper_lists.note_printed(session, PaperKind(args.kind), datetime.now())
     print(args.out)
     return 0
+
+
+def _made(args: Namespace, session: int, language: str) -> bytes:
+    if args.kind == "names":
+        return sheets.name_sheet(session, language, args.columns or USUAL_COLUMNS)
+    return sheets.tally_sheet(session, language) if args.kind == "tally" else sheets.name_cards(session, language)

@@ -8,7 +8,7 @@ It holds first names or nicknames only and says so: it is shredded after typing 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meetingplace.documents import pictograms
@@ -27,15 +27,26 @@ from meetingplace.documents.sheets import (
     team_box,
 )
 from meetingplace.domain.families import Relation
+from meetingplace.domain.paper_lists import USUAL_COLUMNS, NameColumn
 from meetingplace.i18n.catalog import Translator, isolated
 from meetingplace.i18n.formats import Formats, own_name
 
 ROWS = 15  # on a page
 BLANKS = 2  # at least, on the last page: somebody new always comes
 _TOP, _PITCH = 37.1, 10.7
-_TICKS = (98.6, 111.7, 124.8, 137.8)
+_NAME, _END = 14.0, 193.2  # where names begin and the last column ends
+_TICK = 13.07
 _SPARE_PICTURE = "star"
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
+
+
+_WIDTHS = {  # mm, and the gap after it
+    NameColumn.AGES: (17.0, 2.9),
+    NameColumn.ADULTS: (4 * _TICK, 0.8),
+    NameColumn.LANGUAGE: (22.0, 4.1),
+    NameColumn.HEARD: (22.0, 4.1),
+    NameColumn.LEFT: (15.0, 4.1),
+}
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,31 @@ class NameSheet:
     head: SheetHead
     rows: tuple[NameRow, ...] = ()
     waiting: tuple[NameRow, ...] = ()
+    columns: tuple[NameColumn, ...] = USUAL_COLUMNS
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the columns of a sheet begin, in mm, and how wide the names may be."""
+
+    begins: Mapping[NameColumn, float]
+    name_width: float
+
+    @classmethod
+    def of(cls, columns: Sequence[NameColumn]) -> _Places:
+        """Set the chosen columns from the end of the list; names have what is left."""
+        begins, end = dict[NameColumn, float](), _END
+        for at, column in enumerate(reversed([one for one in NameColumn if one in columns])):
+            width, gap = _WIDTHS[column]
+            end -= width + (gap if at else 0)
+            begins[column] = end
+        return cls(begins, end - 4.1 - _NAME)
+
+    @property
+    def ticks(self) -> list[float]:
+        """The middles of the boxes for adults."""
+        begin = self.begins.get(NameColumn.ADULTS)
+        return [] if begin is None else [begin + _TICK * (number + 0.5) for number in range(4)]
 
 
 def name_sheet(sheet: NameSheet, _: Translator) -> bytes:
@@ -68,14 +104,14 @@ def name_sheet(sheet: NameSheet, _: Translator) -> bytes:
     with one_paper_at_a_time():
         kind = _("name list")
         page = ListSheet(_, sheet.head.mood, f"{sheet.head.title} - {kind}")
-        lines = _lines(sheet, _)
+        lines, places = _lines(sheet, _), _Places.of(sheet.columns)
         count = len(lines) // ROWS
         for number in range(count):
             if number:
                 page.next_page()
             pages = _("page {n} of {m}", n=number + 1, m=count) if count > 1 else ""
             head(page, sheet.head, kind, _, pages=pages)
-            _table(page, lines[number * ROWS : (number + 1) * ROWS], _)
+            _table(page, lines[number * ROWS : (number + 1) * ROWS], places, _)
             team_box(page, _("team, after the session"), sheet.head.session_code)
             _team(page, _)
         return page.finished()
@@ -89,53 +125,59 @@ def _lines(sheet: NameSheet, _: Translator) -> list[NameRow | str | None]:
     return [*sheet.rows, *[None] * blanks, *last]
 
 
-def _table(page: ListSheet, lines: Sequence[NameRow | str | None], _: Translator) -> None:
-    _column_heads(page, _)
+def _table(page: ListSheet, lines: Sequence[NameRow | str | None], places: _Places, _: Translator) -> None:
+    _column_heads(page, places, _)
     for number, line in enumerate(lines):
         y = _TOP + number * _PITCH
         if isinstance(line, str):
             page.rule(0, y + 1.2, LIST_WIDTH + 1, page.palette.deep, 0.5)
-            page.say(line, "sheet_heading", 14.0, y + _PITCH / 2 + 0.8, 55, tone="deep")
+            page.say(line, "sheet_heading", _NAME, y + _PITCH / 2 + 0.8, 55, tone="deep")
             continue
         if number % 2 == 0:
             page.panel(0, y, LIST_WIDTH + 1, _PITCH, page.palette.tint, 2)
         if line is None:
-            _blank(page, y)
+            _blank(page, places, y)
         else:
-            _name(page, line, y, _)
-        _boxes(page, line.languages if line else (), y)
+            _name(page, line, places, y, _)
+        _boxes(page, line.languages if line else (), places, y)
 
 
-def _boxes(page: ListSheet, known: Sequence[str], y: float) -> None:
-    for middle in _TICKS:
+def _boxes(page: ListSheet, known: Sequence[str], places: _Places, y: float) -> None:
+    for middle in places.ticks:
         page.tick_box(middle - 2.45, y + 2.9, 4.9)
-    if known:
-        side = _RIGHT_TO_LEFT if page.is_right_to_left else _LEFT_TO_RIGHT  # of the sheet, not of the first name
-        words = side + ", ".join(isolated(own_name(code)) for code in known)
-        page.say(words, "sheet_small", 145.1, y + _PITCH / 2, 22, lines=2)
-    else:
-        page.rule(145.1, y + 8.4, 22, page.palette.mute, 0.25)
-    page.rule(171.2, y + 8.4, 22, page.palette.mute, 0.25)
+    for column in (NameColumn.LANGUAGE, NameColumn.HEARD, NameColumn.LEFT):
+        begin, (width, _gap) = places.begins.get(column), _WIDTHS[column]
+        if begin is None:
+            continue
+        if column is NameColumn.LANGUAGE and known:
+            side = _RIGHT_TO_LEFT if page.is_right_to_left else _LEFT_TO_RIGHT  # of the sheet, not of the first name
+            words = side + ", ".join(isolated(own_name(code)) for code in known)
+            page.say(words, "sheet_small", begin, y + _PITCH / 2, width, lines=2)
+        else:
+            page.rule(begin, y + 8.4, width, page.palette.mute, 0.25)
 
 
-def _column_heads(page: ListSheet, _: Translator) -> None:
-    for text, x, width in (
-        (_("first name"), 14.0, 55.0),
-        (_("age"), 72.1, 20.0),
-        (_("language at home"), 145.1, 25.0),
-        (_("new? how did they hear?"), 171.2, 24.0),
+def _column_heads(page: ListSheet, places: _Places, _: Translator) -> None:
+    page.say(_("first name"), "sheet_heading", _NAME, 31.6, min(55.0, places.name_width), tone="deep", lines=2)
+    for column, text, room in (
+        (NameColumn.AGES, _("age"), 20.0),
+        (NameColumn.LANGUAGE, _("language at home"), 25.0),
+        (NameColumn.HEARD, _("new? how did they hear?"), 24.0),
+        (NameColumn.LEFT, _("left at"), 16.0),
     ):
-        page.say(text, "sheet_heading", x, 31.6, width, tone="deep", lines=2)
+        if column in places.begins:
+            page.say(text, "sheet_heading", places.begins[column], 31.6, room, tone="deep", lines=2)
     columns = [
         (pictograms.RELATIONS[Relation.MOTHER], _("mum")),
         (pictograms.RELATIONS[Relation.FATHER], _("dad")),
         (pictograms.RELATIONS[Relation.GRANDPARENT], _("gran, grandad")),
         (pictograms.RELATIONS[Relation.OTHER_FAMILY], _("other")),
     ]
-    page.tick_heads(columns, _TICKS, 13.0, 24.2, 6.4)
+    if places.ticks:
+        page.tick_heads(columns, places.ticks, 13.0, 24.2, 6.4)
 
 
-def _name(page: ListSheet, row: NameRow, y: float, _: Translator) -> None:
+def _name(page: ListSheet, row: NameRow, places: _Places, y: float, _: Translator) -> None:
     formats = Formats(_.language)
     middle = y + _PITCH / 2
     if row.shape:
@@ -145,11 +187,12 @@ def _name(page: ListSheet, row: NameRow, y: float, _: Translator) -> None:
     else:
         page.dashed_circle(2.0, middle - 4.05, 8.1, page.palette.mute)
     known = filter(None, (printable(name, ROLES["sheet_name"].manner.cut) for name in row.names))
-    names = page.set(formats.list_of([isolated(name) for name in known]), "sheet_name", 56, lines=2)
-    page.place(names, 14.0, middle, 56)
+    width = places.name_width + 2
+    page.place(page.set(formats.list_of([isolated(name) for name in known]), "sheet_name", width, lines=2),
+               _NAME, middle, width)  # fmt: skip
     ages = " · ".join(_age(months, _).replace(" ", "\u00a0") for months in row.ages)
-    if ages:
-        page.say(ages, "sheet_age", 72.1, middle, 19, lines=2)
+    if ages and NameColumn.AGES in places.begins:
+        page.say(ages, "sheet_age", places.begins[NameColumn.AGES], middle, 19, lines=2)
 
 
 def _age(months: int, _: Translator) -> str:
@@ -157,10 +200,11 @@ def _age(months: int, _: Translator) -> str:
     return _("{n} m", n=months) if months < 24 else _("{n} y", n=months // 12)
 
 
-def _blank(page: ListSheet, y: float) -> None:
+def _blank(page: ListSheet, places: _Places, y: float) -> None:
     page.dashed_circle(2.0, y + (_PITCH - 8.1) / 2, 8.1, page.palette.mute)
-    page.rule(14.0, y + 8.4, 54, page.palette.mute, 0.25)
-    page.rule(72.1, y + 8.4, 17, page.palette.mute, 0.25)
+    page.rule(_NAME, y + 8.4, places.name_width, page.palette.mute, 0.25)
+    if NameColumn.AGES in places.begins:
+        page.rule(places.begins[NameColumn.AGES], y + 8.4, _WIDTHS[NameColumn.AGES][0], page.palette.mute, 0.25)
 
 
 def _team(page: ListSheet, _: Translator) -> None:

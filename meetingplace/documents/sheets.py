@@ -176,8 +176,8 @@ def team_box(page: ListSheet, title: str, code: str) -> None:
     page.panel(_TEAM_AT, TEAM_TOP + 4, _TEAM_WIDTH, _HEAD - 4, deep)
     middle = TEAM_TOP + _HEAD / 2
     page.pictogram("account-group", TEAM_TEXT, middle - 3, 6, WHITE)
-    code_width = 15.0 if code else 0.0
+    code_width = 19.0 if code else 0.0
     page.say(title, "sheet_box_heading", TEAM_TEXT + 8, middle, TEAM_ROOM - 8 - code_width, tone="white")
     if code:
         end = TEAM_TEXT + TEAM_ROOM - code_width
-        page.say(code, "sheet_small", end, middle, code_width, tone="white", align="end")
+        page.say(code, "sheet_code", end, middle, code_width, tone="white", align="end")

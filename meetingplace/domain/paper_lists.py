@@ -25,6 +25,19 @@ class PaperKind(Enum):
     NAMES = "names"
 
 
+class NameColumn(Enum):
+    """What may stand beside the first name on a list, in this order."""
+
+    AGES = "ages"
+    ADULTS = "adults"
+    LANGUAGE = "language"
+    HEARD = "heard"
+    LEFT = "left"
+
+
+USUAL_COLUMNS = (NameColumn.AGES, NameColumn.ADULTS, NameColumn.LANGUAGE, NameColumn.HEARD)
+
+
 @dataclass(frozen=True)
 class PaperList:
     """That a list of a session was printed; `done_at`: typed in, or laid aside unused."""

@@ -1,30 +1,29 @@
-"""Paper lists of a session, for a desk without a computer: the tally sheet and the first-name sheet."""
+"""Paper of a session, for a desk without a computer: the tally sheet, the first-name sheet, the name cards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
 
-from meetingplace.documents import name_sheet as name_paper, tally_sheet as tally_paper
+from meetingplace.documents import name_cards as card_paper, name_sheet as name_paper, tally_sheet as tally_paper
 from meetingplace.documents.moods import Mood
+from meetingplace.documents.name_cards import NameCard, NameCards
 from meetingplace.documents.name_sheet import NameRow, NameSheet
 from meetingplace.documents.sheets import SheetHead
 from meetingplace.documents.tally_sheet import TallySheet
 from meetingplace.domain.enrolments import Enrolled
 from meetingplace.domain.families import BirthMonth, Family
 from meetingplace.domain.language import MOST_SPOKEN
+from meetingplace.domain.paper_lists import USUAL_COLUMNS, NameColumn
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Session
-from meetingplace.domain.typed_text import folded
+from meetingplace.domain.sheet_code import code_of
 from meetingplace.i18n.catalog import translator
-from meetingplace.services import enrolments
+from meetingplace.services import expected
 from meetingplace.services.organisation import the_house
-from meetingplace.storage import families, places, sessions, team, visits
+from meetingplace.storage import families, places, sessions, team
 
-MOST_NAMES = 28  # two pages, with two blank rows at the end
 _LINES = 8  # of a list on the tally sheet; the last line stays blank
-_WEEKS_BACK = 17  # whoever did not come in four months is written on a blank row
 
 
 def tally_sheet(session_id: int, language: str) -> bytes:
@@ -45,36 +44,52 @@ def tally_sheet(session_id: int, language: str) -> bytes:
     return tally_paper.tally_sheet(sheet, translator("paper", language))
 
 
-def name_sheet(session_id: int, language: str) -> bytes:
-    """Make the sheet with who is expected, and blank rows; as PDF.
+def name_sheet(session_id: int, language: str, columns: Sequence[NameColumn] = USUAL_COLUMNS) -> bytes:
+    """Make the sheet with who is expected, and blank rows; as PDF, with the columns that are chosen.
 
     With enrolment it is who stands on the list, and under a line who waits; else the families that come here often,
     by picture and nickname.
 
     Refuses NOT_FOUND, ONLY_TALLIES_HERE (place) for a place that keeps no families, TEXT_TOO_LONG and LETTERS_MISSING.
     """
+    session, place = _with_names(session_id)
+    rows, waiting = _rows(session)
+    sheet = NameSheet(_head(session, place), rows, waiting, tuple(columns))
+    return name_paper.name_sheet(sheet, translator("paper", language))
+
+
+def name_cards(session_id: int, language: str) -> bytes:
+    """Make a card with picture and nickname for everybody who is expected, and blank ones; as PDF, to cut out.
+
+    Refuses what `name_sheet` refuses.
+    """
+    session, _place = _with_names(session_id)
+    if session.activity.is_walk_in:
+        cards = [NameCard(family.nickname, family.picture) for family in expected.families_of(session)]
+    else:
+        cards = [NameCard(one.first_name) for one in expected.enrolled_at(session)[0]]
+    house = the_house()
+    sheet = NameCards(house.name, tuple(cards), Mood(house.mood))
+    return card_paper.name_cards(sheet, translator("paper", language))
+
+
+def _with_names(session_id: int) -> tuple[Session, Place]:
     session = sessions.get(session_id)
     place = places.get(session.activity.place_id)
     if not place.level.knows_families:
         raise Refused(Reason.ONLY_TALLIES_HERE, place=place.name)
-    head, _ = _head(session, place), translator("paper", language)
+    return session, place
+
+
+def _rows(session: Session) -> tuple[tuple[NameRow, ...], tuple[NameRow, ...]]:
     if session.activity.is_walk_in:
-        return name_paper.name_sheet(NameSheet(head, tuple(_row(one, session) for one in _expected(session))), _)
-    listed = enrolments.expected_at(session)
-    enrolled = sorted((one for one in listed if not one.is_waiting), key=lambda one: folded(one.first_name))
-    waiting = [one for one in listed if one.is_waiting]
-    return name_paper.name_sheet(NameSheet(head, _first_names(enrolled), _first_names(waiting)), _)
+        return tuple(_row(one, session) for one in expected.families_of(session)), ()
+    placed, waiting = expected.enrolled_at(session)
+    return _first_names(placed), _first_names(waiting)
 
 
 def _first_names(listed: Iterable[Enrolled]) -> tuple[NameRow, ...]:
     return tuple(NameRow("", (one.first_name,)) for one in listed)
-
-
-def _expected(session: Session) -> list[Family]:
-    """List who came to this place before, above all on this weekday, in the order of the alphabet: easy to find."""
-    weekdays = [session.day - timedelta(weeks=week) for week in range(1, _WEEKS_BACK + 1)]
-    ids = visits.regulars(session.activity.place_id, weekdays, weekdays[-1], session.day, MOST_NAMES)
-    return sorted(families.some(ids), key=lambda family: folded(family.nickname))
 
 
 def _row(family: Family, session: Session) -> NameRow:
@@ -94,7 +109,7 @@ def _head(session: Session, place: Place) -> SheetHead:
         start=activity.start,
         end=activity.end,
         place=", ".join(filter(None, (place.name, place.municipality))),
-        session_code=str(session.id),
+        session_code=code_of(session.id),
         mood=Mood(house.mood),
         mark=house.picture,
     )

@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from meetingplace.documents import pictures
+from meetingplace.documents.name_cards import NameCard, NameCards, name_cards
 from meetingplace.documents.name_sheet import NameRow, NameSheet, name_sheet
 from meetingplace.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from meetingplace.documents.tally_sheet import TallySheet, tally_sheet
+from meetingplace.domain.families import Picture
+from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.formats import Formats
 
@@ -88,6 +91,68 @@ def test_name_sheet_says_first_names_with_their_ages() -> None:
     assert "Bas en Lou" in words
     assert re.search(r"4\s\w+ · 8\s\w+", words)
     assert "Türkçe" in words
+
+
+HEADS = {
+    NameColumn.AGES: "leeftijd",
+    NameColumn.ADULTS: "mama",
+    NameColumn.LANGUAGE: "taal thuis",
+    NameColumn.HEARD: "nieuw? hoe gehoord?",
+    NameColumn.LEFT: "weg om",
+}
+
+
+@pytest.mark.parametrize("columns", [(), (NameColumn.LEFT,), (NameColumn.ADULTS, NameColumn.AGES), tuple(NameColumn)])
+def test_only_the_chosen_columns_stand_on_a_name_sheet_and_in_their_order(columns: tuple[NameColumn, ...]) -> None:
+    row = NameRow("kite", ("Bas",), (50,), ("tr",))
+    pdf = name_sheet(NameSheet(sheet_head(), (row,), columns=columns), TRANSLATORS["nl"])
+    words = reading.words(pdf)
+    assert {column for column, head in HEADS.items() if head in words} == set(columns)
+    assert ("Türkçe" in words) == (NameColumn.LANGUAGE in columns)
+    assert ("4 j" in words) == (NameColumn.AGES in columns)
+    boxes = sum(len(re.findall(rb" h B EMC", page)) for page in reading.contents(pdf))
+    assert boxes == (15 * 4 if NameColumn.ADULTS in columns else 0)
+
+
+def test_the_columns_of_a_name_sheet_never_lie_over_each_other() -> None:
+    row = NameRow("kite", ("Noor en Sami van hiernaast",), (50, 14, 3), ("tr", "ar"))
+    pdf = name_sheet(NameSheet(sheet_head(), (row,), columns=tuple(NameColumn)), TRANSLATORS["nl"])
+    begins = [
+        line.x for line in reading.lines(pdf) if line.text.startswith(("voornaam", "leef", "taal", "nieuw", "weg"))
+    ]
+    assert begins == sorted(begins)
+    assert len(set(begins)) == 5
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_name_cards_in_every_language(language: str) -> None:
+    cards = (
+        NameCard("Maan", Picture("moon-waning-crescent", 0)),
+        NameCard("ليلى", Picture("star", 5)),
+        NameCard("Lina"),
+    )
+    pdf = name_cards(NameCards("Huis Kersenhof", cards), TRANSLATORS[language])
+    said = [line.text for line in reading.lines(pdf)]
+    assert [text for text in said if text in ("Maan", "ليلى", "Lina")] == ["Maan", "ليلى", "Lina"]
+    assert len(said) == 3 + 8  # a greeting on each of the eight, with or without a name
+    assert pictures.page_count(pdf) == 1
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, 1), (8, 1), (9, 2), (28, 4)])
+def test_name_cards_fill_whole_pages_with_a_cross_at_every_corner(count: int, expected: int) -> None:
+    cards = tuple(NameCard(f"Naam{number}", Picture("duck", number % 8)) for number in range(count))
+    found = reading.contents(name_cards(NameCards("Huis Kersenhof", cards), TRANSLATORS["nl"]))
+    assert len(found) == expected
+    for page in found:
+        assert len(re.findall(rb" w [\d.]+ [\d.]+ m [\d.]+ [\d.]+ l S", page)) >= 3 * 5 * 2
+    blanks = sum(len(re.findall(rb" d [^\n]*? S Q EMC", page)) for page in found)
+    assert blanks == expected * 8 - count  # a place for a picture that is still to be drawn
+
+
+def test_a_long_nickname_stays_on_its_card_and_one_without_letters_leaves_a_line() -> None:
+    cards = (NameCard("Tante Fatma en de kleine Mohamed van hiernaast"), NameCard("\U0001fae0"))
+    words = reading.words(name_cards(NameCards("Huis", cards), TRANSLATORS["nl"]))
+    assert "Tante Fatma en de kleine Mohamed van hiernaast" in words
 
 
 def test_right_to_left_sheets_are_mirrored() -> None:

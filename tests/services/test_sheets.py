@@ -11,6 +11,7 @@ from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.families import Family, Picture
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sheet_code import code_of
 from meetingplace.services import enrolments, sheets
 from meetingplace.storage import families
 from tests.documents import reading
@@ -110,7 +111,28 @@ def test_marks_of_other_formats_and_other_scripts_are_written_as_they_are(place:
     assert {"<b>Zon</b> & co", "=1+1", "شمس", "<i>Spelen</i>"} <= set(found)
 
 
-@pytest.mark.parametrize("make", [sheets.tally_sheet, sheets.name_sheet])
+def test_each_list_carries_the_code_of_its_session(place: int) -> None:
+    session = make_session(place)
+    code = code_of(session)
+    assert code in lines(sheets.tally_sheet(session, "nl"))
+    assert code in lines(sheets.name_sheet(session, "nl"))
+
+
+def test_name_cards_are_of_who_is_expected(place: int) -> None:
+    make_regular(place, "Zon", 1, 2)
+    make_regular(place, "Lang geleden", 30)
+    found = lines(sheets.name_cards(make_session(place), "nl"))
+    assert "Zon" in found
+    assert "Lang geleden" not in found
+    atelier = make_session(place, title="Atelier", capacity=1, is_walk_in=False)
+    for minute, name in enumerate(("Zoé", "Noor")):
+        enrolments.enrol(OnList(session_id=atelier), name, "", None, datetime(2026, 10, 1, 9, minute))
+    found = lines(sheets.name_cards(atelier, "nl"))
+    assert "Zoé" in found
+    assert "Noor" not in found  # waits
+
+
+@pytest.mark.parametrize("make", [sheets.tally_sheet, sheets.name_sheet, sheets.name_cards])
 def test_a_session_that_is_gone_is_refused(place: int, make: object) -> None:
     del place
     with pytest.raises(Refused) as refused:
