@@ -180,6 +180,17 @@ def test_arrows_go_from_day_to_day_and_n_plans_there(qtbot: QtBot, screen: Plann
     assert asked.args == [date(2026, 10, 28)]
 
 
+def test_the_day_of_the_keyboard_stays_in_sight(qtbot: QtBot, screen: PlanningScreen) -> None:
+    screen.resize(1262, 600)
+    QApplication.processEvents()
+    first, last = date(2026, 9, 29), date(2026, 10, 27)
+    for key, here, far in ((Qt.Key.Key_Up, first, last), (Qt.Key.Key_Down, last, first)):
+        for _week in range(4):
+            qtbot.keyClick(body(screen), key)
+        assert body(screen).visibleRegion().contains(empty_at(screen, here))
+        assert not body(screen).visibleRegion().contains(empty_at(screen, far))
+
+
 def test_what_has_no_room_is_counted_and_a_press_there_opens_the_day(
     qtbot: QtBot, screen: PlanningScreen, here: int
 ) -> None:

@@ -23,7 +23,7 @@ from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.hours.body import TEMPLATE
 from meetingplace.ui.planning.hours.ghost import ClashNote, Ghost
-from meetingplace.ui.planning.month.geometry import Grid
+from meetingplace.ui.planning.month.geometry import Box, Grid
 from meetingplace.ui.planning.month.painting import HEAD, Placed, paint_month
 from meetingplace.ui.planning.month.placing import arranged
 from meetingplace.ui.planning.month.shown import DayShown, ItemShown, MonthShown
@@ -49,6 +49,7 @@ class MonthBody(QWidget):
     template_dropped = Signal(int, object, object)  # template, day, start
     menu_wanted = Signal(int, QPoint)
     key_pressed = Signal(str)  # earlier, later, today, cancel, copy
+    went = Signal(object)  # day on which the keyboard stands now
 
     def __init__(self, find_clash: FindClash, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,12 +117,9 @@ class MonthBody(QWidget):
     def cell_of(self, day: date) -> QRect:
         """Give the cell of a day, in px of the widget."""
         weeks = self._shown.weeks if self._shown else ()
-        for week, days in enumerate(weeks):
-            for weekday, one in enumerate(days):
-                if one.day == day:
-                    cell = self._grid.cell(week, weekday)
-                    return QRectF(cell.left, cell.top, cell.width, cell.height).toRect()
-        return QRect()
+        week, weekday = divmod((day - weeks[0][0].day).days, 7) if weeks else (-1, 0)
+        cell = self._grid.cell(week, weekday) if 0 <= week < len(weeks) else Box(0, 0, 0, 0)
+        return QRectF(cell.left, cell.top, cell.width, cell.height).toRect()
 
     def _item(self, session_id: int | None) -> ItemShown | None:
         weeks = self._shown.weeks if self._shown else ()
@@ -280,6 +278,7 @@ class MonthBody(QWidget):
                 self.chosen.emit(arrived.items[-1 if step == -7 else 0].session_id)
             self._say()
             self.update()
+            self.went.emit(to)
 
     def _shown_day(self) -> DayShown | None:
         weeks = self._shown.weeks if self._shown else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -23,6 +25,7 @@ class MonthView(QFrame):
         self._selected: int | None = None
         self.body = MonthBody(find_clash, self)
         self._scroll = scrolling(self.body, self)
+        self.body.went.connect(self._follow)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
@@ -35,6 +38,11 @@ class MonthView(QFrame):
         """Show a month, with one session marked."""
         self._shown, self._selected = shown, selected
         self._arrange()
+
+    def _follow(self, day: date) -> None:
+        """Keep the day in sight on which the keyboard stands."""
+        cell = self.body.cell_of(day)
+        self._scroll.ensureVisible(cell.center().x(), cell.center().y(), 0, cell.height() // 2 + 4)
 
     def select(self, session_id: int | None) -> None:
         """Mark the chosen session."""
