@@ -41,6 +41,7 @@ class Format:
 
 
 A4 = Format(210, 297, 12, 11)
+A5 = Format(148, 210, 9, 8)
 A4_WIDE = Format(297, 210, 10, 7)
 A3_WIDE = Format(420, 297, 14, 10)
 
