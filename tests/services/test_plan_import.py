@@ -12,11 +12,13 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
+from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.wanted import Wanted
-from meetingplace.services import calendar_files, changes, plan_import
+from meetingplace.services import calendar_files, changes, enrolments, plan_import
+from meetingplace.services.changes import Topic
 from meetingplace.services.plan_files import tables
 from meetingplace.services.plan_files.comparing import Kind, Preview
 from meetingplace.services.plan_files.handed_out import CalendarAsked
@@ -393,6 +395,17 @@ def test_a_session_that_the_file_calls_off_or_moves_is_to_be_told(place: int) ->
     assert (sessions.get(session).state, sessions.get(session).was_day) == (SessionState.PLANNED, None)
     plan_import.import_plan(PlanFile("plan.xlsx", row_of(Start="10:00")), TODAY)
     assert sessions.get(session).was_start == time(9, 30)
+
+
+def test_who_waits_moves_up_when_the_file_makes_room(place: int) -> None:
+    session = make_session(place, day=date(2026, 11, 3), title="Open ontmoeting", capacity=1, is_walk_in=False)
+    for name in ("Lina", "Adam", "Noor"):
+        enrolments.enrol(OnList(session_id=session), name, "", None, datetime(2026, 10, 1, 9))
+    content = row_of(Capaciteit=2)
+    assert preview("plan.xlsx", content).rows[0].changes == ("capacity",)
+    done = plan_import.import_plan(PlanFile("plan.xlsx", content), TODAY)
+    assert done.facts["moved_up"] == ("Adam",)
+    assert Topic.ENROLMENTS in done.topics
 
 
 # --- files that are too much, or of other programs ---
