@@ -34,6 +34,7 @@ from tests.makers import make_family, make_session
 
 SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
 HOUSE = NewHouse("De Kersenpit", "Kuregem", "Samira")
+ROOT = Path(__file__).resolve().parents[2]
 FULL = "De schijf is vol. Wat al bewaard was, is veilig; maak plaats en probeer opnieuw."
 
 
@@ -263,31 +264,87 @@ def test_a_second_program_on_the_same_house_raises_the_first_and_ends(day: Day, 
     day.host.sees("Maan is binnen")
 
 
-@pytest.mark.skipif(not SERVER, reason="no PostgreSQL: MEETINGPLACE_TEST_POSTGRES is not set (see .ci/run)")
-def test_a_server_that_goes_away_is_said_and_found_again(begin: Begins) -> None:
+@pytest.fixture
+def server() -> Iterator[psycopg.Connection[Any]]:
+    """Give the server of the tests, as its keeper sees it."""
+    if not SERVER:
+        pytest.skip("no PostgreSQL: MEETINGPLACE_TEST_POSTGRES is not set (see .ci/run)")
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def shared(server: psycopg.Connection[Any]) -> Iterator[str]:
+    """Make a house on a server and give its address."""
     name = f"meetingplace_test_{secrets.token_hex(6)}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            play_on_server(begin, SERVER.rpartition("/")[0] + f"/{name}", server, name)
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    server.execute(f'CREATE DATABASE "{name}"')
+    address = SERVER.rpartition("/")[0] + f"/{name}"
+    try:
+        startup.create_on_server(address, HOUSE)
+        with startup.open_house(address) as house, house.connection():
+            furnish()
+        yield address
+    finally:
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def play_on_server(begin: Begins, address: str, server: psycopg.Connection[Any], name: str) -> None:
-    """Tap a family; lose every connection; tap another one, while no new connection is let in and when one is."""
-    startup.create_on_server(address, HOUSE)
-    with startup.open_house(address) as house, house.connection():
-        furnish()
-    day = begin(address)
+def let_in_by_another_pc(address: str, family: int) -> None:
+    """Let a family in at another desk, in a process of its own."""
+    subprocess.run([sys.executable, "-c", ANOTHER_PC, address, str(family)], cwd=ROOT, check=True)
+
+
+ANOTHER_PC = """
+import sys
+from datetime import datetime
+from meetingplace import startup
+from meetingplace.services import arrivals
+with startup.open_house(sys.argv[1]) as house, house.connection():
+    arrivals.check_in(1, int(sys.argv[2]), datetime(2026, 10, 27, 9, 38))
+"""
+
+
+def test_what_another_pc_does_is_seen_without_a_hand_at_this_one(begin: Begins, shared: str) -> None:
+    day = begin(shared)
     day.tap("Maan")
-    day.host.sees("Maan is binnen")
+    day.host.sees("Maan, binnen sinds 9:40", "1 kind")
+    let_in_by_another_pc(shared, 2)
+    day.host.sees("Slak, binnen sinds 9:38", "2 kinderen")
+    day.end()  # before its database goes
+
+
+def test_a_server_that_goes_away_is_said_and_found_again(
+    begin: Begins, shared: str, server: psycopg.Connection[Any]
+) -> None:
+    name = shared.rpartition("/")[2]
+    day = begin(shared)
+    day.tap("Maan")
+    day.host.sees("Maan, binnen sinds 9:40", "Alles bewaard")
     server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
     server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+    day.host.sees("Geen verbinding met de server")  # before anybody does anything
     day.tap("Slak")
     day.host.sees("De server antwoordt niet. Wat al bewaard was, is veilig", "Slak, Arabisch en Frans, nog niet hier")
+    day.host.sees("Geen verbinding met de server")
+    day.host.sees_no("Alles bewaard")
+    day.host.press("Gezinnen")  # a room that was not opened before says it too
+    day.host.sees("Geen verbinding met de server")
     server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+    day.host.sees("Alles bewaard", "Maan")  # by itself: the list is read now
     day.tap("Slak")
-    day.host.sees("Slak is binnen", "Maan, binnen sinds 9:40", "2 kinderen")
+    day.host.sees("Slak, binnen sinds 9:40", "Maan, binnen sinds 9:40", "2 kinderen")
     assert day.arrivals == 2
+    day.end()  # before its database goes
+
+
+def test_a_server_that_was_away_for_a_moment_is_not_noticed(
+    begin: Begins, shared: str, server: psycopg.Connection[Any]
+) -> None:
+    day = begin(shared)
+    day.tap("Maan")
+    day.host.sees("Maan, binnen sinds 9:40")
+    asking = "SELECT pid FROM pg_stat_activity WHERE datname = %s AND query NOT LIKE 'LISTEN%%'"
+    for process in server.execute(asking, [shared.rpartition("/")[2]]).fetchall():
+        server.execute("SELECT pg_terminate_backend(%s, 5000)", process)
+    day.tap("Slak")
+    day.host.sees("Slak, binnen sinds 9:40", "Alles bewaard")
     day.end()  # before its database goes
