@@ -13,7 +13,9 @@ from meetingplace.i18n import refusals
 from meetingplace.services import arrivals, closing as closes, desk
 from meetingplace.services.changes import Changes
 from meetingplace.services.desk import NewcomerBoard, VisitBoard
-from meetingplace.ui.arrivals.shown import ClosingShown, NewcomerShown, VisitShown
+from meetingplace.ui.arrivals.closing.shown import ClosingShown
+from meetingplace.ui.arrivals.closing.wording import closing_shown, hours_counted
+from meetingplace.ui.arrivals.shown import NewcomerShown, VisitShown
 from meetingplace.ui.arrivals.wording import Wording
 from meetingplace.ui.kit.surroundings import Surroundings
 
@@ -71,7 +73,7 @@ class PanelPresenter:
         self._wording = wording
         self._desk = over
         self._visit: VisitBoard | None = None
-        self._closing_version: int | None = None
+        self._closing: closes.ClosingBoard | None = None
 
     def open_guests(self) -> None:
         """Open the panel for unnamed people who come together."""
@@ -141,8 +143,14 @@ class PanelPresenter:
 
     def close(self, closing: Closing) -> None:
         """Close the session."""
+        if self._closing is None:
+            return
         now = self._around.clock()
-        self._do_in_panel(closes.close_session, self._desk.session_id, self._closing_version, closing, now)
+        self._do_in_panel(closes.close_session, self._closing.session.id, self._closing.session.version, closing, now)
+
+    def hours(self, team: tuple[int, ...], preparation: int, debrief: int) -> str:
+        """Say which hours will count for a team with these minutes of preparation and debrief."""
+        return hours_counted(self._around.words, self._closing, team, preparation, debrief) if self._closing else ""
 
     def _do_in_panel(
         self,
@@ -177,5 +185,5 @@ class PanelPresenter:
         return NewcomerShown(nickname, board.pictures, board.languages)
 
     def _show_closing(self, board: closes.ClosingBoard) -> None:
-        self._closing_version = board.session.version
-        self._view.show_closing(self._wording.closing(board))
+        self._closing = board
+        self._view.show_closing(closing_shown(self._around.words, self._around.formats, board))

@@ -56,12 +56,17 @@ class Presenter:
         self._board: DeskBoard | None = None
         self._words = ""
         self._all_adults = False
+        self._wants_closing = False
         self.panels = PanelPresenter(around, view, self._wording, self)
 
     # --- which session ---
 
-    def open(self, session_id: int | None = None) -> None:
-        """Open the desk of a session; without one, of the session that runs now or comes next today."""
+    def open(self, session_id: int | None = None, wants_closing: bool = False) -> None:
+        """Open the desk of a session; without one, of the session that runs now or comes next today.
+
+        `wants_closing` opens the panel for closing as well: Today leads to it.
+        """
+        self._wants_closing = wants_closing
         self._place = self._around.place.id
         if session_id is not None:
             self._asked = session_id
@@ -204,6 +209,9 @@ class Presenter:
         self._choices, self._board = opened.choices, opened.board
         if opened.board:
             self._show()
+            if self._wants_closing and opened.board.refusal is None:
+                self.panels.open_closing()
+            self._wants_closing = False
         else:
             self._view.show_no_session(self._wording.no_session(opened.choices))
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.refusals import Reason
-from meetingplace.ui.arrivals.closing_panel import ClosingPanel
+from meetingplace.ui.arrivals.closing.panel import ClosingPanel
+from meetingplace.ui.arrivals.closing.shown import ClosingShown
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
 from meetingplace.ui.arrivals.enrolled import EnrolledList
 from meetingplace.ui.arrivals.halves import Halves
@@ -19,13 +20,13 @@ from meetingplace.ui.arrivals.inside import Inside
 from meetingplace.ui.arrivals.panels import GuestPanel, NewcomerPanel, VisitPanel
 from meetingplace.ui.arrivals.presenter import FOLLOWS, Presenter
 from meetingplace.ui.arrivals.shown import (
-    ClosingShown,
     DeskShown,
     NewcomerShown,
     NoSessionShown,
     VisitShown,
     WallShown,
 )
+from meetingplace.ui.arrivals.signals.section import SignalsSection, open_signals
 from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
@@ -60,6 +61,7 @@ class ArrivalsScreen(Screen):
         self.wall, self.inside = Wall(_, self), Inside(_, self)
         self.totals = TotalsPanel(_, self)
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
+        self.signal = button(_("Signal"), "text", "lighthouse-on", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
         if current().scale > ONE_LINE:  # long words would be cut or take a line more; they are still read aloud
             self._search.setPlaceholderText(_("Name"))
@@ -87,11 +89,11 @@ class ArrivalsScreen(Screen):
         left = column(self._entrance, spacing=8)
         left.addLayout(self.wall, 1)
         left.addLayout(self.inside)
-        for act in (self.voice, self.lists):
+        for act in (self.voice, self.signal, self.lists):
             self.inside.head.flow.addWidget(act)
         inside = self.inside
         over = (self._search, self.guest, self.newcomer, self.wall.tiles)
-        under = (inside.left_key, inside.inside_key, self.voice, self.lists, inside.pills)
+        under = (inside.left_key, inside.inside_key, self.voice, self.signal, self.lists, inside.pills)
         for before, after in pairwise((*over, *under)):  # Tab goes as one reads
             self.setTabOrder(before, after)
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
@@ -116,6 +118,7 @@ class ArrivalsScreen(Screen):
         self.close_act.clicked.connect(lambda: presenter.panels.open_closing())
         self.reopen_act.clicked.connect(lambda: presenter.reopen())
         self.voice.clicked.connect(lambda: presenter.hear())
+        self.signal.clicked.connect(lambda: open_signals(self.around, self, presenter.session_id))
         self.lists.clicked.connect(lambda: presenter.print_lists())
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
         self.enrolled.ticked.connect(presenter.tick)
@@ -127,8 +130,8 @@ class ArrivalsScreen(Screen):
         self.totals.others_wanted.connect(presenter.show_all_adults)
 
     def open(self, **what: Any) -> None:
-        """Open the desk of a session, or of the one that a host means at this hour."""
-        self._presenter.open(what.get("session_id"))
+        """Open the desk of a session, or of the one that a host means at this hour; perhaps to close it at once."""
+        self._presenter.open(what.get("session_id"), bool(what.get("closing")))
         self._search.setFocus()
 
     def keep_free(self, height: int) -> None:
@@ -263,7 +266,11 @@ class ArrivalsScreen(Screen):
 
     def show_closing(self, shown: ClosingShown) -> None:
         """Open the panel for closing the session."""
-        self._take(ClosingPanel(shown, self._, self, self._presenter.panels.close))
+        panels = self._presenter.panels
+        panel = ClosingPanel(shown, self._, self, panels.close, panels.hours)
+        panel.add_signals(SignalsSection(self.around, self._presenter.session_id, panel))
+        self._take(panel)
+        panel.open()
 
     def _take(self, panel: DeskPanel) -> None:
         self._panel = panel

@@ -149,18 +149,3 @@ class NewcomerShown:
     nickname: str
     pictures: tuple[Picture, ...]
     languages: tuple[str, ...]  # codes, the most used first
-
-
-@dataclass(frozen=True)
-class ClosingShown:
-    """What the panel for closing shows."""
-
-    session: str
-    totals: str
-    members: tuple[tuple[int, str, bool], ...]  # id, name with paid or volunteer, was planned
-    functions: tuple[tuple[str, str, bool], ...]  # key, word, is planned
-    preparation_minutes: int
-    debrief_minutes: int
-    is_full: bool
-    turned_away: int
-    remark: str

@@ -7,20 +7,16 @@ from datetime import date, datetime
 
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.refusals import Reason
-from meetingplace.domain.sessions import Function
-from meetingplace.domain.team import TeamMember
 from meetingplace.domain.visits import Tallied, Totals
 from meetingplace.i18n import acts
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.i18n.words import band_name, function_name, relation_name, warning_sentence
+from meetingplace.i18n.words import band_name, relation_name, warning_sentence
 from meetingplace.services.changes import Act, Changes
-from meetingplace.services.closing import ClosingBoard
 from meetingplace.services.desk import Arrival, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
 from meetingplace.ui.arrivals.shown import (
     ChildLine,
     Choice,
-    ClosingShown,
     CounterShown,
     DeskShown,
     NoSessionShown,
@@ -173,37 +169,6 @@ class Wording:
         _ = self._
         age = self._formats.age(months) if months is not None else _("age not known")
         return _("{nickname}, {age}", nickname=nickname, age=age) if nickname else _("child, {age}", age=age)
-
-    def closing(self, board: ClosingBoard) -> ClosingShown:
-        """Say what the panel for closing shows."""
-        _ = self._
-        activity = board.session.activity
-        return ClosingShown(
-            session=activity.title,
-            totals=self.people(board.totals),
-            members=tuple((member.id, self._member(member), member.id in activity.team) for member in board.members),
-            functions=tuple(
-                (function.value, function_name(_, function), function in activity.functions) for function in Function
-            ),
-            preparation_minutes=activity.preparation_minutes,
-            debrief_minutes=activity.debrief_minutes,
-            is_full=board.session.is_full,
-            turned_away=board.session.turned_away,
-            remark=board.session.remark,
-        )
-
-    def people(self, totals: Totals) -> str:
-        """Say how many came: "14 children, 11 adults, 9 families"."""
-        _ = self._
-        children = _.plural("{n} child", "{n} children", totals.all_children)
-        adults = _.plural("{n} adult", "{n} adults", totals.all_adults)
-        families = _.plural("{n} family", "{n} families", totals.families)
-        return _("{children}, {adults}, {families}", children=children, adults=adults, families=families)
-
-    def _member(self, member: TeamMember) -> str:
-        _ = self._
-        paid = _("paid") if member.is_paid else _("volunteer")
-        return f"{member.name} · {paid}"
 
     def _tile(self, tile: Tile) -> TileShown:
         languages = " · ".join(self._formats.own_name(code) for code in tile.languages)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from meetingplace.i18n.catalog import Translator
-from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.buttons import Stepper, button
 from meetingplace.ui.kit.panel import Panel, ask
 
 
@@ -82,5 +82,6 @@ class FormPanel(Panel):
             [line.text() for line in self.findChildren(QLineEdit)],
             [area.toPlainText() for area in self.findChildren(QPlainTextEdit)],
             [choice.currentText() for choice in self.findChildren(QComboBox)],
+            [stepper.number for stepper in self.findChildren(Stepper)],
             sorted(part.text() for part in self.findChildren(QAbstractButton) if part.isChecked()),
         )

@@ -34,9 +34,14 @@ class WaitingRow(QAbstractButton):
         pressed: Callable[[], object] | None = None,
         parent: QWidget | None = None,
         has_rule: bool = True,
+        is_compact: bool = False,
     ) -> None:
-        """Show a row in a tint (wait, ready, good, stop, plain); `has_rule` draws a hairline over it."""
+        """Show a row in a tint (wait, ready, good, stop, plain); `has_rule` draws a hairline over it.
+
+        `is_compact` takes less air, where many rows stand under each other.
+        """
         super().__init__(parent)
+        self._least, self._air = (60, 14) if is_compact else (94, 28)  # px: height, and over and under the words
         self._title, self._line, self._icon, self._tint, self._has_rule = title, line, icon_name, tint, has_rule
         self.setText(title)
         self.setAccessibleName(f"{title}, {line}" if line else title)
@@ -55,9 +60,9 @@ class WaitingRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Be at least 94 px high, and as high as the words need."""
+        """Be as high as the words need, and never lower than a finger wants it."""
         title, line = self._word_heights(width)
-        return max(94, title + line + 28)
+        return max(self._least, title + line + self._air)
 
     def sizeHint(self) -> QSize:
         """Ask for a usual width."""
@@ -65,7 +70,7 @@ class WaitingRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Keep no more height than one line needs; the width says how many lines there are."""
-        return QSize(200, 94)
+        return QSize(200, self._least)
 
     def _word_heights(self, width: int) -> tuple[int, int]:
         theme = current()

@@ -29,6 +29,7 @@ from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.away_panel import AwayPanel
 from meetingplace.ui.settings.presenter import Presenter, Thing
+from meetingplace.ui.slip.panel import open_slip
 
 
 class ThingPanel(FormPanel):
@@ -39,6 +40,8 @@ class ThingPanel(FormPanel):
         _ = presenter._
         super().__init__(title, over, _, _("Save"), width=620)
         self._presenter, self._thing = presenter, thing
+        self._next: Callable[[QWidget], object] | None = None  # what is opened once this is saved
+        self.closed.connect(self._closed)
         self.form = Form(self)
         self._wrong = label("", "error", self, is_wrapped=True)
         self._wrong.hide()
@@ -85,9 +88,23 @@ class ThingPanel(FormPanel):
             self._presenter.save(typed, self)
 
     def release(self) -> None:
-        """Let both acts be pressed again."""
+        """Let both acts be pressed again: something is wrong, so it stays here."""
         super().release()
         self.remove.setEnabled(True)
+        self._next = None
+
+    def go_on(self, open_next: Callable[[QWidget], object]) -> None:
+        """Go to another panel about this thing; what was changed here is saved first."""
+        self._next = open_next
+        if self.is_changed:
+            self.press()
+        else:
+            self.close_panel()
+
+    def _closed(self) -> None:
+        over = self.parentWidget()
+        if self._next is not None and over is not None:
+            self._next(over)
 
     def _remove(self) -> None:
         self.remove.setEnabled(False)
@@ -175,9 +192,7 @@ class MemberPanel(ThingPanel):
         """Begin with a team member."""
         _ = presenter._
         title = member.name if member.id else _("New team member")
-        self._next: Callable[[QWidget], object] | None = None  # what is opened once this is saved
         super().__init__(title, over, presenter, member, _("Take out of the team"))
-        self.closed.connect(self._closed)
 
     def build(self) -> None:
         """Ask who somebody is and when they come; days away and the PIN have panels of their own."""
@@ -194,37 +209,19 @@ class MemberPanel(ThingPanel):
         self.form.row("weekdays", _("Usually comes on"), self.weekdays, _("Nothing chosen: on any day."))
         if member.id:
             word = _("Change the PIN") if member.has_pin else _("Set a PIN")
-            self.away = button(_("Days away"), "quiet", "calendar-remove-outline", partial(self._go_on, self._to_away))
-            self.pin = button(word, "quiet", "lock-outline", partial(self._go_on, self._to_pin), self)
+            self.away = button(_("Days away"), "quiet", "calendar-remove-outline", partial(self.go_on, self._to_away))
+            self.pin = button(word, "quiet", "lock-outline", partial(self.go_on, self._to_pin), self)
             self.body.addLayout(row(self.away, self.pin, None))
 
     def _show_paid(self, role: object) -> None:
         """Ask whether somebody is paid, unless the role says it already."""
         self.form.field("is_paid").setVisible(role is not Role.VOLUNTEER)
 
-    def _go_on(self, open_next: Callable[[QWidget], object]) -> None:
-        """Go to another panel about this team member; what was changed here is saved first."""
-        self._next = open_next
-        if self.is_changed:
-            self.press()
-        else:
-            self.close_panel()
-
     def _to_pin(self, over: QWidget) -> None:
         PinPanel(over, self._presenter, self._thing).start()
 
     def _to_away(self, over: QWidget) -> None:
         AwayPanel(over, self._presenter.around, self._thing).start()
-
-    def _closed(self) -> None:
-        over = self.parentWidget()
-        if self._next is not None and over is not None:
-            self._next(over)
-
-    def release(self) -> None:
-        """Stay here: something is wrong."""
-        super().release()
-        self._next = None
 
     def typed(self) -> TeamMember | None:
         """Give the team member as typed."""
@@ -295,14 +292,23 @@ class PartnerPanel(ThingPanel):
         self.line("address", _("Address"))
         self.line("phone", _("Phone"))
         self.line("email", _("E-mail"))
-        self.note = TextArea(partner.note, _("For instance: when they are open, in which languages"), lines=3)
+        self.line("stop", _("Stop nearby"), _("As it stands on a slip: “tram 55, halte Parkhalte”."))
+        self.line("hours", _("When are they open?"), _("For instance: “dinsdag en donderdag, 9 – 12 uur”."))
+        self.line("price", _("What does it cost?"), _("For instance: “gratis”."))
+        self.note = TextArea(partner.note, _("For instance: in which languages, whom to ask for"), lines=3)
         self.form.row("note", _("Note"), self.note)
+        if partner.id:
+            self.slip = button(_("Referral slip"), "quiet", "printer-outline", partial(self.go_on, self._to_slip), self)
+            self.body.addLayout(row(self.slip, None))
+
+    def _to_slip(self, over: QWidget) -> None:
+        open_slip(self._presenter.around, over, self._thing.id)
 
     def typed(self) -> Partner | None:
         """Give the partner as typed."""
         return replace(
             self._thing,
-            **{name: self.text(name) for name in ("name", "address", "phone", "email")},
+            **{name: self.text(name) for name in ("name", "address", "phone", "email", "stop", "hours", "price")},
             is_organiser=self.is_organiser.isChecked(),
             is_referral=self.is_referral.isChecked(),
             note=self.note.toPlainText(),

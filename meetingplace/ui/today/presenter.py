@@ -151,7 +151,7 @@ class Presenter:
         if state is CardState.HELD:
             return _("Look at it"), desk
         if state is CardState.OVER:
-            return _("Close it"), desk
+            return _("Close it"), _closing(card.session_id)
         return _("Open the desk"), desk
 
     def _chip(self, card: SessionCard, state: CardState, now: datetime) -> str:
@@ -186,8 +186,8 @@ class Presenter:
             title = _.plural("{n} voice without an answer", "{n} voices without an answer", wait.number)
             return title, days if wait.days else _("Heard today"), Step("voices")
         if wait.what is Waiting.NOT_CLOSED:
-            title = _.plural("{n} session not closed", "{n} sessions not closed", wait.number)
-            return title, f"{titles}, {self._days(wait)}", Step("arrivals", (("session_id", wait.session_id or 0),))
+            title = _.plural("{n} session is not closed yet", "{n} sessions are not closed yet", wait.number)
+            return title, f"{titles}, {self._days(wait)}", _closing(wait.session_id or 0)
         if wait.what is Waiting.PAPER_LISTS:
             title = _.plural("{n} paper list to type in", "{n} paper lists to type in", wait.number)
             kind = wait.kind.value if wait.kind else ""
@@ -231,3 +231,7 @@ class Presenter:
             is_flemish_holiday=day.off(DaysOff.FLEMISH) is not None,
             spoken=", ".join(said),
         )
+
+
+def _closing(session_id: int) -> Step:
+    return Step("arrivals", (("session_id", session_id), ("closing", 1)))

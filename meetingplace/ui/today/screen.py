@@ -22,6 +22,7 @@ from meetingplace.ui.today.week import BandWord, Week
 
 _WAITS = 394  # px of what waits, beside the cards, at 100 %
 _BETWEEN = 24  # px between both
+_AIRY = 4  # rows that wait; more of them stand closer, so that the week stays in sight
 _BAR = 20  # px that the scroll bar of the page may take
 _NARROW = 980  # px at 100 %: in a narrower screen what waits goes under the cards
 
@@ -135,9 +136,11 @@ class _Waits(QFrame):
         if shown.waits_number:
             head.addWidget(Chip(shown.waits_number, "wait", parent=self))
         self._rows.addLayout(head)
+        is_long = len(shown.waits) > _AIRY
         for wait in shown.waits:
             pressed = partial(follow, wait.step)
-            self._rows.addWidget(WaitingRow(wait.title, wait.line, wait.icon, wait.tint.value, pressed, self))
+            about = (wait.title, wait.line, wait.icon, wait.tint.value)
+            self._rows.addWidget(WaitingRow(*about, pressed, self, is_compact=is_long))
         if not shown.waits:
             nothing = label(self._("Nothing. All is done."), "soft", self, is_wrapped=True)
             self._rows.addLayout(row(nothing, margins=(16, 0, 16, 20)))

@@ -21,9 +21,9 @@ from meetingplace.services import enrolments
 from meetingplace.services.changes import Act, Changes
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
+from meetingplace.ui.arrivals.closing.shown import ClosingShown
 from meetingplace.ui.arrivals.presenter import Presenter
 from meetingplace.ui.arrivals.shown import (
-    ClosingShown,
     DeskShown,
     NewcomerShown,
     NoSessionShown,

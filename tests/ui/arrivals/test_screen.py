@@ -10,10 +10,10 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from meetingplace.domain.families import Picture, Relation
-from meetingplace.domain.sessions import Closing, SessionState
+from meetingplace.domain.sessions import Closing, Function, SessionState
 from meetingplace.domain.visits import Tallied, TallyCount
 from meetingplace.services import arrivals, closing
 from meetingplace.services.desk import Presence
@@ -320,6 +320,76 @@ def test_guests_come_as_a_group(desk: Desk, session_id: int) -> None:
     assert desk.inside[0] == "Guests"
 
 
+def test_closing_says_before_the_press_which_hours_count_and_who_is_still_in(desk: Desk, session_id: int) -> None:
+    make_member("Nele")
+    make_member("Els", is_paid=True)
+    desk.tap("Maan")
+    desk.press("Close the session", desk.screen)
+    panel = desk.panel
+    assert any(label.text().startswith("1 arrival is still in.") for label in panel.findChildren(QLabel))
+    desk.press("Nele · volunteer", panel)
+    # 30 minutes of preparation, open from 9:30 to 12, 15 of talking it over
+    assert panel.hours.text().endswith("counts 0 h paid and 3 h 15 by volunteers.")
+    desk.press("Els · paid", panel)
+    desk.press("Minutes of preparation: more", panel)
+    assert panel.hours.text().endswith("counts 3 h 20 paid and 3 h 20 by volunteers.")
+    desk.press("Close the session")
+    assert visits.of_session(session_id)[0].left == NOW
+
+
+def test_languages_heard_are_counted_with_plus_and_minus(desk: Desk, session_id: int) -> None:
+    desk.press("Close the session", desk.screen)
+    languages = desk.panel.languages
+    for word in ("Français: more", "Français: more", "Français: less", "English: more"):
+        desk.press(word, desk.panel)
+    languages.others.setCurrentIndex(languages.others.findData("ti"))
+    languages.others.activated.emit(languages.others.currentIndex())
+    assert languages.counter("ti").number == 1
+    desk.press("Close the session")
+    heard = {one.key: one.number for one in visits.tallies(session_id) if one.what is Tallied.LANGUAGES}
+    assert heard == {"fr": 1, "en": 1, "ti": 1}
+
+
+@pytest.mark.parametrize(("typed", "name"), [("theme", "theme"), ("remark", "remark")])
+def test_closing_that_is_refused_loses_nothing_that_was_typed(
+    desk: Desk, session_id: int, typed: str, name: str
+) -> None:
+    desk.press("Close the session", desk.screen)
+    panel = desk.panel
+    desk.press("Advice", panel)
+    desk.press("How many had to go home: more", panel)
+    if typed == "theme":
+        panel.theme.setText("x" * 10_000)
+    else:
+        panel.remark.setPlainText("x" * 10_000)
+    desk.press("Close the session")
+    assert sessions.get(session_id).state is SessionState.PLANNED
+    assert desk.panel is panel
+    assert "too long" in panel.form.field(name).editor.accessibleDescription()
+    assert (panel.turned_away.number, panel.functions.on) == (1, (Function.ADVICE,))
+    panel.theme.setText("<b>&")
+    panel.remark.setPlainText("kort")
+    desk.press("Close the session")
+    assert sessions.get(session_id).activity.theme == "<b>&"
+
+
+def test_leaving_a_closing_with_other_minutes_asks_first(desk: Desk, session_id: int) -> None:
+    desk.press("Close the session", desk.screen)
+    desk.press("Minutes of talking it over: more", desk.panel)
+    QTest.keyClick(desk.panel, Qt.Key.Key_Escape)
+    desk.press("Go on")
+    assert desk.panel.debrief.number == 20
+
+
+def test_today_leads_to_the_panel_for_closing(desk: Desk, session_id: int) -> None:
+    desk.shell.go("arrivals", session_id=session_id, closing=1)
+    QApplication.processEvents()
+    assert desk.panel.accessibleName() == "Close Open ontmoeting"
+    desk.press("Close the session")
+    desk.shell.go("arrivals", session_id=session_id, closing=1)  # it is closed already
+    assert desk.panel is None
+
+
 def test_closing_and_opening_again(desk: Desk, session_id: int) -> None:
     member = make_member("Nele")
     desk.tap("Maan")
@@ -499,8 +569,9 @@ def test_tab_goes_as_one_reads(desk: Desk, session_id: int) -> None:
     desk.tap("Maan")
     went = []
     desk.screen.search.setFocus()
-    for _ in range(6):
+    for _ in range(7):
         desk.keys(key=Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         went.append(focused.accessibleName() if focused else "")
-    assert went == ["Guest", "New family", "Families", "A parent says something", "Paper lists", "Who is inside"]
+    over = ["Guest", "New family", "Families"]
+    assert went == [*over, "A parent says something", "Signal", "Paper lists", "Who is inside"]

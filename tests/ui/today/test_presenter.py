@@ -109,8 +109,9 @@ def test_the_card_counts_down_from_an_hour_and_a_half(place: int, hour: int, min
 
 
 def test_a_session_that_is_over_asks_to_be_closed(place: int) -> None:
-    make_session(place)
+    session = make_session(place)
     shown = card(datetime(2026, 10, 27, 12, 1))
+    assert shown.step.what == (("session_id", session), ("closing", 1))
     assert (shown.state, shown.chip, shown.button) == (CardState.OVER, "Not closed yet", "Close it")
     assert (shown.number, shown.number_word) == ("0", "children were there")  # nothing is expected any more
 
@@ -135,20 +136,21 @@ def test_the_figure_is_first_what_to_expect_then_who_came(place: int) -> None:
 
 
 def test_what_waits_says_how_much_and_since_when(place: int) -> None:
-    make_session(place, day=date(2026, 10, 21), title="Josaphatpark")
     make_session(place, day=date(2026, 10, 22), title="Josaphatpark")
+    oldest = make_session(place, day=date(2026, 10, 21), title="Josaphatpark")
     alone = make_session(place, day=DAY + timedelta(days=3), title="Parkspelen")  # nobody of the team is asked yet
     for days in (16, 2):
         voices.add(Voice(0, DAY - timedelta(days=days), "Meer boekjes", place_id=place))
     upkeep.note(upkeep.LAST_BACKUP, "2026-10-18T18:00:00")
     assert [(wait.title, wait.line) for wait in waits()] == [
         ("2 voices without an answer", "The oldest waits 16 days"),
-        ("2 sessions not closed", "Josaphatpark, 21 October and 22 October"),
+        ("2 sessions are not closed yet", "Josaphatpark, 21 October and 22 October"),
         ("1 flyer not printed yet", "Parkspelen"),
         ("1 session asks for a look", "Parkspelen"),
         ("Back-up is 9 days old", "Put a USB stick in"),
     ]
     assert [wait.step.screen for wait in waits()] == ["voices", "arrivals", "flyers", "planning", "settings"]
+    assert waits()[1].step.what == (("session_id", oldest), ("closing", 1))
     assert waits()[-2].step.what == (("session_id", alone),)
     assert waits()[-1].step.what == (("section", "backup"),)
     assert day()[0].waits_number == "5 things"

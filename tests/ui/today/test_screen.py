@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.visits import Tallied
+from meetingplace.domain.voices import Voice
 from meetingplace.services import arrivals
-from meetingplace.storage import sessions, upkeep
+from meetingplace.storage import sessions, upkeep, voices
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.rows import WaitingRow
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -84,9 +85,25 @@ def test_what_waits_is_pressed_whole(around: Surroundings, heard: Any, place: in
     late = make_session(place, day=DAY - timedelta(days=6), title="Josaphatpark")
     screen = opened(around)
     row = next(one for one in screen.findChildren(WaitingRow) if one.isVisible())
-    assert row.accessibleName() == "1 session not closed, Josaphatpark, 21 October"
+    assert row.accessibleName() == "1 session is not closed yet, Josaphatpark, 21 October"
     press(row)
-    assert heard.went == [("arrivals", {"session_id": late})]
+    assert heard.went == [("arrivals", {"session_id": late, "closing": 1})]
+
+
+def test_many_rows_that_wait_stand_closer_so_that_the_week_stays_in_sight(around: Surroundings, place: int) -> None:
+    def rows(screen: TodayScreen) -> list[WaitingRow]:
+        return [one for one in screen.findChildren(WaitingRow) if one.isVisible()]
+
+    make_session(place, day=DAY - timedelta(days=6), title="Josaphatpark")
+    few = rows(opened(around))
+    assert len(few) <= 4
+    assert min(row.height() for row in few) >= 94
+    voices.add(Voice(0, DAY - timedelta(days=3), "Meer boekjes", place_id=place))
+    make_session(place, day=DAY + timedelta(days=3), title="Parkspelen")
+    upkeep.note(upkeep.LAST_BACKUP, "2026-10-01T18:00:00")
+    many = rows(opened(around))
+    assert len(many) >= 5
+    assert all(44 <= row.height() < 94 for row in many)
 
 
 def test_nothing_waits(around: Surroundings, place: int) -> None:

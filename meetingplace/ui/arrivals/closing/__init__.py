@@ -1,0 +1,1 @@
+"""Closing a session: how it really was."""

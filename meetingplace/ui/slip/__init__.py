@@ -1,0 +1,1 @@
+"""The referral slip, over any screen: for whom, in which language, and the very paper."""
