@@ -112,12 +112,12 @@ class Presenter:
     def show_period(self, period: str) -> None:
         """Show another period in the list."""
         self.list.period = period
-        self.refresh()
+        self.way.ask(self.day, self.sight.wanted, self._show)
 
     def search(self, words: str) -> None:
         """Show only the sessions in which these words are found."""
         self.list.words = words
-        self.refresh()
+        self.way.ask(self.day, self.sight.wanted, self._show)
 
     def choose_filter(self) -> None:
         """Ask what to show only."""

@@ -19,6 +19,8 @@ from meetingplace.services.series import Repeats
 from meetingplace.storage import days_off, places, sessions, voices
 from meetingplace.ui.planning.spot import Spot
 from meetingplace.ui.planning.typed import Scope, Typed
+from meetingplace.ui.planning.viewing import LIST
+from meetingplace.ui.planning.viewings import PAST
 from tests.makers import DAY, make_place, make_session, make_visit
 from tests.ui.planning.conftest import NOW, Desk, MakeDesk
 
@@ -121,6 +123,10 @@ def test_other_days_ask_for_themselves_only_and_change_everything_at_once(
     assert at.seen.details is None
     at.presenter.refresh()
     assert [name for name, _answer in asked[1:]] == ["hours_board", "hints_board"]
+    at.presenter.look(LIST)
+    at.presenter.search("open")
+    at.presenter.show_period(PAST)
+    assert [name for name, _answer in asked[3:]] == ["list_board"] * 3
 
 
 def test_only_the_place_in_view_is_shown(place: int, desk: MakeDesk) -> None:
