@@ -28,7 +28,7 @@ from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
 from meetingplace.i18n.catalog import Translator, translator
 
-SPEAKING = ("visit", "voice")  # commands whose own --language is the one that is spoken
+SPEAKING = ("visit", "voice", "slip")  # commands whose own --language is that of a parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,6 +108,7 @@ def _parser(_: Translator) -> Parser:
     _plan_words(_, commands)
     _desk_words(_, commands, house)
     _paper_words(_, commands)
+    _slip_words(_, commands, house)
     _upkeep_words(_, commands)
     _picture_words(_, commands)
     return parser
@@ -236,6 +237,15 @@ def _paper_words(_: Translator, commands: Commands) -> None:
     sheet.add_argument("--columns", type=read.members(NameColumn), default=[], metavar="ages,left", help=columns)
     sheet.set_defaults(complain=sheet.error)
     _add_out(sheet, _("where to write it"), "FILE.pdf")
+
+
+def _slip_words(_: Translator, commands: Commands, house: Parser) -> None:
+    says = _("make a referral slip for a parent, in Dutch and another language")
+    slip = commands.add("slip", says, "slips.make", house)
+    slip.add_argument("--partner", required=True, metavar="NAME", help=_("to whom is referred"))
+    languages = _("the language beside the Dutch: {languages}", languages=", ".join(PAPER))
+    slip.add_argument("--language", dest="beside", default="nl", metavar="ar", help=languages)
+    _add_out(slip, _("where to write it"), "FILE.pdf")
 
 
 def _upkeep_words(_: Translator, commands: Commands) -> None:

@@ -32,7 +32,7 @@ from meetingplace.storage import database, paper_lists, places, schema, sessions
 from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
-COMMANDS = "demo sessions series plan visit voice flyer sheet backup restore check screenshots".split()
+COMMANDS = "demo sessions series plan visit voice flyer sheet slip backup restore check screenshots".split()
 HELD, PLANNED, CANCELLED, COUNTED, FORMULA = 1, 2, 3, 4, 5  # ids of the sessions of the house below
 FAMILY = 1
 DAY = date(2026, 10, 27)  # a Tuesday

@@ -218,3 +218,33 @@ def test_a_house_on_the_first_day_of_its_school_year(house: None) -> None:
     made = sample.make(SampleSize(years=1, families=5, visits=20), date(2026, 9, 1))
     assert made.visits == 0  # nothing was held yet
     assert backups.problems() == []
+
+
+def test_it_has_signals_without_a_person_and_says_of_each_what_was_done(small: sample.Made) -> None:
+    found = rows("SELECT s.situation, s.theme, s.done, s.partner_id, p.state FROM signal s JOIN session p "
+                 "ON p.id = s.session_id")  # fmt: skip
+    assert found
+    referral = {id for (id,) in rows("SELECT id FROM partner WHERE is_referral")}
+    for situation, theme, done, partner, _state in found:
+        assert theme
+        assert "listened" in done
+        assert (situation not in ("crisis", "distress")) or "referred" in done
+        assert partner is None or (partner in referral and "referred" in done)
+
+
+def test_who_was_paid_is_noted_of_what_was_held_and_of_nothing_else(small: sample.Made) -> None:
+    of_state = dict(rows(
+        "SELECT s.state, COUNT(m.was_paid) FROM session_member m JOIN session s ON s.id = m.session_id GROUP BY s.state"
+    ))  # fmt: skip
+    assert of_state.pop("held") > 0
+    assert set(of_state.values()) == {0}
+    assert {bool(paid) for (paid,) in rows("SELECT was_paid FROM session_member WHERE was_paid IS NOT NULL")} == {
+        True, False,
+    }  # fmt: skip
+
+
+def test_languages_were_heard_where_only_counting_is_done(small: sample.Made) -> None:
+    places = {place for (place,) in rows(
+        "SELECT s.place_id FROM tally t JOIN session s ON s.id = t.session_id WHERE t.what = 'languages'"
+    )}  # fmt: skip
+    assert places == {3}

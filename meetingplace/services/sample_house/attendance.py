@@ -139,6 +139,15 @@ def tallies(given: Ingredients, sessions: list[Held]) -> None:
     bulk.load(tables.Tally, ["session", "what", "key", "number", "version"], [row for row in rows if row[3]])
 
 
+def languages_heard(given: Ingredients, sessions: list[Held]) -> None:
+    """Count which languages were heard at a place that only keeps tallies, as the team noted at closing."""
+    rows = []
+    for held in sessions:
+        spoken = Counter(given.pick(given.texts["languages"]) for _ in range(given.chance.randint(2, 7)))
+        rows += [(held.id, "languages", code, number, given.version()) for code, number in sorted(spoken.items())]
+    bulk.load(tables.Tally, ["session", "what", "key", "number", "version"], rows)
+
+
 def _may_come(one: Neighbour, held: Held) -> bool:
     is_around = one.first <= held.day <= one.last and not (one.habit.comes_once and one.first_visit)
     return is_around and one.fits(held.day, held.from_months, held.to_months)

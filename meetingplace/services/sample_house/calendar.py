@@ -128,10 +128,15 @@ class SampleCalendar:
         session = [*_ACTIVITY, *"series rule_day day was_day was_start state reason remark closed_at".split()]
         bulk.load(tables.Series, ["id", *series], self._series)
         bulk.load(tables.Session, ["id", *session], [self._row(one) for one in self.sessions])
-        members = [(one.id, member) for one in self.sessions for member in one.team]
+        paid = self.team.is_paid
+        members = [
+            (one.id, member, paid(member) if one.state == "held" else None)
+            for one in self.sessions
+            for member in one.team
+        ]
         partners = [(one.id, partner) for one in self.sessions for partner in _partners(one.series or 0)]
         bulk.load(tables.SeriesMember, ["series", "member"], self._of_series[tables.SeriesMember])
-        bulk.load(tables.SessionMember, ["session", "member"], members)
+        bulk.load(tables.SessionMember, ["session", "member", "was_paid"], members)
         bulk.load(tables.SeriesPartner, ["series", "partner"], self._of_series[tables.SeriesPartner])
         bulk.load(tables.SessionPartner, ["session", "partner"], partners)
         bulk.load(tables.OwnText, ["series", "session", "language", "title", "body", "state"], self._texts)

@@ -12,6 +12,7 @@ from meetingplace.services.sample_house import (
     enrolments,
     people,
     planning,
+    signals,
     surprises,
     voices,
 )
@@ -54,6 +55,8 @@ def make(size: SampleSize, today: date) -> Made:
         visits.save()
         attendance.tallies(given, [held for held in calendar.held if only_tallies(held.place)])
         heard = voices.save(given, team.number, calendar)
+        attendance.languages_heard(given, [held for held in calendar.held if only_tallies(held.place)])
+        signals.save(given, calendar)
         bulk.catch_up_ids()
     return Made(size.places, len(calendar.sessions), len(neighbours), len(visits.visits), heard)
 
@@ -89,16 +92,14 @@ def _save_house(given: Ingredients) -> None:
         rows.append((number + 1, *(values[name] for name in columns), level, 2, True, given.version()))
     tables.Place.delete().execute()
     bulk.load(tables.Place, ["id", *columns, "level", "minimum_hosts", "is_active", "version"], rows)
+    contact = "address phone email stop hours price".split()
     partners = [
-        (partner["name"], partner["is_organiser"], partner["is_referral"], partner.get("address", ""),
-         partner.get("phone", ""), partner.get("email", ""), "", True, given.version())
+        (partner["name"], partner["is_organiser"], partner["is_referral"],
+         *(partner.get(name, "") for name in contact), "", True, given.version())
         for partner in given.texts["partners"]
     ]  # fmt: skip
-    bulk.load(
-        tables.Partner,
-        "name is_organiser is_referral address phone email note is_active version".split(),
-        partners,
-    )
+    columns = ["name", "is_organiser", "is_referral", *contact, "note", "is_active", "version"]
+    bulk.load(tables.Partner, columns, partners)
 
 
 def _team(given: Ingredients) -> Team:

@@ -54,6 +54,10 @@ class Team:
         away = [(member, first, _last(first, days), self.given.version()) for member, first, days in self._away]
         bulk.load(tables.Away, ["member", "first_day", "last_day", "version"], away)
 
+    def is_paid(self, member: int) -> bool | None:
+        """Tell whether somebody who was invented is paid; None for whoever set the house up."""
+        return bool(self._members[member - self._first - 1][2]) if member > self._first else None
+
     def of_series(self, days: Sequence[date], start: time, end: time) -> list[int]:
         """Draw who usually comes on the days of a series; who is busy elsewhere on some of them only when need be."""
         busy: dict[int, list[int]] = defaultdict(list)
