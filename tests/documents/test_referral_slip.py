@@ -77,7 +77,7 @@ def test_in_dutch_alone_nothing_is_said_twice() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     words = reading.words(made(ReferralSlip("Huis", "", "Taalhuis Linde"), "fr"))
     assert "Taalhuis Linde" in words
-    assert "heures d'ouverture" not in words
+    assert "heures d’ouverture" not in words
     assert "prix" not in words
     assert "None" not in words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -28,6 +28,9 @@ class Panel(QWidget):
         self._came_from = over.window().focusWidget()
         self._width = width
         self._free = 0  # px under the paper
+        self._sought: QWidget | None = None  # what is to be brought into sight
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._show_sought)
         self.setAccessibleName(title)
         self.paper = QFrame(self)
         self.paper.setProperty("card", True)
@@ -84,6 +87,11 @@ class Panel(QWidget):
         """Show the beginning of what is in it."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll until a part is seen that appears now, once it has its place."""
+        self._sought = part
+        self._look.start()
+
     def leave(self) -> None:
         """Do what Esc and the cross do; a panel in which something is typed may ask first."""
         self.close_panel()
@@ -137,6 +145,11 @@ class Panel(QWidget):
         if is_of_window or (watched is self._content and event.type() == QEvent.Type.LayoutRequest):
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def _show_sought(self) -> None:
+        sought, self._sought = self._sought, None
+        if sought is not None and isValid(sought):
+            self._scroll.ensureWidgetVisible(sought)
 
     def _arrange(self) -> None:
         around = self.window().rect()

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.signals import Done, Signal, Situation
@@ -113,6 +114,16 @@ def test_at_a_closed_session_nothing_is_noted(around: Surroundings, session_id: 
 # --- by hand ---
 
 
+@pytest.fixture
+def over(qtbot: QtBot, around: Surroundings) -> QWidget:
+    """Stand in for the desk."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
 def press(words: str, within: QWidget) -> None:
     """Press the button of these words."""
     found = [one for one in within.findChildren(QPushButton) if words in (one.text(), one.accessibleName())]
@@ -126,11 +137,8 @@ def front(over: QWidget) -> Any:
 
 
 def test_a_signal_is_noted_changed_and_removed_by_hand(
-    around: Surroundings, heard: Any, session_id: int, partner: int
+    around: Surroundings, heard: Any, over: QWidget, session_id: int, partner: int
 ) -> None:
-    over = QWidget()
-    over.resize(1366, 768)
-    over.show()
     panel = open_signals(around, over, session_id)
     press("Note a signal", panel)
     form = front(over)
@@ -157,11 +165,8 @@ def test_a_signal_is_noted_changed_and_removed_by_hand(
 
 
 def test_the_slip_opens_over_the_form_and_nothing_typed_is_lost(
-    around: Surroundings, session_id: int, partner: int
+    around: Surroundings, over: QWidget, session_id: int, partner: int
 ) -> None:
-    over = QWidget()
-    over.resize(1366, 768)
-    over.show()
     press("Note a signal", open_signals(around, over, session_id))
     form = front(over)
     form.theme.setText("wonen")
@@ -176,3 +181,15 @@ def test_the_slip_opens_over_the_form_and_nothing_typed_is_lost(
     slip.close_panel()
     assert front(over) is form
     assert form.theme.text() == "wonen"
+
+
+def test_to_whom_comes_into_sight_when_somebody_was_referred(
+    around: Surroundings, over: QWidget, session_id: int, partner: int, qtbot: QtBot
+) -> None:
+    over.resize(700, 420)
+    press("Note a signal", open_signals(around, over, session_id))
+    form = front(over)
+    press("Referred", form)
+    qtbot.wait(1)
+    top = form.slip.mapTo(form.paper, form.slip.rect().topLeft()).y()
+    assert 0 < top < form.verb.mapTo(form.paper, form.verb.rect().topLeft()).y() - form.slip.height()

@@ -104,7 +104,11 @@ class SignalForm(DeskPanel):
         self.reminder.setVisible(bool(shown.reminder))
 
     def _offer_partner(self) -> None:
-        self.form.field("partner").setVisible(Done.REFERRED in self.done.on)
+        partner = self.form.field("partner")
+        is_asked = Done.REFERRED in self.done.on
+        if is_asked and partner.isHidden():
+            self.bring_into_sight(partner)
+        partner.setVisible(is_asked)
         self.slip.setEnabled(bool(self.partner.currentData()))
 
     def _want_slip(self) -> None:
