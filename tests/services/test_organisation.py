@@ -144,6 +144,15 @@ def test_a_team_member_is_added_changed_and_taken_out():
     assert [member.name for member in team.listed()] == ["Samira"]
 
 
+def test_a_partner_keeps_what_stands_on_a_slip_each_on_one_line():
+    typed = Partner(0, "CAW", stop=" tram 55,\nParkhalte ", hours="dinsdag\t9–12 uur", price=" gratis ")
+    kept = partners.get(organisation.add_partner(typed).made or 0)
+    assert (kept.stop, kept.hours, kept.price) == ("tram 55, Parkhalte", "dinsdag 9–12 uur", "gratis")
+    changed = replace(kept, hours="<b>&")
+    organisation.change_partner(changed)
+    assert partners.get(kept.id).hours == "<b>&"
+
+
 def test_a_partner_keeps_its_note_with_its_lines():
     made = organisation.add_partner(
         Partner(0, "CAW", is_organiser=False, is_referral=True, note="Mon–Fri\r\n9–17")

@@ -24,6 +24,7 @@ from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.contract_published import PublishedContract
+from tests.storage.contract_signals import SignalsContract
 from tests.storage.on_server import SERVER, address, hang_up_on, house, our_process, url
 
 __all__ = ["address", "house"]
@@ -41,7 +42,7 @@ def restart(address: str) -> Callable[[], None]:
     return again
 
 
-class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract):
+class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract, SignalsContract):
     pass
 
 

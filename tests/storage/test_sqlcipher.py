@@ -15,6 +15,7 @@ from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.contract_published import PublishedContract
+from tests.storage.contract_signals import SignalsContract
 from tests.storage.test_sqlite import WANTED
 
 KEY = bytes(range(32))
@@ -48,7 +49,9 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlCipher(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract):
+class TestSqlCipher(
+    Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract, SignalsContract
+):
     pass
 
 

@@ -17,6 +17,7 @@ from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.contract_published import PublishedContract
+from tests.storage.contract_signals import SignalsContract
 
 # SQLite says synchronous and secure_delete in numbers: 2 is FULL
 WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 1}
@@ -50,7 +51,7 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlite(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract):
+class TestSqlite(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract, SignalsContract):
     pass
 
 

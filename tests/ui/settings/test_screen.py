@@ -292,6 +292,23 @@ def test_a_partner_is_added_and_an_empty_register_says_what_it_is(window: Window
     assert "Bibliotheek <b>& Co" in window.said()
 
 
+def test_a_slip_is_made_of_a_partner_as_it_was_just_typed(window: Window):
+    window.go(Section.PARTNERS)
+    assert "No partner yet" in window.said()
+    window.press("First partner")
+    window.type("name", "De Wieg")
+    window.press("Save")
+    assert "De Wieg" in window.said()
+    QTest.keyClick(window.screen.part(Section.PARTNERS).rows[0], Qt.Key.Key_Return)
+    window.type("hours", "elke dag")
+    window.type("stop", "bus 86")
+    window.type("price", "gratis")
+    window.press("Referral slip")
+    kept = organisation.house_board().partners[0]
+    assert (kept.hours, kept.stop, kept.price) == ("elke dag", "bus 86", "gratis")
+    assert "To whom" in window.said()
+
+
 @pytest.mark.parametrize(
     ("name", "press", "value"),
     [
