@@ -29,8 +29,8 @@ class Panel(QWidget):
         self._width = width
         self._free = 0  # px under the paper
         self._sought: QWidget | None = None  # what is to be brought into sight
-        self._look = QTimer(self, singleShot=True, interval=0)
-        self._look.timeout.connect(self._show_sought)
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._show_sought)
         self.setAccessibleName(title)
         self.paper = QFrame(self)
         self.paper.setProperty("card", True)
@@ -90,7 +90,7 @@ class Panel(QWidget):
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll until a part is seen that appears now, once it has its place."""
         self._sought = part
-        self._look.start()
+        self._sight.start()
 
     def leave(self) -> None:
         """Do what Esc and the cross do; a panel in which something is typed may ask first."""
