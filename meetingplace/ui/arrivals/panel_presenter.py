@@ -148,6 +148,11 @@ class PanelPresenter:
         now = self._around.clock()
         self._do_in_panel(closes.close_session, self._closing.session.id, self._closing.session.version, closing, now)
 
+    @property
+    def session_id(self) -> int:
+        """Give the session that is being closed."""
+        return self._closing.session.id if self._closing else self._desk.session_id
+
     def hours(self, team: tuple[int, ...], preparation: int, debrief: int) -> str:
         """Say which hours will count for a team with these minutes of preparation and debrief."""
         return hours_counted(self._around.words, self._closing, team, preparation, debrief) if self._closing else ""

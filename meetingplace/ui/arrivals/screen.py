@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.refusals import Reason
-from meetingplace.ui.arrivals.closing.panel import ClosingPanel
+from meetingplace.ui.arrivals.closing.opening import open_closing
 from meetingplace.ui.arrivals.closing.shown import ClosingShown
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
 from meetingplace.ui.arrivals.enrolled import EnrolledList
@@ -26,7 +26,7 @@ from meetingplace.ui.arrivals.shown import (
     VisitShown,
     WallShown,
 )
-from meetingplace.ui.arrivals.signals.section import SignalsSection, open_signals
+from meetingplace.ui.arrivals.signals.section import open_signals
 from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
@@ -199,11 +199,8 @@ class ArrivalsScreen(Screen):
             action = QAction(words.replace("&", "&&"), self.sessions.choices)
             action.setCheckable(True)
             action.setChecked(session_id == shown.session_id)
-            action.triggered.connect(partial(self._choose, session_id))
+            action.triggered.connect(lambda _on=False, chosen=session_id: self._presenter.choose_session(chosen))
             self.sessions.choices.addAction(action)
-
-    def _choose(self, session_id: int, _is_on: bool = False) -> None:
-        self._presenter.choose_session(session_id)
 
     def _lie(self, knows_families: bool) -> None:
         """Show families, or give the counters the whole width at a place that only counts."""
@@ -266,11 +263,7 @@ class ArrivalsScreen(Screen):
 
     def show_closing(self, shown: ClosingShown) -> None:
         """Open the panel for closing the session."""
-        panels = self._presenter.panels
-        panel = ClosingPanel(shown, self._, self, panels.close, panels.hours)
-        panel.add_signals(SignalsSection(self.around, self._presenter.session_id, panel))
-        self._take(panel)
-        panel.open()
+        self._take(open_closing(shown, self.around, self, self._presenter.panels))
 
     def _take(self, panel: DeskPanel) -> None:
         self._panel = panel
