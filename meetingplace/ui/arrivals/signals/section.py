@@ -27,6 +27,7 @@ class SignalsSection(QWidget):
         _ = self._ = around.words
         self._around, self._panel = around, panel
         self._form: SignalForm | None = None
+        self._is_known = False
         self.presenter = Presenter(around, self, session_id)
         self.note = button(_("Note a signal"), "quiet", "lighthouse-on", self.presenter.begin, self)
         self._rows = column(spacing=8)
@@ -42,6 +43,9 @@ class SignalsSection(QWidget):
             self._rows.addWidget(self._row(one, shown.may_note))
         self.note.setEnabled(shown.may_note)
         self.updateGeometry()
+        if self._is_known:  # what was noted a moment ago is seen
+            self._panel.bring_into_sight(self.note)
+        self._is_known = True
 
     def _row(self, shown: SignalShown, may_change: bool) -> QWidget:
         part = QWidget(self)
