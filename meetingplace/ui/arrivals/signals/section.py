@@ -52,10 +52,9 @@ class SignalsSection(QWidget):
         words = column(label(shown.title, "strong", part, is_wrapped=True), spacing=2)
         if shown.line:
             words.addWidget(label(shown.line, "soft", part, is_wrapped=True))
-        change = button(
-            self._("Change"), "text", "pencil-outline", partial(self.presenter.change, shown.signal_id), part
-        )
-        change.setAccessibleName(f"{self._('Change')}: {shown.title}")
+        word, press = self._("Change"), partial(self.presenter.change, shown.signal_id)
+        change = button(word, "text", "pencil-outline", press, part)
+        change.setAccessibleName(f"{word}: {shown.title}")
         change.setEnabled(may_change)
         line = row(words, change)
         line.setStretch(0, 1)
