@@ -50,6 +50,7 @@ class SlipPanel(Panel):
         self.partners.activated.connect(lambda _at: presenter.choose_partner(self.partners.currentData()))
         self.languages.activated.connect(lambda _at: presenter.choose_language(self.languages.currentData()))
         self.closed.connect(around.bulletin.follow(FOLLOWS, presenter.refresh))
+        self.closed.connect(presenter.stop)
 
     def _build(self) -> None:
         _ = self._

@@ -54,6 +54,11 @@ class Presenter:
         self._partner_id, self._language = partner_id, ""
         self._choices: SlipChoices | None = None
         self._pdf = b""
+        self._is_over = False
+
+    def stop(self) -> None:
+        """Show nothing any more: the panel was closed, and an answer may still be under way."""
+        self._is_over = True
 
     def refresh(self) -> None:
         """Ask everything again."""
@@ -92,6 +97,8 @@ class Presenter:
             self._around.work.ask(files.save, file, self._pdf, then=saved, on_paper=True)
 
     def _show_choices(self, choices: SlipChoices) -> None:
+        if self._is_over:
+            return
         self._choices = choices
         self._language = self._language or choices.languages[1]
         self._make()
@@ -104,16 +111,23 @@ class Presenter:
         ask(slips.referral_slip, *asked, then=self._made, failed=self._refused, slot="slip", on_paper=True)
 
     def _made(self, pdf: bytes) -> None:
+        if self._is_over:
+            return
         self._pdf = pdf
         ask, width = self._around.work.ask, self._view.page_width
-        ask(printing.page_picture, pdf, 0, width, then=self._view.show_page, slot="slip page", on_paper=True)
+        ask(printing.page_picture, pdf, 0, width, then=self._show_page, slot="slip page", on_paper=True)
+
+    def _show_page(self, picture: bytes) -> None:
+        if not self._is_over:
+            self._view.show_page(picture)
 
     def _refused(self, refused: Refused) -> None:
         self._pdf = b""
-        self._view.show_problem(sentence(self._, refused, self._around.formats))
+        if not self._is_over:
+            self._view.show_problem(sentence(self._, refused, self._around.formats))
 
     def _printed(self, pages: tuple[bytes, ...]) -> None:
-        self._view.print_pages(pages)
+        self._view.print_pages(pages)  # also when the panel was closed meanwhile
         self._around.say(self._("It is on its way to the printer."))
 
     def _saved(self, file: Path, _nothing: object) -> None:

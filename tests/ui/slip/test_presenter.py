@@ -114,3 +114,12 @@ def test_what_does_not_fit_is_said_and_not_printed(around: Surroundings, partner
     assert "does not fit on the paper" in view.problem
     presenter.print_slip()
     assert view.printed == ()
+
+
+def test_an_answer_that_comes_after_the_panel_was_closed_is_shown_nowhere(around: Surroundings, partner: int) -> None:
+    view = View()
+    presenter = Presenter(around, view, partner)
+    presenter.stop()
+    presenter.refresh()
+    presenter.choose_language("ar")
+    assert (view.chosen, view.pictures, view.problem) == ([], 0, "")
