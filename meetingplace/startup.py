@@ -19,7 +19,7 @@ from pathlib import Path
 from meetingplace import paths, settings
 from meetingplace.domain import typed_text
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services import enrolments, upkeep
+from meetingplace.services import contacts, enrolments, forgetting, upkeep
 from meetingplace.services.open_house import OpenHouse as OpenHouse
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
@@ -36,11 +36,11 @@ from meetingplace.storage import (
 )
 from meetingplace.storage.backups import (
     HOUSE_FILE,
+    REPLACED,
     Preview as Preview,  # what the callers of preview_restore are given
 )
 
 SAMPLE_FOLDER = "sample-house"
-_KEPT = "replaced-"  # begins the name of a folder with a house that a back-up took the place of
 
 
 class State(Enum):
@@ -139,13 +139,13 @@ def open_house(
         database.bind_file(folder / HOUSE_FILE, key)
         if lock and lock.was_left_behind and not database.looks_whole():
             raise Refused(Reason.FILE_BROKEN, file=HOUSE_FILE)
-        _bring_up_to_date(folder, now or datetime.now())
+        again = _bring_up_to_date(folder, now or datetime.now())
     except BaseException:
         database.hang_up()
         if lock:
             lock.release()
         raise
-    return OpenHouse(folder, address, lock, was_recovered)
+    return OpenHouse(folder, address, lock, was_recovered, again)
 
 
 def create_house(folder: Path, typed: NewHouse) -> tuple[str, ...]:
@@ -274,7 +274,7 @@ def encrypt(folder: Path, passphrase: str, recovery_words: tuple[str, ...], now:
         database.bind_file(folder / HOUSE_FILE)
         database.copy_encrypted(Path(beside) / HOUSE_FILE, made.key)
         _put_in_place(Path(beside), folder)  # until the file follows its key, its own first bytes say that it is plain
-    for kept in folder.glob(f"{_KEPT}*"):
+    for kept in folder.glob(f"{REPLACED}*"):
         with suppress(Refused):  # broken, or locked already
             encrypt(kept, passphrase, recovery_words, now)
 
@@ -316,7 +316,7 @@ def _kept_aside(folder: Path, now: datetime) -> Path | None:
     parts = [part for part in _parts(folder) if part.exists()]
     if not parts:
         return None
-    kept = folder / f"{_KEPT}{now:%Y-%m-%d-%H%M%S}"
+    kept = folder / f"{REPLACED}{now:%Y-%m-%d-%H%M%S}"
     kept.mkdir(mode=0o700)
     for part in parts:
         copy = kept / f"{part.name}.part"
@@ -347,7 +347,8 @@ def _key_of(folder: Path, passphrase: Callable[[], str] | None) -> tuple[bytes, 
     return keys.unlocked_by(folder, passphrase())
 
 
-def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
+def _bring_up_to_date(folder: Path | None, now: datetime) -> int:
+    """Bring the schema up to date, and let go of what has had its time; gives how many were forgotten again."""
     with database.connected():
         if schema.pending():
             if folder and schema.version():  # an empty database has nothing to lose
@@ -357,7 +358,9 @@ def _bring_up_to_date(folder: Path | None, now: datetime) -> None:
                 families.renew_search_words()
         with database.transaction():
             enrolments.forget_old_contacts(now.date())
+            contacts.forget_old(now.date())
             stored_upkeep.forget_marks(now.date())
+        return forgetting.keep_forgotten(folder)
 
 
 def _furnish(name: str, place: str, host: str, *, pin: str) -> None:

@@ -273,7 +273,9 @@ def test_a_plan_is_read_after_a_dry_run_said_what_would_be_done(run: Run, at: tu
     assert out[-1] == "1 new, 0 changed, 0 the same, 1 unclear."
     assert [fact["title"] for fact in run(*at, "sessions", *period).facts] == ["New one"]
     assert run(*at, "plan", "import", file, "--format", "json").facts["same"][0]["title"] == "New one"
-    file.write_text("Date;Start;End;Title;Place;Team;Partners\n3/2/2027;9;10;A;Kuregem;Nora;\n4/2/2027;9;10;B;Kuregem;;Bib\n")
+    file.write_text(
+        "Date;Start;End;Title;Place;Team;Partners\n3/2/2027;9;10;A;Kuregem;Nora;\n4/2/2027;9;10;B;Kuregem;;Bib\n"
+    )
     said = run(*at, "plan", "import", file, "--dry-run", "--format", "json").facts
     assert said["new"][0]["hints"] == [{"fact": "team", "words": "Nora"}]
     assert said["unclear"][0]["why"] == "no_partner"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -111,6 +112,13 @@ def left_out(first: date, last: date, new_first: date, new_last: date) -> list[t
 
 def _kind(off: DayOff | Holiday) -> tuple[str, str, int, int]:
     return off.calendar.value, off.name, off.own_id or 0, off.place_id or 0
+
+
+def months_later(day: date, months: int) -> date:
+    """Give the day so many months later (or earlier); the last of the month where that day does not exist."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def monday_of(day: date) -> date:

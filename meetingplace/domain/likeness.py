@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
 
 from meetingplace.domain.families import Child, Family
 from meetingplace.domain.name_sounds import skeleton, sounding
 
-ENOUGH = 5
+ENOUGH = 6
+Mark = tuple[object, ...]
 MOST_OF_ONE_KEY = 40  # families; what more of them share tells nothing about two
 
 
@@ -31,7 +33,7 @@ class Sign(Enum):
 
 
 POINTS = {
-    Sign.CHILD: 4, Sign.NICKNAME: 3, Sign.CHILD_NICKNAME: 2, Sign.BIRTH_MONTH: 2, Sign.LANGUAGES: 1, Sign.POSTCODE: 1,
+    Sign.NICKNAME: 4, Sign.CHILD: 4, Sign.CHILD_NICKNAME: 2, Sign.BIRTH_MONTH: 2, Sign.LANGUAGES: 1, Sign.POSTCODE: 1,
 }  # fmt: skip
 
 
@@ -87,28 +89,27 @@ def look_alikes(families: Iterable[Family], said_to_be_two: Iterable[tuple[int, 
     return sorted(enough, key=lambda each: (-each.points, each.family.id, each.other.id))
 
 
-def keys(family: Family) -> set[object]:
+def keys(family: Family) -> set[Mark]:
     """Give the keys of a family: two that reach `ENOUGH` points share one of them."""
-    return set(_keys(family))
-
-
-def _keys(family: Family) -> Iterator[object]:
-    months = sorted(child.born for child in family.children if child.born)
-    called = [(sound, child) for child in family.children for sound in sorted(_sounds(child.nickname))]
+    children = [_marks(child) for child in family.children]
+    has_home = bool(family.languages and family.postcode)
+    home: list[Mark] = [("home", frozenset(family.languages), family.postcode)] if has_home else []
+    with_home = [*children, home] if has_home else children
+    found: set[Mark] = set()
     for sound in _sounds(family.nickname):
-        yield from (("nickname and month", sound, month) for month in months)
-        yield from (("nickname and child", sound, name) for name, _child in called)
-        if family.languages and family.postcode:
-            yield "nickname and home", sound, frozenset(family.languages), family.postcode
-    yield from (("child", name, child.born) for name, child in called if child.born)
-    yield from (("months", *pair) for pair in combinations(months, 2))
-    for (name, child), (other_name, other) in combinations(called, 2):
-        if child is not other:
-            yield ("nicknames", *sorted((name, other_name)))
-    for name, child in called:
-        yield from (
-            ("child and month", name, other.born) for other in family.children if other.born and other is not child
-        )
+        found |= {("nickname", sound, mark) for marks in with_home for mark in marks}
+    found |= {tuple(three) for sides in combinations(with_home, 3) for three in product(*sides)}
+    for child, marks in zip(family.children, children, strict=True):
+        whole = [mark for mark in marks if mark[0] == "called"] if child.born else []
+        others = [mark for side in with_home if side is not marks for mark in side]
+        found |= {("child", child.born, mark, other) for mark in whole for other in others}
+    return found
+
+
+def _marks(child: Child) -> list[Mark]:
+    """Give what a child can be known by, each worth at least the points of its sign."""
+    called: list[Mark] = [("called", sound) for sound in sorted(_sounds(child.nickname))]
+    return [*called, ("born", child.born)] if child.born else called
 
 
 def _children_alike(children: Iterable[Child], others: Iterable[Child]) -> Iterator[tuple[Sign, Child, Child]]:
@@ -136,6 +137,7 @@ def _sign(child: Child, other: Child) -> Sign | None:
     return Sign.BIRTH_MONTH if is_month else None
 
 
+@lru_cache(maxsize=50_000)
 def _sounds(name: str) -> frozenset[str]:
     """Give what a name sounds like, whatever the order of its words, and its consonants."""
     words = sorted(sounding(name).split())

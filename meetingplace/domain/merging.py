@@ -51,12 +51,10 @@ def called_alike(visit: Visit, same_children: Mapping[int, int]) -> Visit:
     return replace(visit, children=tuple(children.values()))
 
 
-def only_first_is_new(visits: Sequence[Visit]) -> list[Visit]:
-    """Give the visits that are no longer the first of their family, as they should be."""
-    if not visits:
-        return []
-    first = min(visits, key=lambda visit: (visit.arrived, visit.id))
-    return [replace(visit, is_new=False) for visit in visits if visit.is_new and visit.id != first.id]
+def no_longer_new(visits: Sequence[Visit]) -> list[Visit]:
+    """Give the visits that are marked as the first of their family and are not."""
+    first = min(visits, key=lambda visit: (visit.arrived, visit.id), default=None)
+    return [visit for visit in visits if visit.is_new and visit is not first]
 
 
 def _children(stays: Sequence[ChildPresent], goes: Sequence[ChildPresent]) -> tuple[ChildPresent, ...]:

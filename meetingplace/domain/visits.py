@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.refusals import Reason, Refused
 
+FEWEST_OF_A_REGULAR = 3  # visits on one weekday
 MOST_AT_ONCE = 200  # persons in one visit: a slip of the finger, not a group
 
 
@@ -124,6 +125,14 @@ def totals(visits: Iterable[Visit], tallies: Iterable[TallyCount]) -> Totals:
         unnamed_children=unnamed_children,
         unnamed_adults=unnamed_adults,
     )
+
+
+def usual_weekday(days: Sequence[date]) -> int | None:
+    """Give the weekday (Monday is 0) on which a family usually comes: three visits or more, and most of them."""
+    counted = Counter(day.weekday() for day in days).most_common(1)
+    if not counted or counted[0][1] < FEWEST_OF_A_REGULAR or 2 * counted[0][1] <= len(days):
+        return None
+    return counted[0][0]
 
 
 class Warn(Enum):

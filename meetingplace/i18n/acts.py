@@ -235,14 +235,25 @@ def _sentences_of_sessions(_: Translator, facts: Mapping[str, object], who: str)
         "SESSION_REMOVED": _("{title} on {day} was taken away."),
         "SESSION_CLOSED": _("{title} is closed: ") + who + ".",
         "SESSION_REOPENED": _("{title} is open again."),
-        "SERIES_ADDED": _.plural("{title}: {n} session planned.", "{title}: {n} sessions planned.",
-                                 _count(facts, "number"), title="{title}"),
+        "SERIES_ADDED": _.plural(
+            "{title}: {n} session planned.", "{title}: {n} sessions planned.", _count(facts, "number"), title="{title}"
+        ),
         "SERIES_CHANGED": _("The series {title} was changed.") + _what_stayed(_, facts) + _moved_up(_, facts),
         "PLAN_IMPORTED": _("The plan of {file} was read: {number} new, {changed} changed.") + _moved_up(_, facts),
-        "SERIES_REMOVED": _.plural("{title}: {n} session was taken away.", "{title}: {n} sessions were taken away.",
-                                   _count(facts, "number"), title="{title}") + _what_is_kept(_, facts),
-        "SERIES_CANCELLED": _.plural("{title}: {n} session does not go on.", "{title}: {n} sessions do not go on.",
-                                     _count(facts, "number"), title="{title}") + _what_stayed(_, facts),
+        "SERIES_REMOVED": _.plural(
+            "{title}: {n} session was taken away.",
+            "{title}: {n} sessions were taken away.",
+            _count(facts, "number"),
+            title="{title}",
+        )
+        + _what_is_kept(_, facts),
+        "SERIES_CANCELLED": _.plural(
+            "{title}: {n} session does not go on.",
+            "{title}: {n} sessions do not go on.",
+            _count(facts, "number"),
+            title="{title}",
+        )
+        + _what_stayed(_, facts),
     }
 
 

@@ -62,6 +62,10 @@ class Formats:
         """Write day and month: "27 oktober"."""
         return self._date(day, _DAYS_OF_MONTH.get(self.language, "d MMMM"))
 
+    def long_day(self, day: date) -> str:
+        """Write day, month and year: "27 oktober 2026"."""
+        return self._date(day, "d MMMM y") if self.language == "fr" else self._date(day, "long")
+
     def weekday(self, day: date) -> str:
         """Write the weekday: "dinsdag"."""
         return self._date(day, "EEEE")

@@ -60,7 +60,9 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.NAME_MISSING: _("A name is still missing. Type one and try again."),
         Reason.NAME_TAKEN: _("This name is already used. Choose another one."),
         Reason.FIRST_NAME_ONLY: _("Only the first name is kept here. Write a double name as one word: Fatima-Zahra."),
-        Reason.CONTACT_END_MISSING: _("Say until which day you keep the contact. It is forgotten by itself after that."),
+        Reason.CONTACT_END_MISSING: _(
+            "Say until which day you keep the contact. It is forgotten by itself after that."
+        ),
         Reason.TEXT_MISSING: _("There is no text yet. Type what was said and try again."),
         Reason.TEXT_TOO_LONG: _("This text is too long. Make it shorter; what you typed is still there."),
         Reason.END_BEFORE_START: _("The end comes before the beginning. Choose a later end."),
@@ -82,7 +84,9 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.ALREADY_PLANNED: _("This series already has a session on that day. Choose another day."),
         Reason.NO_DATES: _("No day is left with these choices. Choose another day or a longer period."),
         Reason.REASON_MISSING: _("Say why, in a few words. Parents and the team will ask."),
-        Reason.SHEET_CODE_WRONG: _("“{typed}” is not the code of a list. It stands at the top of the paper, like 794-44."),
+        Reason.SHEET_CODE_WRONG: _(
+            "“{typed}” is not the code of a list. It stands at the top of the paper, like 794-44."
+        ),
         Reason.NOBODY_CAME: _("Nobody is ticked. Tick at least one child or adult."),
         Reason.PIN_WRONG: _("This PIN is not right. Wait {seconds} seconds and try again."),
         Reason.PIN_TOO_SHORT: _("A PIN has at least {limit} digits."),
@@ -93,11 +97,17 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
 def _about_the_house(_: Translator) -> dict[Reason, str]:
     return {
         Reason.NOT_FOUND: _("This is no longer there. Somebody may have removed it; nothing else was changed."),
-        Reason.CHANGED_MEANWHILE: _("Somebody changed this at the same time. Nothing of theirs was overwritten: look and try again."),
+        Reason.CHANGED_MEANWHILE: _(
+            "Somebody changed this at the same time. Nothing of theirs was overwritten: look and try again."
+        ),
         Reason.SESSION_CLOSED: _("This session is closed. Open it again to change who came."),
         Reason.SESSION_CANCELLED: _("This session does not go on. Plan it again to register who comes."),
-        Reason.CONTACT_NOT_KEPT: _("At {place} no contacts are kept. Under House you can choose the level of this place."),
-        Reason.SESSION_HAS_ENROLMENTS: _("Somebody is enrolled here. Choose “Does not go on”, so that you can tell them, or empty the list first."),
+        Reason.CONTACT_NOT_KEPT: _(
+            "At {place} no contacts are kept. Under House you can choose the level of this place."
+        ),
+        Reason.SESSION_HAS_ENROLMENTS: _(
+            "Somebody is enrolled here. Choose “Does not go on”, so that you can tell them, or empty the list first."
+        ),
         Reason.SESSION_HAS_VISITS: _("People were already registered here, so this stays as it is."),
         Reason.MEMBER_LEFT: _("{name} is no longer in the team. Choose somebody else."),
         Reason.ALREADY_THERE: _("{nickname} is already in."),
@@ -116,24 +126,42 @@ def _about_the_house(_: Translator) -> dict[Reason, str]:
 def _about_the_disk(_: Translator) -> dict[Reason, str]:
     return {
         Reason.PASSPHRASE_NEEDED: _("This house is locked with a passphrase. Type it to open the house."),
-        Reason.PASSPHRASE_WRONG: _("This passphrase is not right. Nothing was changed; try again or use the recovery sheet."),
-        Reason.KEY_FILE_MISSING: _("The key file house.key is missing. Put it back beside the house, or restore a back-up."),
-        Reason.KEY_FILE_BROKEN: _("The key file house.key cannot be read. Restore a back-up; the house itself was not touched."),
+        Reason.PASSPHRASE_WRONG: _(
+            "This passphrase is not right. Nothing was changed; try again or use the recovery sheet."
+        ),
+        Reason.KEY_FILE_MISSING: _(
+            "The key file house.key is missing. Put it back beside the house, or restore a back-up."
+        ),
+        Reason.KEY_FILE_BROKEN: _(
+            "The key file house.key cannot be read. Restore a back-up; the house itself was not touched."
+        ),
         Reason.FILE_BROKEN: _("The file of the house is damaged. It was not changed. Restore your last back-up."),
-        Reason.FILE_NEWER: _("This house was opened with a newer version of the program. Update the program; nothing was changed."),
+        Reason.FILE_NEWER: _(
+            "This house was opened with a newer version of the program. Update the program; nothing was changed."
+        ),
         Reason.TABLE_UNREADABLE: _("{file} is not a table that can be read, or it is damaged. Nothing was changed."),
-        Reason.HEADING_MISSING: _("No heading with date, start, end and title was found in {file}. Nothing was changed."),
-        Reason.CALENDAR_UNREADABLE: _("{file} is not a calendar file, or it is damaged. Nothing was changed. Ask for an .ics file."),
+        Reason.HEADING_MISSING: _(
+            "No heading with date, start, end and title was found in {file}. Nothing was changed."
+        ),
+        Reason.CALENDAR_UNREADABLE: _(
+            "{file} is not a calendar file, or it is damaged. Nothing was changed. Ask for an .ics file."
+        ),
         Reason.FILE_TOO_LONG: _("{file} is too long: at most {limit} can be read at once. Nothing was changed."),
         Reason.FILE_MISSING: _("{file} is not there. Check the name and the folder."),
         Reason.FILE_EXISTS: _("{file} already exists. Choose another name; nothing was overwritten."),
         Reason.NOT_A_BACKUP: _("{file} is not a back-up of a house, or it is damaged. Nothing was changed."),
         Reason.DISK_FULL: _("The disk is full. What was saved before is safe; make room and try again."),
-        Reason.FOLDER_READ_ONLY: _("The program may not write in this folder. Choose another folder or ask for the right to write."),
+        Reason.FOLDER_READ_ONLY: _(
+            "The program may not write in this folder. Choose another folder or ask for the right to write."
+        ),
         Reason.HOUSE_OPEN_ELSEWHERE: _("This house is open on {computer}, since {since}. Close it there first."),
         Reason.HOUSE_BUSY: _("The house is busy for a moment. Nothing was lost; try again."),
-        Reason.SERVER_LOST: _("The server does not answer. What was saved before is safe; what you do now cannot be saved. The program looks by itself whether it is back."),
-        Reason.SAVING_UNSURE: _("The server went away at the very moment of saving. When it is back, look first whether this was saved before you do it again."),
+        Reason.SERVER_LOST: _(
+            "The server does not answer. What was saved before is safe; what you do now cannot be saved. The program looks by itself whether it is back."
+        ),
+        Reason.SAVING_UNSURE: _(
+            "The server went away at the very moment of saving. When it is back, look first whether this was saved before you do it again."
+        ),
         Reason.SERVER_REFUSED: _("The server does not let us in. Check the name, the password and the database."),
         Reason.ADDRESS_UNKNOWN: _("This address of a house cannot be used. Check it."),
         Reason.DATABASE_FAILED: _("The house could not do this. Nothing was changed; try again."),
@@ -143,7 +171,9 @@ def _about_the_disk(_: Translator) -> dict[Reason, str]:
 def _about_paper(_: Translator) -> dict[Reason, str]:
     return {
         Reason.LETTERS_MISSING: _("These letters cannot be printed: {letters}. Leave them out and try again."),
-        Reason.FONTS_MISSING: _("The letters of the program are missing. Install the program again; your data are safe."),
+        Reason.FONTS_MISSING: _(
+            "The letters of the program are missing. Install the program again; your data are safe."
+        ),
         Reason.PICTURE_UNREADABLE: _("This picture cannot be read. Choose a JPEG or PNG."),
         Reason.DUTCH_FACTS_MISSING: _("In Dutch something is still missing: {missing}. Fill it in before you print."),
         Reason.NO_PRINTER: _("There is no printer on this PC. Save a PDF and print it elsewhere."),

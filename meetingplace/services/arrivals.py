@@ -300,11 +300,13 @@ def _months(child: Child, day: date) -> int | None:
 
 
 def _children_of(visit: Visit) -> tuple[Child, ...]:
-    return families.get(visit.family_id).children if visit.family_id is not None else ()
+    family = families.known(visit.family_id)
+    return family.children if family else ()
 
 
 def _name_of(visit: Visit) -> str:
-    return families.get(visit.family_id).nickname if visit.family_id is not None else visit.group
+    family = families.known(visit.family_id)  # one that was forgotten is nobody any more
+    return family.nickname if family else visit.group
 
 
 def _known(languages: Iterable[str]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class Act(Enum):
     SESSION_REMOVED = "session_removed"  # (title, day)
     SESSION_CLOSED = "session_closed"  # (title, children, adults)
     SESSION_REOPENED = "session_reopened"  # (title)
-    PLAN_IMPORTED = "plan_imported"  # (file, number, changed)
+    PLAN_IMPORTED = "plan_imported"  # (file, number, changed, perhaps moved_up: first names)
     SERIES_REMOVED = "series_removed"  # (title, number, stayed)
     SERIES_ADDED = "series_added"  # (title, number, perhaps first: its first day)
     SERIES_CHANGED = "series_changed"  # (title, number, stayed, perhaps exceptions: both may be nought)
@@ -186,10 +186,10 @@ def undo(step: Undo) -> Changes:
     return doing.changes
 
 
-def without(erased: Erased, steps: Sequence[Undo]) -> list[Undo]:
-    """Give the steps that say nothing of who was forgotten, nor of a family that was merged into theirs."""
-    kept = [step for step in steps if not erased.is_in(step.journal)]
-    for step in steps:
-        if erased.is_in(step.journal):
-            erased = erased.with_merged(step.journal)
-    return kept if len(kept) == len(steps) else without(erased, kept)
+def without(erased: Erased, *histories: Sequence[Undo]) -> Iterator[list[Undo]]:
+    """Give each history without the steps that speak of who was forgotten, or of a family that was merged into it."""
+    every = [step for steps in histories for step in steps]
+    while (wider := erased.with_merged(step.journal for step in every)) != erased:
+        erased = wider
+    for steps in histories:
+        yield [step for step in steps if not erased.is_in(step.journal)]

@@ -224,7 +224,7 @@ def visit_board(visit_id: int) -> VisitBoard:
     """Show who came with a visit; refuses NOT_FOUND."""
     visit = visits.get(visit_id)
     session = sessions.get(visit.session_id)
-    family = families.get(visit.family_id) if visit.family_id is not None else None
+    family = families.known(visit.family_id)
     came = {child.child_id for child in visit.children}
     own = family.children if family else ()
     return VisitBoard(

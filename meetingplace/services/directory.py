@@ -7,31 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from meetingplace.domain import families as rules, typed_text
 from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.families import BirthMonth, Child, Family, Order, Picture, Relation, first_free_picture
 from meetingplace.domain.language import MOST_SPOKEN, known_language
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.visits import Visit
+from meetingplace.domain.visits import Visit, usual_weekday
 from meetingplace.services.changes import Act, Changes, Topic, one_act
+from meetingplace.services.contacts import house_keeps_contacts
 from meetingplace.services.family_search import meant
-from meetingplace.storage import families, places, sessions, visits
+from meetingplace.storage import contacts, families, places, sessions, visits
 
 PAGE = 60  # families; more than this nobody reads through
 LATEST_VISITS = 20
+REGULAR_DAYS = 120  # back, in which a family comes on its usual weekday; as at the desk
 
 
 @dataclass(frozen=True)
 class ChildAge:
-    """A child of the family with its age today, in completed months; None when its birth month is not known."""
+    """A child of the family with its age today, in completed months; None when its birth month is not known.
+
+    `also_in` are the other families that it comes with.
+    """
 
     child_id: int
     nickname: str
     born: BirthMonth | None
     months: int | None
     version: int
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class ListBoard:
-    """One page of the families that a search found, or of all; pages count from 0."""
+    """One page of the families that a search found, or of all; pages count from 0.
+
+    `keeps_families` is False in a house whose places all count only.
+    """
 
     entries: tuple[Entry, ...]
     found: int
     all_families: int
     page: int
     pages: int
+    keeps_families: bool = True
 
     @property
     def first(self) -> int:
@@ -75,17 +85,25 @@ class VisitLine:
     children: tuple[str, ...]
     others: int
     is_first: bool
+    arrived: datetime
+    left: datetime | None
 
 
 @dataclass(frozen=True)
 class FamilyBoard:
-    """Everything that the page of one family shows; its visits newest first, as many as were asked for."""
+    """Everything that the page of one family shows; its visits newest first, as many as were asked for.
+
+    Whether there is a contact is said, never the contact. `weekday` (Monday is 0) is the one on which it usually comes.
+    """
 
     family: Family
     children: tuple[ChildAge, ...]
     visits: tuple[VisitLine, ...]
     all_visits: int
     visits_this_school_year: int
+    weekday: int | None
+    may_have_contact: bool
+    has_contact: bool
 
     @property
     def may_be_removed(self) -> bool:
@@ -127,18 +145,23 @@ def list_board(typed_words: str, order: Order, page: int, today: date) -> ListBo
         all_families=families.number() if words else found,
         page=page,
         pages=pages,
+        keeps_families=found > 0 or any(place.level.knows_families for place in places.listed()),
     )
 
 
 def family_board(family_id: int, today: date, latest: int = LATEST_VISITS) -> FamilyBoard:
     """Show a family with its latest visits; refuses NOT_FOUND."""
     family = families.get(family_id)
+    keeps_contacts = house_keeps_contacts()
     return FamilyBoard(
         family=family,
-        children=_ages(family.children, today),
+        children=_at_home(family, today),
         visits=_lines(visits.of_family(family_id, latest)),
         all_visits=visits.number_of(family_id),
         visits_this_school_year=visits.number_between(family_id, *school_year_of(today)),
+        weekday=usual_weekday(visits.days_since(family_id, today - timedelta(days=REGULAR_DAYS))),
+        may_have_contact=keeps_contacts,
+        has_contact=contacts.exists(family_id, today),
     )
 
 
@@ -224,6 +247,18 @@ def remove_child(family_id: int, child_id: int) -> Changes:
     return act.changes
 
 
+def share_child(family_id: int, child_id: int, other_id: int) -> Changes:
+    """Let a child come with another family too: a second household. Refuses ALREADY_THERE and NOT_FOUND."""
+    with one_act(Act.FAMILY_CHANGED, Topic.FAMILIES) as act:
+        _with_child(family_id, child_id)
+        other = families.get(other_id)
+        if child_id in {child.id for child in other.children}:
+            raise Refused(Reason.ALREADY_THERE, nickname=other.nickname)
+        families.link_child(other_id, child_id)
+        act.facts["nickname"] = other.nickname
+    return act.changes
+
+
 def remove_family(family_id: int, version: int) -> Changes:
     """Remove a family that never came; refuses IN_USE (with the number of its visits) and CHANGED_MEANWHILE."""
     with one_act(Act.FAMILY_REMOVED, Topic.FAMILIES) as act:
@@ -273,6 +308,14 @@ def _with_child(family_id: int, child_id: int) -> Family:
     return family
 
 
+def _at_home(family: Family, today: date) -> tuple[ChildAge, ...]:
+    homes = families.with_children(child.id for child in family.children)
+    return tuple(
+        replace(child, also_in=tuple(name for other, name in homes[child.child_id] if other != family.id))
+        for child in _ages(family.children, today)
+    )
+
+
 def _ages(children: Iterable[Child], today: date) -> tuple[ChildAge, ...]:
     now = BirthMonth(today.year, today.month)
     return tuple(
@@ -306,6 +349,8 @@ def _lines(found: Sequence[Visit]) -> tuple[VisitLine, ...]:
                 children=tuple(name for name in known if name),
                 others=known.count(""),
                 is_first=visit.is_new,
+                arrived=visit.arrived,
+                left=visit.left,
             )
         )
     return tuple(lines)

@@ -17,12 +17,20 @@ class OpenHouse:
     """A house that is open: close it when the window closes. `folder` is None on a server."""
 
     def __init__(
-        self, folder: Path | None, address: str, lock: house_lock.HouseLock | None, was_recovered: bool = False
+        self,
+        folder: Path | None,
+        address: str,
+        lock: house_lock.HouseLock | None,
+        was_recovered: bool = False,
+        forgotten_again: int = 0,
     ) -> None:
-        """Keep what must be let go at the end; `was_recovered`: the words of the recovery sheet opened it."""
+        """Keep what must be let go at the end; `was_recovered`: the words of the recovery sheet opened it.
+
+        `forgotten_again` counts the families that an older back-up had brought back.
+        """
         self.folder = folder
         self.address = address
-        self.was_recovered = was_recovered
+        self.was_recovered, self.forgotten_again = was_recovered, forgotten_again
         self._lock = lock
         self._bound = database.bound()
 

@@ -20,6 +20,7 @@ from meetingplace.storage import absences, partners, places, team, templates
 
 MOODS = ("cherry", "park", "evening")
 STOP_KINDS = ("", "tram", "bus", "metro")
+FEWEST_MONTHS, MOST_MONTHS = 1, 60  # that back-ups are kept
 LARGEST_PLACE = 2_000  # children; a typing mistake, not a place
 
 
@@ -61,7 +62,7 @@ def the_house() -> House:
 def change_house(typed: House) -> Changes:
     """Write how the house presents itself; Dutch stays first among its languages.
 
-    Refuses NAME_MISSING, TEXT_TOO_LONG, LANGUAGE_UNKNOWN, CHOICE_UNKNOWN and CHANGED_MEANWHILE.
+    Refuses NAME_MISSING, TEXT_TOO_LONG, LANGUAGE_UNKNOWN, CHOICE_UNKNOWN, NUMBER_IMPOSSIBLE and CHANGED_MEANWHILE.
     """
     _must_be_one_of(typed.mood, MOODS)
     _must_be_one_of(typed.picture, PICTURE_SHAPES)
@@ -76,6 +77,7 @@ def change_house(typed: House) -> Changes:
             mood=typed.mood,
             picture=typed.picture,
             languages=languages,
+            backup_months=_months(typed.backup_months),
         )
     return act.changes
 
@@ -225,6 +227,12 @@ def _partner_columns(typed: Partner) -> dict[str, object]:
         "price": typed_text.line(typed.price, typed_text.NAME_LIMIT),
         "note": typed_text.text(typed.note),
     }
+
+
+def _months(typed: int) -> int:
+    if not FEWEST_MONTHS <= typed <= MOST_MONTHS:
+        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=typed)
+    return typed
 
 
 def _must_be_one_of(typed: str, choices: Sequence[str]) -> None:

@@ -7,10 +7,11 @@ import hashlib
 import platform
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from meetingplace import paths
+from meetingplace.domain.calendar import months_later
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import backups, database, places, schema, team, upkeep as facts
@@ -75,15 +76,25 @@ def program_version() -> str:
 def back_up(folder: Path | None, now: datetime, file: Path | None = None) -> Path:
     """Make a back-up of the bound house and verify it by opening it.
 
-    Without a `file` it lies in the folder `backups` of the house, where old ones are tidied away.
+    Without a `file` it lies in the folder `backups` of the house, where old ones are tidied away, and those that are
+    older than the rule of the house.
     Refuses DISK_FULL and FOLDER_READ_ONLY; a back-up that was there before stays.
     """
     target = file or backup_folder(folder or paths.user_data_folder()) / backups.name_of(now)
     made = backups.make(target, folder, now)
     facts.note(facts.LAST_BACKUP, now.isoformat(timespec="seconds"))
     if file is None:
-        backups.tidy(target.parent)
+        too_old = _too_old(now.date())
+        backups.tidy(target.parent, too_old)
+        if folder and too_old:
+            backups.tidy_replaced(folder, too_old)
     return made.file
+
+
+def _too_old(today: date) -> date | None:
+    """Give the day of which back-ups are just young enough; None before a step of the schema, which has no rule yet."""
+    house = None if schema.pending() else places.house()
+    return months_later(today, -house.backup_months) if house else None
 
 
 def back_up_now(folder: Path | None, now: datetime, file: Path | None = None) -> Changes:

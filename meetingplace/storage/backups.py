@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ _MANIFEST = "back-up.json"
 _COUNTED = ("session", "family", "visit")
 _HALF_DONE = (".back-up-", ".new-house-", ".sample-", ".encrypt-", ".restore-")  # how working folders begin
 _DAY = 86_400  # seconds
+REPLACED = "replaced-"  # begins the name of a folder with a house that a back-up took the place of
 KEPT_LATEST = 10  # beside the last one of every month
 
 
@@ -143,15 +144,30 @@ def name_of(now: datetime) -> str:
     return f"meetingplace-{now:%Y-%m-%d-%H%M%S}{SUFFIX}"
 
 
-def tidy(folder: Path) -> None:
-    """Take away old back-ups: the latest ten stay, and the last one of every month."""
+def tidy(folder: Path, too_old: date | None = None) -> None:
+    """Take away old back-ups: the latest ten stay, and the last one of every month; nothing of before `too_old`."""
     files = sorted(folder.glob(f"meetingplace-*{SUFFIX}"), reverse=True)
     months: set[str] = set()
     for index, file in enumerate(files):
         month = file.name[len("meetingplace-") :][:7]
-        if index >= KEPT_LATEST and month in months:
+        if (index >= KEPT_LATEST and month in months) or _is_of_before(file, "meetingplace-", too_old):
             file.unlink()
         months.add(month)
+
+
+def tidy_replaced(folder: Path, too_old: date) -> None:
+    """Take away the houses of before a day that a back-up took the place of."""
+    for kept in folder.glob(f"{REPLACED}*"):
+        if _is_of_before(kept, REPLACED, too_old):
+            shutil.rmtree(kept, ignore_errors=True)
+
+
+def _is_of_before(file: Path, begin: str, too_old: date | None) -> bool:
+    """Tell whether the name of a file says that it is of before a day; one that was named otherwise stays."""
+    try:
+        return too_old is not None and date.fromisoformat(file.name[len(begin) :][:10]) < too_old
+    except ValueError:
+        return False
 
 
 def problems() -> list[str]:

@@ -1,4 +1,7 @@
-"""Families and their children in the database: rows in, `domain.families` out. Search looks through folded words."""
+"""Families and their children in the database: rows in, `domain.families` out. Search looks through folded words.
+
+A forgotten family (see `forgetting`) is nobody any more: nothing here finds it, only the visits still count it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from peewee import Desc, Value, fn
 
 from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, SearchWord
 from meetingplace.domain.name_sounds import skeleton, sounding
+from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.typed_text import folded
 from meetingplace.storage import records, tables
 
@@ -19,8 +23,28 @@ _BARE = "~"  # stands before a skeleton: only the beginning of a name is met by 
 
 
 def get(family_id: int) -> Family:
-    """Read one family with its children; refuses NOT_FOUND."""
-    return _families([records.get(tables.Family, family_id)])[0]
+    """Read one family with its children; refuses NOT_FOUND, also when it was forgotten."""
+    row = records.get(tables.Family, family_id)
+    if row.forgotten_on is not None:
+        raise Refused(Reason.NOT_FOUND, what="Family")
+    return _families([row])[0]
+
+
+def known(family_id: int | None) -> Family | None:
+    """Read one family with its children; None for nobody, and for a family that was forgotten."""
+    return next(iter(some([] if family_id is None else [family_id])), None)
+
+
+def everyone() -> list[Family]:
+    """Read all families with their children, by the thousand: what they are called and speak, and their postcode."""
+    family = tables.Family
+    columns = (family.id, family.nickname, family.picture, family.picture_colour, family.languages, family.postcode)
+    rows = records.values(_known(*columns).order_by(family.id))
+    children = _children([row[0] for row in rows])
+    return [
+        Family(id, nickname, Picture(shape, colour), languages, postcode, children=tuple(children[id]))
+        for id, nickname, shape, colour, languages, postcode in rows
+    ]
 
 
 def some(ids: Iterable[int]) -> list[Family]:
@@ -28,7 +52,7 @@ def some(ids: Iterable[int]) -> list[Family]:
     wanted = list(dict.fromkeys(ids))
     rows: dict[int, tables.Family] = {}
     for chunk in records.chunks(wanted):
-        query = tables.Family.select().where(tables.Family.id.in_(chunk))
+        query = _known().where(tables.Family.id.in_(chunk))
         rows.update((row.id, row) for row in query)
     return _families([rows[family_id] for family_id in wanted if family_id in rows])
 
@@ -52,7 +76,7 @@ def number_found(words: Sequence[SearchWord]) -> int:
 def latest_seen(before: date, limit: int) -> list[int]:
     """List the families that were first seen before a day, the latest first."""
     family = tables.Family
-    query = family.select(family.id).where(family.first_seen < before)
+    query = _known(family.id).where(family.first_seen < before)
     query = query.order_by(family.first_seen.desc(), family.id.desc())
     return [family_id for (family_id,) in query.limit(limit).tuples()]
 
@@ -60,7 +84,7 @@ def latest_seen(before: date, limit: int) -> list[int]:
 def first_seen_on(day: date, limit: int) -> list[int]:
     """List the families that were first seen on a day, in the order in which they came."""
     family = tables.Family
-    query = family.select(family.id).where(family.first_seen == day).order_by(family.id)
+    query = _known(family.id).where(family.first_seen == day).order_by(family.id)
     return [family_id for (family_id,) in query.limit(limit).tuples()]
 
 
@@ -68,7 +92,7 @@ def languages_by_use() -> list[str]:
     """List the languages of the families, the most used first; a family with two languages counts in both."""
     family = tables.Family
     used: Counter[str] = Counter()
-    query = family.select(family.languages, fn.COUNT(family.id)).group_by(family.languages)
+    query = _known(family.languages, fn.COUNT(family.id)).group_by(family.languages)
     for languages, families in query.tuples():
         for code in languages:
             used[code] += families
@@ -92,19 +116,19 @@ def municipalities_by_use() -> list[str]:
 
 def number() -> int:
     """Count all families."""
-    return int(tables.Family.select().count())
+    return int(_known().count())
 
 
 def pictures_taken() -> frozenset[Picture]:
     """List the pictures that families have."""
-    query = tables.Family.select(tables.Family.picture, tables.Family.picture_colour).tuples()
+    query = _known(tables.Family.picture, tables.Family.picture_colour).tuples()
     return frozenset(Picture(shape, colour) for shape, colour in query)
 
 
 def with_picture(picture: Picture) -> list[Family]:
     """List the families that have a picture: one, unless all pictures were taken."""
     family = tables.Family
-    query = family.select().where((family.picture == picture.shape) & (family.picture_colour == picture.colour))
+    query = _known().where((family.picture == picture.shape) & (family.picture_colour == picture.colour))
     return _families(list(query.order_by(family.id)))
 
 
@@ -122,7 +146,11 @@ def change(family: Family, version: int | None) -> None:
 
 
 def remove(family_id: int) -> None:
-    """Remove a family and the children that belong to no other; its visits must be gone or unnamed."""
+    """Remove a family with its contact, what was said of its doubles, and the children that belong to no other.
+
+    Its visits must be gone or unnamed.
+    """
+    _remove_what_hangs_on(family_id)
     link = tables.FamilyChild
     for row in list(link.select().where(link.family == family_id)):
         child_id = row.__data__["child"]
@@ -132,12 +160,37 @@ def remove(family_id: int) -> None:
     records.remove(tables.Family, family_id)
 
 
+def _remove_what_hangs_on(family_id: int) -> None:
+    contact, two = tables.Contact, tables.NotSame
+    said = two.select().where((two.family == family_id) | (two.other == family_id))
+    for row in [*contact.select().where(contact.family == family_id), *said]:
+        records.remove(type(row), row.id)
+
+
 def add_child(family_id: int, child: Child) -> int:
     """Add a child to a family and give the child's id."""
     child_id = records.add(tables.Child, **_child_columns(child))
     records.add(tables.FamilyChild, family=family_id, child=child_id)
     _note_search_words(family_id)
     return child_id
+
+
+def link_child(family_id: int, child_id: int) -> None:
+    """Let a child of one family belong to another one too."""
+    records.add(tables.FamilyChild, family=family_id, child=child_id)
+    _note_search_words(family_id)
+
+
+def with_children(child_ids: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+    """Give the families of each of these children: their ids and nicknames."""
+    family, link = tables.Family, tables.FamilyChild
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for chunk in records.chunks(list(dict.fromkeys(child_ids))):
+        query = link.select(link.child, family.id, family.nickname).join(family)
+        query = query.where(link.child.in_(chunk) & family.forgotten_on.is_null()).order_by(link.id)
+        for child_id, family_id, nickname in query.tuples():
+            found[child_id].append((family_id, nickname))
+    return found
 
 
 def change_child(child: Child, version: int | None) -> None:
@@ -178,7 +231,7 @@ def search_words(names: Iterable[str]) -> str:
 def renew_search_words() -> None:
     """Write anew what search looks through, for every family: after a step of the schema it may look through more."""
     family = tables.Family
-    for row in _families(list(family.select())):
+    for row in everyone():
         words = search_words([row.nickname, *(child.nickname for child in row.children)])
         family.update(folded=words).where((family.id == row.id) & (family.folded != words)).execute()
 
@@ -191,6 +244,10 @@ def _note_search_words(family_id: int) -> None:
         records.change(tables.Family, family_id, folded=words)
 
 
+def _known(*columns: Any) -> Any:
+    return tables.Family.select(*columns).where(tables.Family.forgotten_on.is_null())
+
+
 def _is_known_elsewhere(child_id: int) -> bool:
     present, link = tables.VisitChild, tables.FamilyChild
     return any(table.select().where(table.child == child_id).exists() for table in (link, present))
@@ -198,7 +255,7 @@ def _is_known_elsewhere(child_id: int) -> bool:
 
 def _found(words: Sequence[SearchWord]) -> Any:
     family = tables.Family
-    query = family.select()
+    query = _known()
     for one in words:
         meets, sound = family.folded.contains(one.word), sounding(one.word)
         if len(sound) >= _FEWEST_SOUNDS:

@@ -36,7 +36,7 @@ def hold(query: Any) -> Any:
 def add(table: type[tables.Row], **values: Any) -> int:
     """Add a row and give its id."""
     if issubclass(table, tables.Versioned):
-        values.setdefault("version", _new_version())
+        values.setdefault("version", new_version())
     row = table.create(**values)
     journal(Entry(table.__name__, row.id, None, _image(table, row.id)))
     return int(row.id)
@@ -54,7 +54,7 @@ def change(table: type[tables.Row], id: int, version: int | None = None, **value
     if version is not None and before["version"] != version:
         raise Refused(Reason.CHANGED_MEANWHILE)
     if issubclass(table, tables.Versioned):
-        values["version"] = _new_version()
+        values["version"] = new_version()
     table.update(**values).where(table.id == id).execute()
     journal(Entry(table.__name__, id, before, _image(table, id)))
 
@@ -114,7 +114,7 @@ def _count_back(table: type[tables.Row], entry: Entry, present: dict[str, Any] |
     if present:
         change(table, entry.id, **{name: number})
         return
-    counted = {**(entry.before or entry.after or {}), name: number, "version": _new_version()}
+    counted = {**(entry.before or entry.after or {}), name: number, "version": new_version()}
     table.insert(**counted).execute()
     journal(Entry(entry.table, entry.id, None, counted))
 
@@ -144,5 +144,6 @@ def _held_image(table: type[tables.Row], id: int) -> dict[str, Any] | None:
     return None if row is None else tables.values_of(row)
 
 
-def _new_version() -> int:
+def new_version() -> int:
+    """Draw the version of a row: a number that no other row, and no other PC, has drawn."""
     return secrets.randbits(62)

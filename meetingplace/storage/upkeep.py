@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from meetingplace.storage import server, tables
 
 LAST_BACKUP = "last_backup"  # local date and time of the last one that was verified, as ISO 8601
+TO_SCRUB = "to_scrub"  # the day of the last forgetting whose bytes are still to be overwritten; empty when they are
+HOUSE_MARK = "house_mark"  # tells this house from every other, also in its back-ups
 
 
 def fact(key: str) -> str:

@@ -116,6 +116,13 @@ def number_between(family_id: int, first: date, last: date) -> int:
     return int(query.count())
 
 
+def days_since(family_id: int, since: date) -> list[date]:
+    """List the days of the sessions to which a family came since a day."""
+    visit, session = tables.Visit, tables.Session
+    query = visit.select(session.day).join(session).where((visit.family == family_id) & (session.day >= since))
+    return [day for (day,) in query.tuples()]
+
+
 def last_arrivals(family_ids: Sequence[int]) -> dict[int, datetime]:
     """Give when each of these families came last; a family that never came is left out."""
     visit = tables.Visit

@@ -16,6 +16,7 @@ from meetingplace.domain.calendar import (
     corrected,
     left_out,
     monday_of,
+    months_later,
     school_year_of,
     stretches,
 )
@@ -162,3 +163,17 @@ def test_what_holds_at_one_place_stands_beside_what_holds_for_everybody() -> Non
 def test_what_another_stretch_leaves_out_of_a_holiday(first: int, last: int, expected: list[tuple[int, int]]) -> None:
     found = left_out(date(2026, 11, 2), date(2026, 11, 8), date(2026, 11, first), date(2026, 11, last))
     assert [(begin.day, end.day) for begin, end in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 11, 25), 12, date(2027, 11, 25)),
+        (date(2027, 1, 31), 1, date(2027, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 1, 15), -1, date(2025, 12, 15)),
+        (date(2026, 3, 31), -13, date(2025, 2, 28)),
+    ],
+)
+def test_a_day_so_many_months_later_or_earlier(day: date, months: int, later: date) -> None:
+    assert months_later(day, months) == later

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, strategies as st
 
 from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture, Relation
-from meetingplace.domain.merging import called_alike, only_first_is_new, united_child, united_family, united_visit
+from meetingplace.domain.merging import called_alike, no_longer_new, united_child, united_family, united_visit
 from meetingplace.domain.visits import ChildPresent, Visit, totals
 
 NOON = datetime(2026, 10, 27, 12, 0)
@@ -63,8 +63,8 @@ def test_a_child_that_is_another_one_is_called_so_once() -> None:
 def test_only_the_first_visit_of_both_is_new() -> None:
     first = visit(NOON - HOUR, is_new=True, id=5)
     later, plain = visit(NOON, is_new=True, id=4), visit(NOON + HOUR, id=6)
-    assert only_first_is_new([later, plain, first]) == [visit(NOON, id=4)]
-    assert only_first_is_new([]) == []
+    assert no_longer_new([later, plain, first]) == [later]
+    assert no_longer_new([]) == []
 
 
 children = st.lists(st.sampled_from([11, 12, 13, None]), max_size=5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, strategies as st
@@ -20,6 +20,7 @@ from meetingplace.domain.visits import (
     Warn,
     must_be_somebody,
     totals,
+    usual_weekday,
     warnings,
 )
 
@@ -200,3 +201,17 @@ def test_one_arrival_more_takes_nobody_away(came: list[Visit], counted: list[Tal
     assert after.all_children >= before.all_children
     assert after.all_adults == before.all_adults + len(one_more.adults)
     assert 0 <= after.families - before.families <= 1
+
+
+@pytest.mark.parametrize(
+    ("days", "weekday"),
+    [
+        ([], None),
+        ([6, 13], None),  # two are chance
+        ([6, 13, 20], 1),
+        ([6, 13, 20, 7, 8], 1),
+        ([6, 13, 20, 7, 14, 21], None),  # as often on a Wednesday
+    ],
+)
+def test_a_family_comes_on_its_usual_weekday(days: list[int], weekday: int | None) -> None:
+    assert usual_weekday([date(2026, 10, day) for day in days]) == weekday

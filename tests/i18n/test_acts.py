@@ -31,6 +31,7 @@ FACTS = {
     "file": "house.mpbackup",
     "first": date(2026, 10, 27),
     "last": date(2026, 10, 30),
+    "other": "Ster",
     "changed": 1,
     "stayed": 2,
     "exceptions": 1,

@@ -16,6 +16,7 @@ from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
 from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
 from meetingplace.domain.goals import Goal, Principle
+from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Weekly
@@ -31,13 +32,16 @@ from meetingplace.services import (
     availability,
     changes,
     closing,
+    contacts,
     days_off_file,
     directory,
     enrolments,
     flyers,
+    merging,
     notices,
     organisation,
     own_days,
+    paper_lists,
     plan_import,
     planning,
     series,
@@ -52,10 +56,12 @@ from meetingplace.services.plan_import import PlanFile
 from meetingplace.services.series import Repeats
 from meetingplace.storage import (
     absences,
+    contacts as kept_contacts,
     days_off,
     enrolments as kept_enrolments,
     families,
     goals,
+    paper_lists as kept_lists,
     partners,
     places,
     sessions,
@@ -66,13 +72,15 @@ from meetingplace.storage import (
     visits,
     voices as kept_voices,
 )
+from meetingplace.storage.contacts import Contact
 from tests.makers import DAY, make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import whole_house
 
 NOW = datetime(2026, 10, 27, 10, 5)
 WEEK = timedelta(days=7)
 PLAN = "Datum;Start;Einde;Titel\n1/12/2026;9:00;11:00;Nieuw\n"
-NOT_UNDONE = {"upkeep.back_up_now", "changes.undo"}  # a back-up stays; undo is what this file is about
+# a back-up stays; who is forgotten is forgotten; undo is what this file is about
+NOT_UNDONE = {"upkeep.back_up_now", "forgetting.forget_family", "changes.undo"}
 
 
 @dataclass
@@ -104,6 +112,7 @@ class Scene:
     away: int  # of the other member, who goes with it
     listed: tuple[int, int, int]  # of the session that is open now: in, enrolled, waiting
     signal: int  # at the session that is open now
+    paper: int  # the tally sheet of that session, printed
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -157,12 +166,15 @@ def scene(house: None) -> Scene:
     )
     kept_enrolments.link_visit(listed[0], make_visit(today, None, NOW, [ChildPresent()], ()))
     signal = kept_signals.add(Signal(0, today, Situation.TENSION, "slapen", (Done.LISTENED,)))
+    paper = kept_lists.add(today, PaperKind.TALLY, NOW - WEEK)
     away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
+    kept_contacts.write(newcomer, None, Contact("ster@kersenpit.example", DAY))
+    places.change(other_place, None, level="contact")
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
-        moved, away, listed, signal,
+        moved, away, listed, signal, paper,
     )  # fmt: skip
 
 
@@ -176,6 +188,10 @@ def _session(id: int) -> int:
 
 def _enrolment(id: int) -> int:
     return _version(kept_enrolments.get, id)
+
+
+def _family(id: int) -> int:
+    return _version(families.get, id)
 
 
 def _voice(id: int) -> int:
@@ -238,6 +254,21 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         Act.SIGNAL_REMOVED,
         lambda s: signals.remove_signal(s.signal, _version(kept_signals.get, s.signal)),
     ),
+    # paper
+    "paper_lists.note_printed": (
+        Act.PAPER_LIST_PRINTED,
+        lambda s: paper_lists.note_printed(s.session, PaperKind.NAMES, NOW),
+    ),
+    "paper_lists.note_printed, once more": (
+        Act.PAPER_LIST_PRINTED,
+        lambda s: paper_lists.note_printed(s.session, PaperKind.TALLY, NOW),
+    ),
+    "paper_lists.finish": (Act.PAPER_LIST_TYPED_IN, lambda s: paper_lists.finish(s.session, PaperKind.TALLY, NOW)),
+    "paper_lists.finish, of another program": (
+        Act.PAPER_LIST_TYPED_IN,
+        lambda s: paper_lists.finish(s.session, PaperKind.NAMES, NOW),
+    ),
+    "paper_lists.lay_aside": (Act.PAPER_LIST_LAID_ASIDE, lambda s: paper_lists.lay_aside(s.paper, None, NOW)),
     # planning
     "planning.add_session": (
         Act.SESSION_ADDED,
@@ -347,6 +378,20 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: directory.change_child(s.family, replace(families.get(s.family).children[0], nickname="Bij"), DAY),
     ),
     "directory.remove_child": (Act.FAMILY_CHANGED, lambda s: directory.remove_child(s.family, s.child)),
+    "directory.share_child": (
+        Act.FAMILY_CHANGED,
+        lambda s: directory.share_child(s.family, s.child, s.newcomer),
+    ),
+    "merging.merge": (
+        Act.FAMILIES_MERGED,
+        lambda s: merging.merge(s.newcomer, s.family, (_family(s.newcomer), _family(s.family)), {}),
+    ),
+    "merging.say_two": (Act.FAMILIES_ARE_TWO, lambda s: merging.say_two(s.family, s.newcomer)),
+    "contacts.write": (
+        Act.CONTACT_WRITTEN,
+        lambda s: contacts.write(s.family, _family(s.family), "0470 12 34 56", DAY + WEEK, DAY),
+    ),
+    "contacts.remove": (Act.CONTACT_REMOVED, lambda s: contacts.remove(s.newcomer, _family(s.newcomer))),
     "directory.remove_family": (
         Act.FAMILY_REMOVED,
         lambda s: directory.remove_family(s.newcomer, _version(families.get, s.newcomer)),
@@ -469,7 +514,7 @@ def test_every_verb_of_the_program_is_taken_back_here() -> None:
 
 
 def test_every_act_is_done_by_some_verb() -> None:
-    assert {act for act, _verb in VERBS.values()} == set(Act) - {Act.UNDONE, Act.BACKUP_MADE}
+    assert {act for act, _verb in VERBS.values()} == set(Act) - {Act.UNDONE, Act.BACKUP_MADE, Act.FAMILY_FORGOTTEN}
 
 
 @pytest.mark.parametrize("name", VERBS)

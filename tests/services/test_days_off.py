@@ -171,9 +171,7 @@ def test_what_was_said_last_holds_and_a_correction_reaches_into_the_period_only(
     own(christmas, christmas, DaysOff.PUBLIC, is_off=False)
     assert days_off(christmas, christmas, [DaysOff.PUBLIC], "nl") == []
     said = own(date(2026, 12, 24), date(2026, 12, 26), DaysOff.PUBLIC, "Kerst")
-    assert days_off(christmas, christmas, [DaysOff.PUBLIC], "nl") == [
-        DayOff(christmas, DaysOff.PUBLIC, "Kerst", said)
-    ]
+    assert days_off(christmas, christmas, [DaysOff.PUBLIC], "nl") == [DayOff(christmas, DaysOff.PUBLIC, "Kerst", said)]
 
 
 def test_a_closing_day_of_one_place_holds_there_only() -> None:

@@ -28,7 +28,12 @@ class History:
         self.undone: list[Undo] = []
 
     def remember(self, changes: Changes) -> None:
-        """Remember a new act; what had been undone before can then not be done again."""
+        """Remember a new act; what had been undone before can then not be done again.
+
+        Of who was forgotten nothing is remembered any more.
+        """
+        if changes.erased:
+            self.done, self.undone = acts.without(changes.erased, self.done, self.undone)
         if changes.undo:
             self.done = [*self.done, changes.undo][-self.LONGEST :]
             self.undone.clear()

@@ -86,9 +86,7 @@ class EnrolmentPanel(Panel):
         entry.setStretch(0, 1)
         under_its_title = column(label(" ", "strong", self._entry), self.verb, None, spacing=4)
         entry.addLayout(under_its_title)
-        self._entry.setLayout(
-            column(entry, row(self.fold, None), self.no_contact, self.contact, spacing=8)
-        )
+        self._entry.setLayout(column(entry, row(self.fold, None), self.no_contact, self.contact, spacing=8))
         self._lists.setContentsMargins(0, 0, 0, ROOM)
         self._lists.setSpacing(2)
         self.add(self.line, self._which, self.notice, self._entry, self.numbers, self._lists)
