@@ -120,7 +120,6 @@ def _names_of_paper(_: Translator) -> dict[str, str]:
         "PAPER_LIST_PRINTED": _("noting the paper list"),
         "PAPER_LIST_TYPED_IN": _("finishing the paper list"),
         "PAPER_LIST_LAID_ASIDE": _("laying the paper list aside"),
-        "VISITS_IMPORTED": _("reading the visits"),
     }
 
 
@@ -129,8 +128,6 @@ def _sentences_of_paper(_: Translator, facts: Mapping[str, object]) -> dict[str,
         "PAPER_LIST_PRINTED": _("{title}: the list waits to be typed in."),
         "PAPER_LIST_TYPED_IN": _("{title}: the list is typed in."),
         "PAPER_LIST_LAID_ASIDE": _("{title}: the list was not used."),
-        "VISITS_IMPORTED": _.plural("{file}: {n} visit was read.", "{file}: {n} visits were read.",
-                                    _count(facts, "number"), file="{file}"),
     }  # fmt: skip
 
 

@@ -104,7 +104,6 @@ class Act(Enum):
     PAPER_LIST_PRINTED = "paper_list_printed"  # (title)
     PAPER_LIST_TYPED_IN = "paper_list_typed_in"  # (title)
     PAPER_LIST_LAID_ASIDE = "paper_list_laid_aside"  # (title)
-    VISITS_IMPORTED = "visits_imported"  # (file, number)
     SIGNAL_ADDED = "signal_added"  # ()
     SIGNAL_CHANGED = "signal_changed"  # ()
     SIGNAL_REMOVED = "signal_removed"  # ()
