@@ -123,7 +123,7 @@ def _names_of_paper(_: Translator) -> dict[str, str]:
     }
 
 
-def _sentences_of_paper(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
+def _sentences_of_paper(_: Translator) -> dict[str, str]:
     return {
         "PAPER_LIST_PRINTED": _("{title}: the list waits to be typed in."),
         "PAPER_LIST_TYPED_IN": _("{title}: the list is typed in."),
@@ -205,7 +205,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "VISIT_REMOVED": _("The visit of {nickname} was taken away."),
         "TALLY_CHANGED": _("Counted."),
         "TURNED_AWAY": _("Turned away: {number}."),
-        **_sentences_of_paper(_, facts),
+        **_sentences_of_paper(_),
         "SIGNAL_ADDED": _("The signal was noted."),
         "SIGNAL_CHANGED": _("The signal was changed."),
         "SIGNAL_REMOVED": _("The signal was taken away."),
