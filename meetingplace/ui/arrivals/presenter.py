@@ -22,7 +22,7 @@ from meetingplace.ui.kit.surroundings import Surroundings
 FOLLOWS = frozenset({Topic.VISITS, Topic.SESSIONS, Topic.FAMILIES, Topic.PLACES, Topic.ENROLMENTS})
 
 
-class View(PanelView, Protocol):
+class View(Protocol):
     """What the presenter asks of the screen."""
 
     def show_desk(self, shown: DeskShown) -> None:
@@ -44,7 +44,7 @@ class View(PanelView, Protocol):
 class Presenter:
     """The desk of one session."""
 
-    def __init__(self, around: Surroundings, view: View) -> None:
+    def __init__(self, around: Surroundings, view: View, panels: PanelView) -> None:
         """Take the surroundings; nothing is asked before `open`."""
         self._around = around
         self._view = view
@@ -57,7 +57,7 @@ class Presenter:
         self._words = ""
         self._all_adults = False
         self._wants_closing = False
-        self.panels = PanelPresenter(around, view, self._wording, self)
+        self.panels = PanelPresenter(around, panels, self._wording, self)
 
     # --- which session ---
 

@@ -147,7 +147,7 @@ class Desk:
             go=lambda screen, **what: self.went.append((screen, what)),
             say=self.say,
         )
-        self.presenter = Presenter(cast(Any, around), self.screen)
+        self.presenter = Presenter(cast(Any, around), self.screen, self.screen)
         self.work.after = self.presenter.refresh
 
     def say(self, text: str, **more: Any) -> None:

@@ -407,7 +407,7 @@ def test_closing_and_opening_again(desk: Desk, session_id: int) -> None:
     assert (session.state, session.is_full, session.turned_away) == (SessionState.HELD, True, 1)
     assert session.remark == "Veel regen\n=1+1 <b>"
     assert (session.activity.team, session.activity.preparation_minutes) == ((member,), 35)
-    assert not desk.screen.newcomer.isVisible()
+    assert not desk.screen.primary.isVisible()
     desk.tap("Slak")  # nothing comes of it
     assert visits.number_in(session_id) == 1
     QTest.keyClick(desk.shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -450,7 +450,7 @@ def test_a_place_that_only_counts_shows_counters_alone(house: None, dressed: obj
     park = make_session(make_place("Josaphatpark", level="tally"))
     desk = Desk(door)
     shown = desk.screen
-    assert not any(part.isVisible() for part in (shown.search, shown.newcomer, shown.wall.tiles, shown.inside.pills))
+    assert not any(part.isVisible() for part in (shown.search, shown.primary, shown.wall.tiles, shown.inside.pills))
     desk.press("6 years and older: one more", shown)
     desk.press("professional: one more", shown)
     assert len(visits.tallies(park)) == 2
