@@ -99,7 +99,7 @@ class Shell(QMainWindow):
         _ = self.words
         around = Surroundings(
             self.work, self.bulletin, _, self._formats, self._clock, self._door, self._place,
-            self.go, self.say, self._folder, self._address, self.moving.emit,
+            self.go, self.say, self._folder, self._address, self.moving.emit, lambda: self.watch.host_id,
         )  # fmt: skip
         self._workplace = QWidget(self._layers)
         words = all_doors.names(_)

@@ -51,6 +51,11 @@ class Watch(QObject):
         return chosen or (self.team[0] if self.team else None)
 
     @property
+    def host_id(self) -> int | None:
+        """Give who sits here by number; None before the team is known."""
+        return self.host.id if self.host else None
+
+    @property
     def openers(self) -> tuple[TeamMember, ...]:
         """Give who can open the lock: whoever has a PIN."""
         return tuple(member for member in self.team if member.has_pin)

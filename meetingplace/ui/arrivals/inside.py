@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
+from meetingplace.ui.arrivals.pills import Pills
 from meetingplace.ui.arrivals.shown import DeskShown
-from meetingplace.ui.arrivals.tiles import SIDES, Pills
+from meetingplace.ui.arrivals.tiles import SIDES
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Chip, label
 from meetingplace.ui.kit.layouts import Flow, row
@@ -20,6 +21,7 @@ class Inside(QVBoxLayout):
     """
 
     tapped = Signal(int)  # the visit
+    turned = Signal(int, bool)  # the visit, and whether it had left
 
     def __init__(self, words: Translator, parent: QWidget) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class Inside(QVBoxLayout):
         self.addLayout(row(self._nobody, margins=SIDES))
         self.addWidget(self.pills)
         self.pills.tapped.connect(lambda pill: self.tapped.emit(pill.visit_id))
+        self.pills.turned.connect(lambda pill: self.turned.emit(pill.visit_id, pill.has_left))
 
     def show_desk(self, shown: DeskShown) -> None:
         """Show who is in, or who has left."""

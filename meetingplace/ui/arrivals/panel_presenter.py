@@ -84,7 +84,7 @@ class PanelPresenter:
     ) -> None:
         """Register unnamed people."""
         who = (tuple(children), tuple(adults), tuple(languages), group)
-        self._do_in_panel(arrivals.guests, self._desk.session_id, *who, self._desk.moment())
+        self._do_in_panel(arrivals.guests, self._desk.session_id, *who, self._desk.moment(), self._around.host())
 
     def open_newcomer(self) -> None:
         """Open the panel for a new family; a name that was searched in vain is its nickname."""
@@ -105,6 +105,7 @@ class PanelPresenter:
             self._desk.session_id,
             *family,
             self._desk.moment(),
+            self._around.host(),
             then=self._desk.came,
             quietly=True,
         )

@@ -13,7 +13,7 @@ from meetingplace.domain.refusals import Reason
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.words import picture_colour_name, picture_name
 from meetingplace.ui.arrivals.desk_panel import DeskPanel
-from meetingplace.ui.arrivals.gather import Gather, ages, months_of, relations
+from meetingplace.ui.arrivals.gather import UNKNOWN_AGE, Gather, ages, months_of, relations
 from meetingplace.ui.arrivals.shown import NewcomerShown, VisitShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
@@ -113,6 +113,7 @@ class GuestPanel(ComingPanel):
         super().__init__(words("Guest"), shown, words, over)
         _ = words
         self._let_in = let_in
+        self.children_came.presume(UNKNOWN_AGE)  # a mother with a child: two taps, and nothing more is known
         self.group = line_edit("")
         self.ask_who()
         self.form.row("group", _("Is it a group? Then its name"), self.group, _("A class or an organisation."))

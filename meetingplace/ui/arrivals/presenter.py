@@ -135,8 +135,21 @@ class Presenter:
         if tile.presence is Presence.IN and tile.visit_id is not None:
             self.panels.adjust(tile.visit_id)
             return
-        visit = (self.session_id, family_id, self.moment())
+        visit = (self.session_id, family_id, self.moment(), self._around.host())
         self._around.work.do(arrivals.check_in, *visit, then=self.came, failed=self._not_in, quietly=True)
+
+    def turn(self, visit_id: int, had_left: bool) -> None:
+        """Note that they have left, or are in again."""
+        if had_left:
+            self._around.work.do(arrivals.come_back, visit_id, failed=self._not_in)
+        else:
+            self._around.work.do(arrivals.leave, visit_id, self.moment())
+
+    def turn_family(self, family_id: int) -> None:
+        """Note that a family has left, or is in again; of one that was not here nothing is noted."""
+        tile = self._tile(family_id)
+        if tile and tile.visit_id is not None:
+            self.turn(tile.visit_id, tile.presence is Presence.LEFT)
 
     def tick(self, enrolment_id: int, is_here: bool) -> None:
         """Tick somebody of the list, or take the tick back; what is refused shows the list as it is."""

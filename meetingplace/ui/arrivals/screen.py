@@ -103,7 +103,9 @@ class ArrivalsScreen(Screen):
         self.lists.clicked.connect(lambda: presenter.print_lists())
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
         self.enrolled.ticked.connect(presenter.tick)
+        self.wall.tiles.turned.connect(lambda tile: presenter.turn_family(tile.family_id))
         self.inside.tapped.connect(presenter.panels.adjust)
+        self.inside.turned.connect(presenter.turn)
         for people in (self.wall.tiles, self.inside.pills):
             people.typed.connect(entrance.take_letters)
         self._desk.laid.connect(self._choose_lane)

@@ -86,3 +86,4 @@ class Surroundings:
     folder: Path | None = None  # where the house lies; None on a server
     address: str = ""
     move: Callable[[Move], None] = lambda _move: None  # closes this house and opens another
+    host: Callable[[], int | None] = lambda: None  # the team member who sits at this PC, as the rail shows

@@ -138,6 +138,7 @@ class Desk:
         self.went: list[tuple[str, dict[str, object]]] = []
         self.said: list[tuple[str, dict[str, Any]]] = []
         self.place = SimpleNamespace(id=place_id)
+        self.host: int | None = None
         around = SimpleNamespace(
             work=self.work,
             words=translator("app", language),
@@ -146,6 +147,7 @@ class Desk:
             place=self.place,
             go=lambda screen, **what: self.went.append((screen, what)),
             say=self.say,
+            host=lambda: self.host,
         )
         self.presenter = Presenter(cast(Any, around), self.screen, self.screen)
         self.work.after = self.presenter.refresh
@@ -324,6 +326,17 @@ def test_a_new_family_without_a_name_stays_in_its_panel(session_id: int) -> None
     assert desk.work.refused == [Reason.NAME_MISSING]
     assert "panel closed" not in desk.screen.events
     assert desk.screen.events[-1].startswith("name_missing: ")
+
+
+def test_whoever_sits_at_the_desk_is_the_one_who_wrote_it_down(session_id: int, moon: int) -> None:
+    samira, els = make_member("Samira"), make_member("Els")
+    desk = opened()
+    desk.host = samira
+    desk.presenter.tap(moon)
+    desk.host = els
+    desk.presenter.panels.new_family("Slak", None, [18], [Relation.FATHER], [])
+    desk.presenter.panels.guests([30], [Relation.MOTHER], [], "")
+    assert [visit.written_by for visit in visits.of_session(session_id)] == [samira, els, els]
 
 
 def test_guests_and_counters(session_id: int) -> None:

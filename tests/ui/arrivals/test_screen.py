@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 from itertools import combinations
 from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from meetingplace.domain.families import Picture, Relation
 from meetingplace.domain.sessions import Closing, Function, SessionState
@@ -21,96 +21,10 @@ from meetingplace.storage import families, sessions, visits
 from meetingplace.ui.arrivals.panels import NewcomerPanel, VisitPanel
 from meetingplace.ui.arrivals.rows import ROW
 from meetingplace.ui.arrivals.screen import ArrivalsScreen
-from meetingplace.ui.arrivals.tiles import People
-from meetingplace.ui.doors import DOORS
 from meetingplace.ui.kit import theme
-from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import SettingsDoor, Surroundings
-from meetingplace.ui.kit.work import InlineWork
-from meetingplace.ui.shell import Shell
 from tests.makers import make_family, make_house, make_member, make_place, make_session
-
-NOW = datetime(2026, 10, 27, 10, 5)
-SHAPES = ("moon-waning-crescent", "snail", "owl", "koala", "tram", "bee", "panda")
-
-
-class Desk:
-    """A window with its desk, and hands."""
-
-    def __init__(self, door: SettingsDoor) -> None:
-        self.shell = Shell(
-            door, InlineWork, lambda: NOW, doors=[one for one in DOORS if one.key in ("today", "arrivals")]
-        )
-        self.shell.resize(1366, 768)
-        self.shell.show()
-        self.shell.activateWindow()
-        self.shell.go("arrivals")
-        QTest.qWait(1)
-
-    @property
-    def screen(self) -> ArrivalsScreen:
-        return cast(ArrivalsScreen, self.shell.stage.screen_in_sight)
-
-    @property
-    def panel(self) -> Any:
-        return next((panel for panel in reversed(self.shell.findChildren(Panel)) if panel.isVisible()), None)
-
-    def click(self, people: People, row: int) -> None:
-        index = people.rows.index(row)
-        people.scrollTo(index)
-        QTest.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=people.visualRect(index).center())
-
-    def tap(self, name: str) -> None:
-        tiles = self.screen.wall.tiles
-        self.click(tiles, [tile.name for tile in self.tiles].index(name))
-
-    def press(self, words: str, within: QWidget | None = None) -> None:
-        QApplication.processEvents()  # what was made a moment ago is shown now
-        buttons = (within or self.panel or self.shell).findChildren(QPushButton)
-        found = [one for one in buttons if words in (one.text(), one.accessibleName()) and one.isVisible()]
-        assert found, [one.accessibleName() for one in buttons if one.isVisible()]
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-
-    def keys(self, letters: str = "", key: Qt.Key | None = None, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
-        at = QApplication.focusWidget()
-        assert at is not None
-        if letters:
-            QTest.keyClicks(at, letters)
-        if key is not None:
-            QTest.keyClick(QApplication.focusWidget() or at, key, held)
-
-    @property
-    def tiles(self) -> Any:
-        return self.screen.wall.tiles.rows._rows
-
-    @property
-    def inside(self) -> list[str]:
-        return [pill.name for pill in self.screen.inside.pills.rows._rows]
-
-    @property
-    def said(self) -> str:
-        return self.shell.toast.text if self.shell.toast.isVisible() else ""
-
-    def state(self, name: str) -> Presence:
-        return next(tile.presence for tile in self.tiles if tile.name == name)
-
-
-@pytest.fixture
-def session_id(house: None) -> int:
-    make_house()
-    return make_session(make_place(), title="Open ontmoeting", capacity=25)
-
-
-@pytest.fixture
-def moon(session_id: int) -> int:
-    for shape, name in zip(SHAPES[1:], ("Slak", "Uil", "Koala", "Tram 81", "Bij", "Panda"), strict=True):
-        make_family(name, picture=Picture(shape, 1), languages=("nl",))
-    return make_family("Maan", born=[(2024, 3), (2026, 1)])
-
-
-@pytest.fixture
-def desk(session_id: int, moon: int, dressed: object, door: SettingsDoor) -> Desk:
-    return Desk(door)
+from tests.ui.arrivals.hands import NOW, SHAPES, Desk
 
 
 def test_two_letters_and_enter_let_a_family_in(desk: Desk, session_id: int, moon: int) -> None:
