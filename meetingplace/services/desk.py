@@ -95,10 +95,12 @@ class DeskBoard:
     is_search: bool
     present: tuple[Arrival, ...]  # newest first
     left: tuple[Arrival, ...]  # who left last first
-    totals: Totals
+    totals: Totals  # everybody who came, also who has left
+    children_inside: int  # they take the places; unnamed children never leave before the end
     waiting: int  # families at the door, until there is a place
     turned_away: int  # families that went away because it was full
     warnings: tuple[Warn, ...]
+    without_adult: tuple[str, ...]  # families of whom a child is in and no adult, by nickname
     refusal: Reason | None
     enrolled: tuple[EnrolledHere, ...]  # of a session with enrolment, in the order of the alphabet
 
@@ -186,7 +188,7 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
     place = places.get(session.activity.place_id)
     came = visits.of_session(session_id)
     tallies = visits.tallies(session_id)
-    counted = totals(came, tallies)
+    counted, inside = totals(came, tallies), totals([visit for visit in came if visit.left is None], tallies)
     knows_families = place.level.knows_families
     is_search = knows_families and bool(words.strip())
     found = {family.id: family for family in _found(words)} if is_search else {}
@@ -197,6 +199,7 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
     enrolled = () if session.activity.is_walk_in else _enrolled(session, ticked)
     names = {ticked[one.enrolment_id]: one.first_name for one in enrolled if one.is_here}
     arrivals = _arrivals(came, known, names)
+    present = _newest_first(one for one in arrivals if one.left is None)
     return DeskBoard(
         session=_choice(session, place.name),
         version=session.version,
@@ -204,12 +207,14 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
         capacity=session.activity.capacity,
         tiles=_tiles([known[family_id] for family_id in wall if family_id in known], came),
         is_search=is_search,
-        present=_newest_first(one for one in arrivals if one.left is None),
+        present=present,
         left=_newest_first(one for one in arrivals if one.left),
         totals=counted,
+        children_inside=inside.all_children,
         waiting=next((tally.number for tally in tallies if tally.what is Tallied.WAITING), 0),
         turned_away=session.turned_away,
-        warnings=warnings(counted, session.activity.capacity) + _ages(session.activity, came, tallies),
+        warnings=warnings(inside, session.activity.capacity) + _ages(session.activity, came, tallies),
+        without_adult=tuple(one.name for one in present if one.family_id and one.children and not one.adults),
         refusal=_refusal(session),
         enrolled=enrolled,
     )

@@ -132,6 +132,40 @@ def test_warnings_point_out_and_never_stop(place: int) -> None:
     assert desk.desk_board(session).warnings == (Warn.CAPACITY_PASSED, Warn.OUTSIDE_AGES)
 
 
+def test_who_has_left_makes_room_for_others(place: int) -> None:
+    session = make_session(place, capacity=2)
+    for name in ("Slak", "Uil", "Maan"):
+        arrivals.check_in(session, make_family(name, born=[(2025, 1)]), NOW)
+    board = desk.desk_board(session)
+    assert (board.children_inside, board.warnings) == (3, (Warn.CAPACITY_PASSED,))
+    arrivals.leave(board.present[0].visit_id, NOW)
+    board = desk.desk_board(session)
+    assert (board.children_inside, board.totals.all_children, board.warnings) == (2, 3, ())
+
+
+def test_a_family_whose_child_is_in_without_an_adult_is_named(place: int) -> None:
+    session = make_session(place)
+    moon, owl = (make_family(name, born=[(2025, 1)]) for name in ("Maan", "Uil"))
+    for family in (moon, owl):
+        arrivals.check_in(session, family, NOW)
+    came = next(one for one in desk.desk_board(session).present if one.name == "Maan")
+    child = families.get(moon).children[0].id
+    arrivals.adjust(came.visit_id, None, [child], [], [])
+    arrivals.guests(session, [30], [], [], "", NOW)  # a child of the list to tick has no family to name
+    board = desk.desk_board(session)
+    assert (board.without_adult, board.warnings) == (("Maan",), ())
+    arrivals.leave(came.visit_id, NOW)
+    assert desk.desk_board(session).without_adult == ()
+
+
+def test_families_at_the_door_are_counted_apart(place: int) -> None:
+    session = make_session(place, capacity=1)
+    arrivals.tally(session, Tallied.WAITING, "all", 2)
+    arrivals.turn_away(session, 3)
+    board = desk.desk_board(session)
+    assert (board.waiting, board.turned_away, board.totals.families, board.totals.all_children) == (2, 3, 0, 0)
+
+
 def test_a_child_too_young_is_pointed_out_and_a_sibling_is_not(place: int) -> None:
     session = make_session(place, from_months=12, to_months=36)
     arrivals.check_in(session, make_family(born=[(2025, 1), (2021, 1)]), NOW)

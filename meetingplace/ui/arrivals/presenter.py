@@ -170,6 +170,11 @@ class Presenter:
         if self._board:
             self._around.work.do(arrivals.tally, self.session_id, what, key, step, then=self._say_counted, quietly=True)
 
+    def turn_away(self, step: int) -> None:
+        """Count a family that was turned away because it is full, or take it back."""
+        if self._board:
+            self._around.work.do(arrivals.turn_away, self.session_id, step)
+
     def show_all_adults(self) -> None:
         """Show a counter for every relation."""
         self._all_adults = True
@@ -209,7 +214,7 @@ class Presenter:
         self.end_search()
 
     def _say_counted(self, changes: Changes) -> None:
-        self._around.say(self._wording.counted(changes), undo=changes.undo)
+        self._around.say(self._wording.counting.counted(changes), undo=changes.undo)
 
     def end_search(self) -> None:
         """Show the regulars again: whoever was searched is in."""

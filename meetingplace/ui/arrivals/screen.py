@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QKeyEvent
 
+from meetingplace.ui.arrivals.attention import Attention
 from meetingplace.ui.arrivals.enrolled import EnrolledList
 from meetingplace.ui.arrivals.entrance import Entrance
 from meetingplace.ui.arrivals.halves import Halves
@@ -17,7 +18,7 @@ from meetingplace.ui.arrivals.presenter import FOLLOWS, Presenter
 from meetingplace.ui.arrivals.session_choice import SessionChoice
 from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.signals.section import open_signals
-from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE
+from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
 from meetingplace.ui.kit.buttons import button
@@ -46,7 +47,7 @@ class ArrivalsScreen(Screen):
         self.notice = Notice("", "info", parent=self)
         self.enrolled = EnrolledList(_, self)
         self.wall, self.inside = Wall(_, self), Inside(_, self)
-        self.totals = TotalsPanel(_, self)
+        self.attention, self.totals = Attention(_, self), TotalsPanel(_, self)
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
         self.signal = button(_("Signal"), "text", "lighthouse-on", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
@@ -67,6 +68,7 @@ class ArrivalsScreen(Screen):
         self._notice_row.addWidget(self.reopen_act)
         left = column(self.entrance, spacing=8)
         left.addLayout(self.wall, 1)
+        left.addLayout(row(self.attention, margins=SIDES))
         left.addLayout(self.inside)
         for act in (self.voice, self.signal, self.lists):
             self.inside.head.flow.addWidget(act)
@@ -109,7 +111,9 @@ class ArrivalsScreen(Screen):
         for people in (self.wall.tiles, self.inside.pills):
             people.typed.connect(entrance.take_letters)
         self._desk.laid.connect(self._choose_lane)
-        self.totals.stepped.connect(presenter.step)
+        for counters in (self.totals, self.attention):
+            counters.stepped.connect(presenter.step)
+        self.attention.turned_away.connect(presenter.turn_away)
         self.totals.others_wanted.connect(presenter.show_all_adults)
 
     def open(self, **what: Any) -> None:
@@ -148,7 +152,8 @@ class ArrivalsScreen(Screen):
         self.notice.setVisible(bool(shown.notice))
         self.reopen_act.setVisible(shown.may_reopen)
         self.enrolled.show_desk(shown)
-        self.totals.show_totals(shown.totals, shown.warnings)
+        self.totals.show_totals(shown.totals)
+        self.attention.show_attention(shown.attention)
         self._lie(shown.knows_families)  # in the height that the counters need now
         if shown.knows_families:
             self.show_wall(shown.wall)

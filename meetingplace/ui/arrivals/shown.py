@@ -63,9 +63,23 @@ class TotalsShown:
     places: str  # "11 places left"; empty without a limit
     adults: int
     adults_word: str
+    families: str  # "9 families, 2 new"; with who is still inside when somebody left
+    inside: int
     capacity: int
     child_rows: tuple[CounterShown, ...]
     adult_rows: tuple[CounterShown, ...]
+    family_rows: tuple[CounterShown, ...]  # only where families are counted without knowing them
+    is_open: bool  # counting is allowed
+
+
+@dataclass(frozen=True)
+class AttentionShown:
+    """What a host should look at, and the counters at the door of a full room."""
+
+    sentences: tuple[str, ...]
+    has_door: bool
+    waiting: int
+    turned_away: int
     is_open: bool  # counting is allowed
 
 
@@ -91,7 +105,7 @@ class DeskShown:
     left: tuple[PillShown, ...]
     left_text: str
     totals: TotalsShown
-    warnings: tuple[str, ...]
+    attention: AttentionShown
     notice: str  # why nothing can be registered; empty when the desk is open
     takes_families: bool
     knows_families: bool

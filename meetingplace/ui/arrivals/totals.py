@@ -11,7 +11,7 @@ from meetingplace.domain.visits import Tallied
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.arrivals.shown import CounterShown, TotalsShown
 from meetingplace.ui.kit.buttons import Stepper, button
-from meetingplace.ui.kit.cards import Notice, label
+from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import Flow, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import CapacityBlocks
@@ -19,6 +19,7 @@ from meetingplace.ui.kit.theme import current
 
 _SIDE = 16  # px between the edge of the panel and what it holds
 _STEPPER = 128  # px of a stepper at 100 %
+_USUAL = 9  # counters for which there is room with their headings, in the smallest window
 
 
 class TotalsPanel(QFrame):
@@ -36,11 +37,13 @@ class TotalsPanel(QFrame):
         self._blocks = CapacityBlocks(_("Places taken"), self)
         self._child_rows = _Rows(_("Children"), words, self)
         self._adult_rows = _Rows(_("Adults"), words, self)
-        for rows in (self._child_rows, self._adult_rows):
+        self._family_rows = _Rows(_("Families"), words, self)
+        for rows in (self._child_rows, self._adult_rows, self._family_rows):
             rows.stepped.connect(self.stepped)
             rows.others_wanted.connect(self.others_wanted)
-        self._warnings: tuple[str, ...] = ()
-        self._warned = column(spacing=8, margins=(_SIDE, 0, _SIDE, 0))
+        self._families = label("", "soft", self, is_wrapped=True)
+        self._caption = _caption(words, self)
+        self._is_wide = False
         self._build()
 
     def _build(self) -> None:
@@ -49,48 +52,55 @@ class TotalsPanel(QFrame):
         numbers.flow.addWidget(self._adults)
         self._adults.setMinimumHeight(self._children.sizeHint().height())  # both numbers stand on one line
         self._counters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._counters.setContentsMargins(_SIDE, ROOM, _SIDE, 8)
+        self._counters.setContentsMargins(_SIDE, ROOM, _SIDE, 2)
         self._counters.addWidget(self._child_rows, 1)
         self._counters.addWidget(self._adult_rows, 1)
+        self._counters.addWidget(self._family_rows, 1)
         self.inside = inside = QWidget(self)
         whole_inside = QVBoxLayout(inside)
         whole_inside.setContentsMargins(0, 0, 0, 0)
         whole_inside.addLayout(self._counters)
         whole_inside.addStretch(1)
-        self._top = top = column(numbers, self._blocks, spacing=4, margins=(_SIDE, 10, _SIDE, 0))
-        whole = column(top, spacing=4, margins=(1, 1, 1, 8))
+        line = row(self._caption)
+        line.insertWidget(0, self._families, 1)
+        self._top = top = column(numbers, self._blocks, line, spacing=2, margins=(_SIDE, 2, _SIDE, 0))
+        whole = column(top, spacing=0, margins=(1, 1, 1, 3))
         whole.addWidget(scrolling(inside, self), 1)
-        whole.addLayout(self._warned)
         self.setLayout(whole)
 
     @property
     def whole_height(self) -> int:
         """Give the height in which nothing scrolls, in px."""
-        return self._top.sizeHint().height() + self.inside.sizeHint().height() + self._warned.sizeHint().height() + 24
+        return self._top.sizeHint().height() + self.inside.sizeHint().height() + 24
 
     def lie(self, is_wide: bool) -> None:
         """Stand beside the tiles, or lie over the whole width with children and adults side by side."""
         width = 376 + max(0, round(240 * (current().scale - 1)))
         self.setMinimumWidth(width)
         self.setMaximumWidth(16_777_215 if is_wide else width)
-        self._counters.setSpacing(48 if is_wide else 12)
+        self._is_wide = is_wide
+        self._counters.setSpacing(48 if is_wide else 8)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._counters.setDirection(direction)
 
-    def show_totals(self, shown: TotalsShown, warnings: Sequence[str]) -> None:
-        """Show who is there; warnings stand under the counters, so that no key moves under a finger."""
+    def show_totals(self, shown: TotalsShown) -> None:
+        """Show who is there."""
         self._children.show_number(shown.children, shown.children_word, shown.places)
         self._adults.show_number(shown.adults, shown.adults_word, "")
-        self._blocks.show_filled(shown.children, shown.capacity)
+        self._blocks.show_filled(shown.inside, shown.capacity)
+        self._families.setText(shown.families)
         self._child_rows.show_rows(shown.child_rows, shown.is_open)
         self._adult_rows.show_rows(shown.adult_rows, shown.is_open)
-        if tuple(warnings) != self._warnings:
-            self._warnings = tuple(warnings)
-            while (item := self._warned.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.deleteLater()
-            for sentence in warnings:
-                self._warned.addWidget(Notice(sentence, "wait", parent=self))
+        self._family_rows.show_rows(shown.family_rows, shown.is_open)
+        self._family_rows.setVisible(bool(shown.family_rows))
+        self._make_room(len(shown.child_rows) + len(shown.adult_rows))
+
+    def _make_room(self, number: int) -> None:
+        """Do without headings when there are more counters than usual: every total stays in sight."""
+        is_tight = number > _USUAL and not self._is_wide
+        self._caption.setVisible(is_tight)
+        for rows in (self._child_rows, self._adult_rows):
+            rows.heading.setVisible(not is_tight)
 
 
 class _Number(QWidget):
@@ -124,10 +134,10 @@ class _Rows(QWidget):
         super().__init__(parent)
         self._ = words
         self._rows: dict[str, _Row] = {}
-        beside = label(words("without a name"), "small", self)
-        beside.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        beside.setMinimumWidth(_stepper_width())
-        self._box = column(row(label(heading, "strong", self), None, beside), 4, rule(self), spacing=0)
+        self.heading = QWidget(self)
+        says = row(label(heading, "strong", self), None, _caption(words, self))
+        self.heading.setLayout(column(says, 4, rule(self), spacing=0))
+        self._box = column(self.heading, spacing=0)
         self._box.addStretch(1)
         self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -194,6 +204,13 @@ class _Row(QWidget):
         if self._stepper:
             self._stepper.show_number(counter.unnamed)
             self._stepper.setEnabled(is_open)
+
+
+def _caption(words: Translator, parent: QWidget) -> QLabel:
+    made = label(words("without a name"), "small", parent)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setMinimumWidth(_stepper_width())
+    return made
 
 
 def _stepper_width() -> int:

@@ -7,23 +7,21 @@ from datetime import date, datetime
 
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.refusals import Reason
-from meetingplace.domain.visits import Tallied, Totals
 from meetingplace.i18n import acts
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.i18n.words import band_name, relation_name, warning_sentence
+from meetingplace.i18n.words import band_name, relation_name
 from meetingplace.services.changes import Act, Changes
 from meetingplace.services.desk import Arrival, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
+from meetingplace.ui.arrivals.counting import Counting
 from meetingplace.ui.arrivals.shown import (
     ChildLine,
     Choice,
-    CounterShown,
     DeskShown,
     NoSessionShown,
     PillShown,
     TickShown,
     TileShown,
-    TotalsShown,
     VisitShown,
     WallShown,
 )
@@ -37,7 +35,6 @@ CHIP_MONTHS = {
     AgeBand.FOUR_FIVE: 60,
     AgeBand.OLDER: 84,
 }
-_FEW_ADULTS = (Relation.MOTHER, Relation.FATHER, Relation.GRANDPARENT)
 
 
 class Wording:
@@ -47,6 +44,7 @@ class Wording:
         """Take the language."""
         self._ = words
         self._formats = formats
+        self.counting = Counting(words, formats)
 
     def desk(self, board: DeskBoard, choices: Sequence[SessionChoice], all_adults: bool, today: date) -> DeskShown:
         """Say everything that the desk shows; `all_adults` shows a counter for every relation."""
@@ -61,8 +59,8 @@ class Wording:
             families_in=_.plural("{n} arrival", "{n} arrivals", inside) if inside else "",
             left=tuple(self._pill(arrival) for arrival in board.left),
             left_text=_.plural("{n} has left", "{n} have left", len(board.left)) if board.left else "",
-            totals=self._totals(board, all_adults),
-            warnings=tuple(warning_sentence(_, warning) for warning in board.warnings),
+            totals=self.counting.totals(board, all_adults),
+            attention=self.counting.attention(board),
             notice=self._notice(board, today),
             takes_families=board.takes_families,
             knows_families=board.level.knows_families,
@@ -118,13 +116,6 @@ class Wording:
         if len(set(found)) == len(found):
             return [relation_name(self._, relation) for relation in found]
         return [self._.plural("{n} adult", "{n} adults", len(found))]
-
-    def counted(self, changes: Changes) -> str:
-        """Say what was counted without a name: "1 year, without a name: 2"."""
-        _ = self._
-        what, key, number = changes.facts["what"], str(changes.facts["key"]), changes.facts["number"]
-        word = band_name(_, AgeBand(int(key))) if what is Tallied.CHILDREN else relation_name(_, Relation(key))
-        return _("{word}, without a name: {number}", word=word, number=str(number))
 
     def _line(self, session: SessionChoice, today: date, with_place: bool) -> str:
         _, begins, ends = self._, self._formats.time(session.begins), self._formats.time(session.ends)
@@ -210,48 +201,3 @@ class Wording:
             Reason.SESSION_CLOSED: _("This session is closed. Open it again to change something."),
             Reason.SESSION_CANCELLED: _("This session does not go on."),
         }.get(board.refusal, "")
-
-    def _totals(self, board: DeskBoard, all_adults: bool) -> TotalsShown:
-        _ = self._
-        totals, capacity = board.totals, board.capacity
-        return TotalsShown(
-            children=totals.all_children,
-            children_word=_.plural("child", "children", totals.all_children),
-            places=self._places(capacity - totals.all_children) if capacity else "",
-            adults=totals.all_adults,
-            adults_word=_.plural("adult", "adults", totals.all_adults),
-            capacity=capacity,
-            child_rows=tuple(
-                CounterShown(Tallied.CHILDREN, str(band.value), band_name(_, band), totals.children[band], unnamed)
-                for band, unnamed in totals.unnamed_children.items()
-                if band is not AgeBand.OLDER or totals.children[band] or not board.level.knows_families
-            ),
-            adult_rows=self._adults(totals, all_adults or not board.level.knows_families),
-            is_open=board.refusal is None,
-        )
-
-    def _places(self, free: int) -> str:
-        _ = self._
-        if free > 0:
-            return _.plural("{n} place left", "{n} places left", free)
-        return _("full") if free == 0 else _.plural("{n} too many", "{n} too many", -free)
-
-    def _adults(self, totals: Totals, with_all: bool) -> tuple[CounterShown, ...]:
-        """Show the relations that come most; the others in one row, until somebody asks for them."""
-        _ = self._
-        shown = list(Relation) if with_all else list(_FEW_ADULTS)
-        rows = [
-            CounterShown(
-                Tallied.ADULTS,
-                relation.value,
-                relation_name(_, relation),
-                totals.adults[relation],
-                totals.unnamed_adults[relation],
-            )
-            for relation in shown
-        ]
-        if not with_all:
-            others = [relation for relation in Relation if relation not in _FEW_ADULTS]
-            number = sum(totals.adults[relation] for relation in others)
-            rows.append(CounterShown(Tallied.ADULTS, "", _("someone else"), number, 0))
-        return tuple(rows)

@@ -378,7 +378,51 @@ def test_places_are_said_in_words(session_id: int, children: int, said: str) -> 
 def test_a_child_without_an_adult_is_pointed_out(session_id: int) -> None:
     desk = opened()
     desk.presenter.step(Tallied.CHILDREN, "12", 1)
-    assert len(desk.shown.warnings) == 1
+    assert desk.shown.attention.sentences == ("There are children, but no adult is counted.",)
+
+
+def test_a_full_room_has_a_door_where_families_wait_or_go_home(session_id: int, moon: int) -> None:
+    desk = opened()
+    desk.presenter.step(Tallied.CHILDREN, "12", 23)
+    desk.presenter.step(Tallied.ADULTS, "mother", 20)
+    assert not desk.shown.attention.has_door
+    desk.presenter.tap(moon)
+    desk.presenter.step(Tallied.CHILDREN, "12", 1)
+    assert (desk.shown.attention.has_door, desk.shown.attention.sentences) == (True, ("Every place is taken.",))
+    desk.presenter.step(Tallied.WAITING, "all", 1)
+    assert desk.said[-1][0] == "Families that wait: 1."
+    desk.presenter.turn_away(1)
+    desk.presenter.turn_away(1)
+    desk.presenter.turn_away(-1)
+    assert (desk.shown.attention.waiting, desk.shown.attention.turned_away) == (1, 1)
+    assert sessions.get(session_id).turned_away == 1
+    desk.presenter.step(Tallied.CHILDREN, "12", 1)
+    assert desk.shown.attention.sentences == ("There are more children than places.",)
+    desk.presenter.step(Tallied.CHILDREN, "12", -10)
+    assert desk.shown.attention.has_door  # who waits is not forgotten when there is room again
+
+
+def test_totals_say_families_new_ones_and_who_is_still_in(session_id: int, moon: int) -> None:
+    desk = opened()
+    desk.presenter.tap(moon)
+    assert desk.shown.totals.families == "1 family · 1 new"
+    desk.presenter.panels.guests([18, 30], [Relation.FATHER], [], "")
+    assert desk.shown.totals.families == "2 families · 1 new"
+    desk.presenter.turn(desk.shown.pills[0].visit_id, False)
+    totals = desk.shown.totals
+    assert (totals.families, totals.children) == ("1 child inside · 2 families · 1 new", 3)
+    assert (totals.inside, totals.places) == (1, "24 places left")
+    desk.presenter.turn(desk.shown.left[0].visit_id, True)
+    assert desk.shown.totals.inside == 3
+
+
+def test_a_child_whose_adult_went_away_is_named(session_id: int, moon: int) -> None:
+    desk = opened()
+    desk.presenter.tap(moon)
+    desk.presenter.tap(moon)
+    child = desk.screen.visit.children[0].child_id if desk.screen.visit else 0
+    desk.presenter.panels.save_visit([child], [], [])
+    assert "A child without an adult: Maan." in desk.shown.attention.sentences
 
 
 def test_closing_and_opening_again(session_id: int, moon: int) -> None:
