@@ -13,10 +13,11 @@ from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import files, flyers, printing, sheets
+from meetingplace.services import files, flyers, sheets
 from meetingplace.services.flyers import Draft, FlyerBoard
 from meetingplace.ui.flyers.shown import ListsShown
 from meetingplace.ui.flyers.wording import Wording
+from meetingplace.ui.kit.paper_out import Printer, send
 from meetingplace.ui.kit.surroundings import Surroundings
 
 TALLY, NAMES = "tally", "names"
@@ -31,14 +32,8 @@ def _do_nothing() -> None:
 class PaperView(Protocol):
     """What is asked of the screen when paper leaves it."""
 
-    def choose_printer(self, is_wide: bool) -> int | None:
-        """Let somebody choose a printer; gives its dots across the sheet, None when it was closed.
-
-        Refuses NO_PRINTER.
-        """
-
-    def print_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Print pages on the printer that was chosen."""
+    def choose_printer(self, is_wide: bool) -> Printer | None:
+        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
 
     def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
         """Say that there is no printer, and offer to save a PDF."""
@@ -153,18 +148,12 @@ class PaperActs:
         self, pdf: bytes, is_wide: bool, save: Callable[[], object], noted: Callable[[], object] = _do_nothing
     ) -> None:
         try:
-            dots = self._view.choose_printer(is_wide)
+            printer = self._view.choose_printer(is_wide)
         except Refused as refused:
             self._view.offer_pdf(sentence(self._, refused, self._around.formats), save)
             return
-        if dots is not None:
-            printed = partial(self._printed, noted=noted)
-            self._around.work.ask(printing.printer_pages, pdf, dots, then=printed, on_paper=True)
-
-    def _printed(self, pages: tuple[bytes, ...], noted: Callable[[], object]) -> None:
-        self._view.print_pages(pages)
-        noted()
-        self._around.say(self._("It is on its way to the printer."))
+        if printer:
+            send(self._around, printer, pdf, noted)
 
     def _saved(self, saved: tuple[Path, ...], noted: Callable[[], object] = _do_nothing) -> None:
         noted()

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QPageLayout, QResizeEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH, Beside
@@ -28,7 +27,8 @@ from meetingplace.ui.kit.buttons import MenuButton, Segment, button
 from meetingplace.ui.kit.cards import EmptyState
 from meetingplace.ui.kit.layouts import row, scrolling
 from meetingplace.ui.kit.panel import ask
-from meetingplace.ui.kit.printing import choose_printer, print_pictures
+from meetingplace.ui.kit.paper_out import Printer
+from meetingplace.ui.kit.printing import printer_for
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
@@ -48,7 +48,6 @@ class FlyersScreen(Screen):
         super().__init__(around, around.words("Flyers"))
         _ = self._
         self._writer: WriterPanel | None = None
-        self._printer: QPrinter | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.choices, self.table, self.beside = Choices(_, self), PaperTable(_, self), Beside(_, self)
         self.share = MenuButton(_("Save or share"), "share-variant-outline", parent=self)
@@ -213,21 +212,9 @@ class FlyersScreen(Screen):
 
     # --- paper ---
 
-    def choose_printer(self, is_wide: bool) -> int | None:
-        """Let somebody choose a printer; gives its dots across the sheet. Refuses NO_PRINTER."""
-        self._printer = choose_printer(self, self.around.settings.current.printer)
-        if self._printer is None:
-            return None
-        self.around.settings.change(printer=self._printer.printerName())
-        orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
-        self._printer.setPageOrientation(orientation)
-        return self._printer.pageLayout().fullRectPixels(self._printer.resolution()).width()
-
-    def print_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Print pages on the printer that was chosen."""
-        if self._printer is not None:
-            print_pictures(self._printer, pages)
-            self._printer = None
+    def choose_printer(self, is_wide: bool) -> Printer | None:
+        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
+        return printer_for(self, self.around.settings, is_wide=is_wide)
 
     def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
         """Say that there is no printer, and offer to save a PDF."""

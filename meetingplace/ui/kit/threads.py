@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import changes as acts
 from meetingplace.services.changes import Changes, Undo
 from meetingplace.services.others import News
+from meetingplace.ui.kit.answers import asker, can_be_shown
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.ear import Ear, GiveNews
 from meetingplace.ui.kit.work import Answer, Conclusion, Failed, History
@@ -44,13 +46,6 @@ class _Job:
     failed: Failed
     slot: tuple[int, str] | None
     is_act: bool
-    page: int
-
-
-def _asker(then: Callable[..., Any]) -> int:
-    """Tell askers apart: by the object whose method it is, or by the place in the code of a plain function."""
-    inner = getattr(then, "func", then)  # functools.partial
-    return id(getattr(inner, "__self__", None) or getattr(inner, "__code__", inner))
 
 
 class _Lane(threading.Thread):
@@ -171,9 +166,9 @@ class ThreadedWork(QObject):
         self._send(
             self._paper if on_paper else self._database,
             lambda: question(*args),
-            then,
-            lambda refused: self._end.refused(refused, failed),
-            (_asker(then), slot) if slot else None,
+            self._while_wanted(then),
+            self._while_wanted(partial(self._end.refused, failed=failed)),
+            (asker(then), slot) if slot else None,
         )
 
     def do(
@@ -185,12 +180,12 @@ class ThreadedWork(QObject):
         quietly: bool = False,
     ) -> None:
         """Do an act from the window's thread; it is posted and said when it is saved."""
-        then, failed = self._of_this_page(then), self._of_this_page(failed)
+        page = self._page
         self._send(
             self._database,
             lambda: verb(*args),
-            lambda changes: self._end.concluded(changes, then, quietly),
-            lambda refused: self._end.refused(refused, failed),
+            lambda changes: self._end.concluded(changes, self._if_wanted(then, page), quietly),
+            lambda refused: self._end.refused(refused, self._if_wanted(failed, page)),
             is_act=True,
         )
 
@@ -218,9 +213,13 @@ class ThreadedWork(QObject):
         self._sweeping.stop()
         gc.enable()
 
-    def _of_this_page(self, callback: Callable[[Any], None] | None) -> Callable[[Any], None] | None:
+    def _while_wanted(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         page = self._page
-        return callback and (lambda answer: callback(answer) if page == self._page else None)
+        return lambda answer: callback(answer) if self._if_wanted(callback, page) else None
+
+    def _if_wanted(self, callback: Callable[[Any], None] | None, page: int) -> Callable[[Any], None] | None:
+        """Give the callback if it is of the page that is shown, and all that it shows in still stands."""
+        return callback if callback and page == self._page and can_be_shown(callback) else None
 
     def _step(self, is_redo: bool, wanted: Undo | None = None) -> None:
         if self._acts_under_way:
@@ -255,7 +254,7 @@ class ThreadedWork(QObject):
         self._number += 1
         if slot:
             self._latest[slot] = self._number
-        self._jobs[self._number] = _Job(then, failed, slot, is_act, self._page)
+        self._jobs[self._number] = _Job(then, failed, slot, is_act)
         if is_act:
             self._acts_under_way += 1
             self.saving_changed.emit(True)
@@ -268,14 +267,13 @@ class ThreadedWork(QObject):
         job = self._jobs.pop(number)
         self._count_down(job)
         self._show_away(isinstance(error, Refused) and error.reason in (Reason.SERVER_LOST, Reason.SAVING_UNSURE))
-        is_unwanted = not job.is_act and job.page != self._page
         try:
             if isinstance(error, Refused):
-                if not (is_stale or is_unwanted):
+                if not is_stale:
                     job.failed(error)
             elif error is not None:
                 sys.excepthook(type(error), error, error.__traceback__)
-            elif not (is_stale or is_unwanted):
+            elif not is_stale:
                 job.then(answer)
         finally:
             if self._steps_waiting and not self._acts_under_way:

@@ -26,6 +26,7 @@ class History:
     def __init__(self) -> None:
         self.done: list[Undo] = []
         self.undone: list[Undo] = []
+        self.lost: list[Undo] = []  # acts that stand, but can no longer be taken back: what they changed is not the same
 
     def remember(self, changes: Changes) -> None:
         """Remember a new act; what had been undone before can then not be done again.
@@ -33,7 +34,7 @@ class History:
         Of who was forgotten nothing is remembered any more.
         """
         if changes.erased:
-            self.done, self.undone = acts.without(changes.erased, self.done, self.undone)
+            self.done, self.undone, self.lost = acts.without(changes.erased, self.done, self.undone, self.lost)
         if changes.undo:
             self.done = [*self.done, changes.undo][-self.LONGEST :]
             self.undone.clear()
@@ -50,6 +51,8 @@ class History:
         """Keep a step that was refused for now, not one that can never be taken or that perhaps has been."""
         if why.reason not in (Reason.CHANGED_MEANWHILE, Reason.SAVING_UNSURE):
             (self.undone if is_redo else self.done).append(step)
+        elif not is_redo:
+            self.lost = [*self.lost, step][-self.LONGEST :]
 
     @property
     def next_redo(self) -> Act | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from meetingplace.i18n.formats import own_name
@@ -17,8 +16,9 @@ from meetingplace.ui.kit.fields import Field, combo
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.panel import Panel, ask
+from meetingplace.ui.kit.paper_out import Printer
 from meetingplace.ui.kit.paper_view import PaperView
-from meetingplace.ui.kit.printing import choose_printer, print_pictures
+from meetingplace.ui.kit.printing import printer_for
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.slip.presenter import FOLLOWS, Presenter
@@ -36,7 +36,6 @@ class SlipPanel(Panel):
         _ = self._ = around.words
         super().__init__(_("Referral slip"), over, _("Close"), width=_CHOICES + _PAPER[0] + 110)
         self._around = around
-        self._printer: QPrinter | None = None
         self.presenter = presenter = Presenter(around, self, partner_id)
         self.partners = combo([], parent=self)
         self.languages = combo([], parent=self)
@@ -50,7 +49,6 @@ class SlipPanel(Panel):
         self.partners.activated.connect(lambda _at: presenter.choose_partner(self.partners.currentData()))
         self.languages.activated.connect(lambda _at: presenter.choose_language(self.languages.currentData()))
         self.closed.connect(around.bulletin.follow(FOLLOWS, presenter.refresh))
-        self.closed.connect(presenter.stop)
 
     def _build(self) -> None:
         _ = self._
@@ -110,22 +108,9 @@ class SlipPanel(Panel):
         self.save.setEnabled(is_paper)
         self.print_button.setEnabled(is_paper)
 
-    def choose_printer(self) -> int | None:
-        """Let somebody choose a printer; gives its dots across the sheet. Refuses NO_PRINTER."""
-        settings = self._around.settings
-        self._printer = choose_printer(self, settings.current.printer)
-        if self._printer is None:
-            return None
-        settings.change(printer=self._printer.printerName())
-        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-        self._printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        return self._printer.pageLayout().fullRectPixels(self._printer.resolution()).width()
-
-    def print_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Print on the printer that was chosen."""
-        if self._printer is not None:
-            print_pictures(self._printer, pages)
-            self._printer = None
+    def choose_printer(self) -> Printer | None:
+        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
+        return printer_for(self, self._around.settings, QPageSize.PageSizeId.A5)
 
     def offer_pdf(self, said: str) -> None:
         """Say that there is no printer, and offer to save a PDF."""

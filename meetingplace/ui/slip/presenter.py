@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import files, printing, slips
+from meetingplace.services import printing, slips
 from meetingplace.services.changes import Topic
 from meetingplace.services.slips import SlipChoices
+from meetingplace.ui.kit.paper_out import Printer, save, send
 from meetingplace.ui.kit.surroundings import Surroundings
 
 FOLLOWS = frozenset({Topic.HOUSE, Topic.PARTNERS})
@@ -32,11 +32,8 @@ class View(Protocol):
     def show_problem(self, said: str) -> None:
         """Say why there is no paper."""
 
-    def choose_printer(self) -> int | None:
-        """Let somebody choose a printer; gives its dots across, None when it was closed. Refuses NO_PRINTER."""
-
-    def print_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Print on the printer that was chosen."""
+    def choose_printer(self) -> Printer | None:
+        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
 
     def offer_pdf(self, said: str) -> None:
         """Say that there is no printer, and offer to save a PDF."""
@@ -54,11 +51,6 @@ class Presenter:
         self._partner_id, self._language = partner_id, ""
         self._choices: SlipChoices | None = None
         self._pdf = b""
-        self._is_over = False
-
-    def stop(self) -> None:
-        """Show nothing any more: the panel was closed, and an answer may still be under way."""
-        self._is_over = True
 
     def refresh(self) -> None:
         """Ask everything again."""
@@ -79,13 +71,12 @@ class Presenter:
         if not self._pdf:
             return
         try:
-            dots = self._view.choose_printer()
+            printer = self._view.choose_printer()
         except Refused as refused:
             self._view.offer_pdf(sentence(self._, refused, self._around.formats))
             return
-        if dots is not None:
-            ask = self._around.work.ask
-            ask(printing.printer_pages, self._pdf, dots, then=self._printed, on_paper=True)
+        if printer:
+            send(self._around, printer, self._pdf)
 
     def save_pdf(self) -> None:
         """Save the slip as PDF."""
@@ -93,12 +84,9 @@ class Presenter:
             return
         file = self._view.choose_file(self._("Save the slip as PDF"), self._file_name())
         if file:
-            saved = partial(self._saved, file)
-            self._around.work.ask(files.save, file, self._pdf, then=saved, on_paper=True)
+            save(self._around, file, self._pdf)
 
     def _show_choices(self, choices: SlipChoices) -> None:
-        if self._is_over:
-            return
         self._choices = choices
         self._language = self._language or choices.languages[1]
         self._make()
@@ -111,27 +99,13 @@ class Presenter:
         ask(slips.referral_slip, *asked, then=self._made, failed=self._refused, slot="slip", on_paper=True)
 
     def _made(self, pdf: bytes) -> None:
-        if self._is_over:
-            return
         self._pdf = pdf
         ask, width = self._around.work.ask, self._view.page_width
-        ask(printing.page_picture, pdf, 0, width, then=self._show_page, slot="slip page", on_paper=True)
-
-    def _show_page(self, picture: bytes) -> None:
-        if not self._is_over:
-            self._view.show_page(picture)
+        ask(printing.page_picture, pdf, 0, width, then=self._view.show_page, slot="slip page", on_paper=True)
 
     def _refused(self, refused: Refused) -> None:
         self._pdf = b""
-        if not self._is_over:
-            self._view.show_problem(sentence(self._, refused, self._around.formats))
-
-    def _printed(self, pages: tuple[bytes, ...]) -> None:
-        self._view.print_pages(pages)  # also when the panel was closed meanwhile
-        self._around.say(self._("It is on its way to the printer."))
-
-    def _saved(self, file: Path, _nothing: object) -> None:
-        self._around.say(self._("Saved: {files}", files=file.name))
+        self._view.show_problem(sentence(self._, refused, self._around.formats))
 
     def _file_name(self) -> str:
         names = dict(self._choices.partners) if self._choices else {}

@@ -111,16 +111,6 @@ def test_at_a_closed_session_nothing_is_noted(around: Surroundings, session_id: 
     assert not view.shown.may_note
 
 
-def test_an_answer_that_comes_after_the_panel_was_closed_is_shown_nowhere(
-    around: Surroundings, session_id: int
-) -> None:
-    view = View()
-    presenter = Presenter(around, view, session_id)
-    presenter.stop()
-    presenter.refresh()
-    assert view.shown is None
-
-
 # --- by hand ---
 
 

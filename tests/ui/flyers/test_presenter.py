@@ -30,6 +30,7 @@ from meetingplace.ui.flyers.shown import (
     WriterShown,
 )
 from meetingplace.ui.kit.bulletin import Bulletin
+from meetingplace.ui.kit.paper_out import Printer
 from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surroundings
 from meetingplace.ui.kit.work import InlineWork
 from tests.makers import make_house, make_place, make_session
@@ -53,7 +54,7 @@ class FakeView:
         self.subjects: tuple[SubjectShown, ...] = ()
         self.writer: WriterShown | None = None
         self.wrong = ("", "")
-        self.dots: int | None = 700
+        self.dots = 700
         self.printer: Refused | None = None
         self.is_wide = False
         self.printed: tuple[bytes, ...] = ()
@@ -94,11 +95,11 @@ class FakeView:
     def close_writer(self) -> None:
         self.writer = None
 
-    def choose_printer(self, is_wide: bool) -> int | None:
+    def choose_printer(self, is_wide: bool) -> Printer | None:
         self.is_wide = is_wide
         if self.printer:
             raise self.printer
-        return self.dots
+        return self if self.dots else None
 
     def print_pages(self, pages: tuple[bytes, ...]) -> None:
         self.printed = pages
@@ -435,7 +436,7 @@ def test_every_page_is_printed_in_the_dots_of_the_printer_and_noted(room: Room, 
 def test_a_dialog_that_was_closed_prints_and_notes_nothing(room: Room, place: int) -> None:
     session = make_session(place, FRIDAY)
     room.presenter.open(session_id=session)
-    room.view.dots = None
+    room.view.dots = 0
     room.presenter.paper.print_flyer()
     room.presenter.paper.save_pdf()
     assert (room.view.printed, room.said, is_noted(session)) == ((), [], False)

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.sessions import OwnText
 from meetingplace.storage import sessions
-from meetingplace.ui.flyers import screen as flyers_screen
 from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
 from meetingplace.ui.flyers.screen import FlyersScreen
 from meetingplace.ui.kit import theme
@@ -159,7 +158,7 @@ def test_the_pages_of_the_real_paper_reach_the_printer(
         )
         return printer
 
-    monkeypatch.setattr(flyers_screen, "choose_printer", chosen)
+    monkeypatch.setattr("meetingplace.ui.kit.printing.choose_printer", chosen)
     screen = opened(qtbot, around, session_id=session)
     assert screen.print_act is not None
     screen.print_act()  # what Ctrl+P does

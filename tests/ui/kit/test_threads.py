@@ -6,10 +6,16 @@ import gc
 import threading
 import weakref
 from contextlib import nullcontext
+from functools import partial
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QLabel
+from pytestqt.exceptions import capture_exceptions
 
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.services.changes import Act, Changes
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.threads import ThreadedWork
 
@@ -62,3 +68,55 @@ def test_without_threads_python_collects_as_always(work: ThreadedWork):
     assert not gc.isenabled()
     work.close()
     assert gc.isenabled()
+
+
+class Presenter:
+    """Stands for what asks; it shows the answer in its view."""
+
+    def __init__(self, view: QLabel) -> None:
+        self._view = view
+
+    def show(self, answer: str) -> None:
+        """Show the answer, or in tests why not."""
+        self._view.setText(answer)
+
+
+def closed_label() -> QLabel:
+    label = QLabel()
+    shiboken6.delete(label)
+    return label
+
+
+def test_an_answer_whose_view_was_closed_meanwhile_is_shown_nowhere(work: ThreadedWork, qtbot):
+    label = closed_label()
+    presenter = Presenter(label)
+    with capture_exceptions() as wrong:
+        work.ask(lambda: "late", then=presenter.show)
+        work.ask(lambda: "late", then=lambda answer: presenter.show(answer))
+        work.ask(lambda: "late", then=lambda answer: label.setText(answer))
+        work.ask(lambda: "late", then=partial(QLabel.setText, label))
+        work.do(lambda: Changes(Act.UNDONE, frozenset()), then=lambda _changes: presenter.show("late"))
+        wait(qtbot, work)
+    assert wrong == []
+
+
+def test_an_answer_still_comes_to_a_view_that_stands(work: ThreadedWork, qtbot):
+    label = QLabel()
+    qtbot.addWidget(label)
+    work.ask(lambda: "now", then=Presenter(label).show)
+    wait(qtbot, work)
+    assert label.text() == "now"
+
+
+def test_an_act_that_is_refused_when_its_panel_was_closed_is_said_all_the_same(qapp, qtbot):
+    said: list[Refused] = []
+    work = ThreadedWork(Bulletin(), nullcontext, lambda: None, lambda _changes: None, said.append)
+
+    def refuse() -> Changes:
+        raise Refused(Reason.CHANGED_MEANWHILE)
+
+    presenter = Presenter(closed_label())
+    work.do(refuse, failed=lambda _refused: presenter.show("late"))
+    wait(qtbot, work)
+    work.close()
+    assert [refused.reason for refused in said] == [Reason.CHANGED_MEANWHILE]

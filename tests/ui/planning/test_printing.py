@@ -14,6 +14,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.changes import Topic
 from meetingplace.services.plan_sheets import PlanKind, PlanPaper
+from meetingplace.ui.kit.paper_out import Printer
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.printing.panel import PrintingPanel
 from meetingplace.ui.planning.printing.presenter import ChoicesShown, PageShown, Presenter
@@ -34,7 +35,7 @@ class FakeView:
     printed: list[tuple[bytes, ...]] = field(default_factory=list)
     offered: list[str] = field(default_factory=list)
     file: Path | None = None
-    dots: int | None = 600
+    dots: int = 600
     has_printer: bool = True
     suggested: str = ""
 
@@ -47,11 +48,11 @@ class FakeView:
     def show_problem(self, said: str) -> None:
         self.problems.append(said)
 
-    def choose_printer(self, paper: PlanPaper) -> int | None:
+    def choose_printer(self, paper: PlanPaper) -> Printer | None:
         del paper
         if not self.has_printer:
             raise Refused(Reason.NO_PRINTER)
-        return self.dots
+        return self if self.dots else None
 
     def print_pages(self, pages: tuple[bytes, ...]) -> None:
         self.printed.append(pages)
@@ -153,7 +154,7 @@ def test_closed_dialogs_do_nothing_and_without_a_printer_a_pdf_is_offered(
     around: Surroundings, place: int, heard: Heard
 ) -> None:
     presenter, view = begun(around)
-    view.dots = None
+    view.dots = 0
     presenter.save_pdf()
     presenter.print_sheet()
     view.has_printer = False

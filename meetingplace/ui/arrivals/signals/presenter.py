@@ -42,11 +42,6 @@ class Presenter:
         self._around, self._view, self._ = around, view, around.words
         self._session_id = session_id
         self._board: SignalsBoard | None = None
-        self._is_over = False
-
-    def stop(self) -> None:
-        """Show nothing any more: the panel was closed, and an answer may still be under way."""
-        self._is_over = True
 
     def refresh(self) -> None:
         """Ask the signals again."""
@@ -89,8 +84,6 @@ class Presenter:
             )
 
     def _show(self, board: SignalsBoard) -> None:
-        if self._is_over:
-            return
         self._board = board
         listed = tuple(SignalShown(one.id, self._title(one), self._line(one)) for one in board.signals)
         self._view.show_signals(SignalsShown(board.title, listed, board.is_open))

@@ -34,7 +34,6 @@ class SignalsSection(QWidget):
         box = column(self._rows, row(self.note, None), spacing=8)
         self.setLayout(box)
         panel.closed.connect(around.bulletin.follow(FOLLOWS, self.presenter.refresh))
-        panel.closed.connect(self.presenter.stop)
         self.presenter.refresh()
 
     def show_signals(self, shown: SignalsShown) -> None:

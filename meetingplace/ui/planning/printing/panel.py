@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from meetingplace.domain.language import PROGRAM
@@ -21,7 +20,8 @@ from meetingplace.ui.kit.fields import Field, check_box, combo
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.panel import Panel, ask
-from meetingplace.ui.kit.printing import choose_printer, print_pictures
+from meetingplace.ui.kit.paper_out import Printer
+from meetingplace.ui.kit.printing import printer_for
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.printing.presenter import FOLLOWS, ChoicesShown, PageShown, Presenter, kind_name
@@ -41,7 +41,6 @@ class PrintingPanel(Panel):
         _ = self._ = around.words
         super().__init__(_("Print the plan"), over, _("Close"), width=_WIDE)
         self._around = around
-        self._printer: QPrinter | None = None
         self.presenter = Presenter(around, self, sight)
         self.kinds = combo([(kind.value, kind_name(_, kind)) for kind in PlanKind], parent=self)
         self.earlier = self._arrow("chevron-left", _("Earlier"), -1)
@@ -128,22 +127,9 @@ class PrintingPanel(Panel):
         self.save.setEnabled(is_paper)
         self.print_button.setEnabled(is_paper)
 
-    def choose_printer(self, paper: PlanPaper) -> int | None:
-        """Let somebody choose a printer; gives its dots across the sheet. Refuses NO_PRINTER."""
-        settings = self._around.settings
-        self._printer = choose_printer(self, settings.current.printer)
-        if self._printer is None:
-            return None
-        settings.change(printer=self._printer.printerName())
-        self._printer.setPageSize(QPageSize(_SIZES[paper]))
-        self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        return self._printer.pageLayout().fullRectPixels(self._printer.resolution()).width()
-
-    def print_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Print pages on the printer that was chosen."""
-        if self._printer is not None:
-            print_pictures(self._printer, pages)
-            self._printer = None
+    def choose_printer(self, paper: PlanPaper) -> Printer | None:
+        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
+        return printer_for(self, self._around.settings, _SIZES[paper], is_wide=True)
 
     def offer_pdf(self, said: str) -> None:
         """Say that there is no printer, and offer to save a PDF."""

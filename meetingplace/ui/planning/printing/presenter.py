@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import files, plan_sheets, printing
+from meetingplace.services import plan_sheets, printing
 from meetingplace.services.changes import Topic
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind, PlanPaper
+from meetingplace.ui.kit.paper_out import Printer, save, send
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.sight import Sight
 
@@ -59,11 +59,8 @@ class View(Protocol):
     def show_problem(self, said: str) -> None:
         """Say why there is no page."""
 
-    def choose_printer(self, paper: PlanPaper) -> int | None:
-        """Let somebody choose a printer; gives its dots across, None when it was closed. Refuses NO_PRINTER."""
-
-    def print_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Print pages on the printer that was chosen."""
+    def choose_printer(self, paper: PlanPaper) -> Printer | None:
+        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
 
     def offer_pdf(self, said: str) -> None:
         """Say that there is no printer, and offer to save a PDF."""
@@ -185,13 +182,12 @@ class Presenter:
         if not self._pdf:
             return
         try:
-            dots = self._view.choose_printer(self._paper)
+            printer = self._view.choose_printer(self._paper)
         except Refused as refused:
             self._view.offer_pdf(sentence(self._, refused, self._around.formats))
             return
-        if dots is not None:
-            ask = self._around.work.ask
-            ask(printing.printer_pages, self._pdf, dots, then=self._printed, on_paper=True)
+        if printer:
+            send(self._around, printer, self._pdf)
 
     def save_pdf(self) -> None:
         """Save the sheet as PDF."""
@@ -199,15 +195,7 @@ class Presenter:
             return
         file = self._view.choose_file(self._("Save the sheet as PDF"), self._file_name())
         if file:
-            saved = partial(self._saved, file)
-            self._around.work.ask(files.save, file, self._pdf, then=saved, on_paper=True)
-
-    def _printed(self, pages: tuple[bytes, ...]) -> None:
-        self._view.print_pages(pages)
-        self._around.say(self._("It is on its way to the printer."))
-
-    def _saved(self, file: Path, _nothing: object) -> None:
-        self._around.say(self._("Saved: {files}", files=file.name))
+            save(self._around, file, self._pdf)
 
     def _file_name(self) -> str:
         return f"{kind_name(self._, self._kind)} {self.asked.first:%Y-%m-%d}.pdf"
