@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,26 @@ def test_a_second_window_on_the_same_house_raises_the_first(dressed, qtbot, tmp_
     first.close()
     assert OnlyWindow(str(tmp_path / "house")).is_first()
     elsewhere.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name is a file, or a pipe of Windows")
+def test_a_window_that_is_killed_leaves_nothing_behind_and_the_next_one_is_the_first(dressed, tmp_path: Path):
+    program = (
+        "import sys; from PySide6.QtCore import QCoreApplication; from meetingplace.ui.only_window import OnlyWindow;"
+        "running = QCoreApplication([]); window = OnlyWindow(sys.argv[1]); print(window.is_first(), flush=True);"
+        "running.exec()"
+    )
+    house, temporary = str(tmp_path / "house"), tmp_path / "temporary"
+    temporary.mkdir()
+    surroundings = {**os.environ, "TMPDIR": str(temporary)}
+    words = [sys.executable, "-c", program, house]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=UI.parents[1], env=surroundings) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "True\n"
+        assert not OnlyWindow(house).is_first()
+        killed.kill()
+    assert OnlyWindow(house).is_first()
+    assert list(temporary.iterdir()) == []
 
 
 def test_the_program_opens_its_house_and_a_second_start_only_raises_it(dressed, qapp, qtbot, tmp_path: Path):
