@@ -87,10 +87,15 @@ class BirthMonth:
 
     def months_at(self, day: date) -> int:
         """Age in completed months on a day; refuses BIRTH_IN_FUTURE."""
-        months = (day.year - self.year) * 12 + day.month - self.month
-        if months < 0:
+        months = self.age_on(day)
+        if months is None:
             raise Refused(Reason.BIRTH_IN_FUTURE)
         return months
+
+    def age_on(self, day: date) -> int | None:
+        """Age in completed months on a day; None before the child was born."""
+        months = (day.year - self.year) * 12 + day.month - self.month
+        return months if months >= 0 else None
 
 
 @dataclass(frozen=True)

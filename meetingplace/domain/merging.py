@@ -38,7 +38,6 @@ def united_visit(stays: Visit, goes: Visit) -> Visit:
         children=_children(stays.children, goes.children),
         adults=max(stays.adults, goes.adults, key=len),
         languages=tuple(dict.fromkeys([*stays.languages, *goes.languages])),
-        is_new=stays.is_new or goes.is_new,
     )
 
 
@@ -49,12 +48,6 @@ def called_alike(visit: Visit, same_children: Mapping[int, int]) -> Visit:
         child_id = same_children.get(child.child_id or 0, child.child_id)
         children.setdefault(child_id or ("unnamed", number), replace(child, child_id=child_id))
     return replace(visit, children=tuple(children.values()))
-
-
-def no_longer_new(visits: Sequence[Visit]) -> list[Visit]:
-    """Give the visits that are marked as the first of their family and are not."""
-    first = min(visits, key=lambda visit: (visit.arrived, visit.id), default=None)
-    return [visit for visit in visits if visit.is_new and visit is not first]
 
 
 def _children(stays: Sequence[ChildPresent], goes: Sequence[ChildPresent]) -> tuple[ChildPresent, ...]:

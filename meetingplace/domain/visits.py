@@ -49,7 +49,7 @@ class Visit:
     adults: tuple[Relation, ...] = ()
     group: str = ""
     languages: tuple[str, ...] = ()  # of unnamed people; a family has its own
-    is_new: bool = False
+    is_new: bool = False  # the first of its family, as the visits now tell; nobody writes it
     written_by: int | None = None  # the host who wrote it down
     version: int = 0
 

@@ -54,7 +54,7 @@ def _check_in(session_id: int, family_id: int, now: datetime, written_by: int | 
             last = next(iter(visits.of_family(family_id, limit=1)), None)
             children, adults = _as_last_time(session, family, last)
             visit = Visit(0, session_id, family_id, now, None, children, adults, written_by=written_by)
-            _arrive(act, family.nickname, replace(visit, is_new=last is None))
+            _arrive(act, family.nickname, visit)
             _note_earlier_today(act, session, last)
     return act.changes
 
@@ -90,7 +90,7 @@ def new_family_arrives(
             )
         )
         children = _present(session, families.get(family_id).children)
-        visit = Visit(0, session_id, family_id, now, None, children, tuple(adults), is_new=True, written_by=written_by)
+        visit = Visit(0, session_id, family_id, now, None, children, tuple(adults), written_by=written_by)
         _arrive(act, name, visit)
         act.facts["family"] = family_id
     return act.changes

@@ -128,5 +128,3 @@ def _unite_visits(stays_id: int, goes_id: int, same: Mapping[int, int]) -> None:
             doubles.move_visit(visit.id, stays_id)
     for visit in doubles.visits_with(same):  # also where it came with another family
         visits.change(rules.called_alike(visit, same), visit.version)
-    for visit in rules.no_longer_new(doubles.visits_of(stays_id)):
-        doubles.note_not_new(visit.id)

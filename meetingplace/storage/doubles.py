@@ -40,11 +40,6 @@ def move_visit(visit_id: int, family_id: int) -> None:
     records.change(tables.Visit, visit_id, family=family_id)
 
 
-def note_not_new(visit_id: int) -> None:
-    """Note that a visit was not the first of its family."""
-    records.change(tables.Visit, visit_id, is_new=False)
-
-
 def visits_with(child_ids: Iterable[int]) -> list[Visit]:
     """List every visit at which one of these children was, of whatever family."""
     present = tables.VisitChild

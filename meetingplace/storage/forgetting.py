@@ -12,6 +12,7 @@ from datetime import date
 
 from peewee import OperationalError
 
+from meetingplace.domain.families import BirthMonth
 from meetingplace.storage import records, tables, upkeep
 from meetingplace.storage.database import Journal, connected, database, is_bound_to_server
 
@@ -53,7 +54,7 @@ class Erased:
 
 
 def forget(family_id: int, on: date) -> Erased:
-    """Empty a family, and the children that belong to no other one; its visits take over its languages."""
+    """Empty a family, and the children that belong to no other one; its visits take over its languages and ages."""
     family, visit, contact, two = tables.Family, tables.Visit, tables.Contact, tables.NotSame
     spoken = records.get(family, family_id).languages
     visits = visit.update(languages=spoken, version=records.new_version()).where(visit.family == family_id)
@@ -126,9 +127,19 @@ def _forget_children(family_id: int) -> frozenset[int]:
     link.delete().where(link.family == family_id).execute()
     elsewhere = {child_id for (child_id,) in link.select(link.child).where(link.child.in_(own | came)).tuples()}
     alone = (own | came) - elsewhere
+    _note_ages(alone)
     empty = child.update(nickname="", birth_year=None, birth_month=None, version=records.new_version())
     empty.where(child.id.in_(alone)).execute()
     return frozenset(alone)
+
+
+def _note_ages(child_ids: Iterable[int]) -> None:
+    """Keep how old these children were at each visit: their birth month, which told it, goes."""
+    present, visit, session, child = tables.VisitChild, tables.Visit, tables.Session, tables.Child
+    born = present.select(present.id, session.day, child.birth_year, child.birth_month).join(visit).join(session)
+    born = born.switch(present).join(child).where(present.child.in_(child_ids) & child.birth_year.is_null(False))
+    for row_id, day, year, month in list(born.tuples()):
+        present.update(months=BirthMonth(year, month).age_on(day)).where(present.id == row_id).execute()
 
 
 def _came_with(family_id: int) -> set[int]:

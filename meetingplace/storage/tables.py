@@ -137,7 +137,6 @@ class Visit(Versioned):
     adults = WordsField(default=())
     group = TextField(default="")
     languages = WordsField(default=())
-    is_new = BooleanField(default=False)
     written_by = ForeignKeyField(TeamMember, null=True, index=False)
 
     class Meta:
@@ -150,7 +149,7 @@ class Visit(Versioned):
 
 
 class VisitChild(Row):
-    """A child at a visit with its age then, in completed months."""
+    """A child at a visit; `months` is its age then where no birth month tells it: it is unnamed, or forgotten."""
 
     visit = ForeignKeyField(Visit)
     child = ForeignKeyField(Child, null=True)

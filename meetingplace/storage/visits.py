@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from peewee import Case, fn
+from peewee import JOIN, Case, fn
 
-from meetingplace.domain.families import Relation
+from meetingplace.domain.families import BirthMonth, Relation
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
 from meetingplace.storage import enrolments, records, tables
 
@@ -187,16 +187,14 @@ def _columns(visit: Visit) -> dict[str, Any]:
         "adults": tuple(relation.value for relation in visit.adults),
         "group": visit.group,
         "languages": visit.languages,
-        "is_new": visit.is_new,
         "written_by": visit.written_by,
     }
 
 
 def _add_children(visit_id: int, children: Sequence[ChildPresent]) -> None:
     for child in children:
-        records.add(
-            tables.VisitChild, visit=visit_id, child=child.child_id, months=child.months, is_sibling=child.is_sibling
-        )
+        months = child.months if child.child_id is None else None  # of a known child the birth month tells it
+        records.add(tables.VisitChild, visit=visit_id, child=child.child_id, months=months, is_sibling=child.is_sibling)
 
 
 def _remove_children(visit_id: int) -> None:
@@ -205,13 +203,8 @@ def _remove_children(visit_id: int) -> None:
 
 
 def _visits(rows: Sequence[tables.Visit]) -> list[Visit]:
-    children: dict[int, list[ChildPresent]] = defaultdict(list)
-    present, ids = tables.VisitChild, [row.id for row in rows]
-    for chunk in records.chunks(ids):
-        query = present.select(present.visit, present.child, present.months, present.is_sibling)
-        query = query.where(present.visit.in_(chunk)).order_by(present.id)
-        for visit_id, child_id, months, is_sibling in query.tuples():
-            children[visit_id].append(ChildPresent(child_id, months, bool(is_sibling)))
+    ids = [row.id for row in rows]
+    children, firsts = _children(ids), _firsts([row.id for row in rows if row.__data__["family"] is not None])
     return [
         Visit(
             id=row.id,
@@ -223,9 +216,49 @@ def _visits(rows: Sequence[tables.Visit]) -> list[Visit]:
             adults=tuple(Relation(word) for word in row.adults),
             group=row.group,
             languages=row.languages,
-            is_new=row.is_new,
+            is_new=row.id in firsts,
             written_by=row.__data__["written_by"],
             version=row.version,
         )
         for row in rows
     ]
+
+
+def _children(visit_ids: Sequence[int]) -> dict[int, list[ChildPresent]]:
+    """Give the children at these visits, with their age on that day as their birth month now tells it."""
+    present, visit, session, child = tables.VisitChild, tables.Visit, tables.Session, tables.Child
+    columns = (present.visit, present.child, present.months, present.is_sibling)
+    found: dict[int, list[ChildPresent]] = defaultdict(list)
+    for chunk in records.chunks(visit_ids):
+        query = (
+            present.select(*columns, child.birth_year, child.birth_month, session.day)
+            .join(visit)
+            .join(session)
+            .switch(present)
+            .join(child, JOIN.LEFT_OUTER)
+            .where(present.visit.in_(chunk))
+            .order_by(present.id)
+        )
+        for visit_id, child_id, noted, is_sibling, year, month, day in query.tuples():
+            months = BirthMonth(year, month).age_on(day) if year else noted
+            found[visit_id].append(ChildPresent(child_id, months, bool(is_sibling)))
+    return found
+
+
+def _firsts(visit_ids: Sequence[int]) -> set[int]:
+    """Give those of these visits before which their family had not come: to an earlier session, or on that day."""
+    visit, session = tables.Visit, tables.Session
+    other, its_session = visit.alias(), session.alias()
+    on_that_day = (its_session.day == session.day) & (
+        (other.arrived < visit.arrived) | ((other.arrived == visit.arrived) & (other.id < visit.id))
+    )
+    came_before = (
+        other.select(other.id)
+        .join(its_session, on=(other.session == its_session.id))
+        .where((other.family == visit.family) & ((its_session.day < session.day) | on_that_day))
+    )
+    found: set[int] = set()
+    for chunk in records.chunks(visit_ids):
+        query = visit.select(visit.id).join(session).where(visit.id.in_(chunk) & ~fn.EXISTS(came_before))
+        found.update(visit_id for (visit_id,) in query.tuples())
+    return found

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, strategies as st
 
 from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture, Relation
-from meetingplace.domain.merging import called_alike, no_longer_new, united_child, united_family, united_visit
+from meetingplace.domain.merging import called_alike, united_child, united_family, united_visit
 from meetingplace.domain.visits import ChildPresent, Visit, totals
 
 NOON = datetime(2026, 10, 27, 12, 0)
@@ -43,12 +43,11 @@ def test_a_child_learns_what_it_did_not_know() -> None:
 
 def test_one_visit_of_two_has_each_child_once_and_the_longer_list_of_adults() -> None:
     stays = visit(NOON, 11, 12, None, adults=(MOTHER,), left=NOON + HOUR)
-    goes = visit(NOON - HOUR, 12, 13, None, None, adults=(MOTHER, FATHER), left=NOON + 2 * HOUR, is_new=True, id=2)
+    goes = visit(NOON - HOUR, 12, 13, None, None, adults=(MOTHER, FATHER), left=NOON + 2 * HOUR, id=2)
     united = united_visit(stays, goes)
     assert [child.child_id for child in united.children] == [11, 12, 13, None, None]
     assert (united.id, united.arrived, united.left) == (1, NOON - HOUR, NOON + 2 * HOUR)
     assert united.adults == (MOTHER, FATHER)
-    assert united.is_new
 
 
 def test_who_is_still_in_is_still_in() -> None:
@@ -58,13 +57,6 @@ def test_who_is_still_in_is_still_in() -> None:
 def test_a_child_that_is_another_one_is_called_so_once() -> None:
     called = called_alike(visit(NOON, 21, 11, None, None), {21: 11})
     assert [child.child_id for child in called.children] == [11, None, None]
-
-
-def test_only_the_first_visit_of_both_is_new() -> None:
-    first = visit(NOON - HOUR, is_new=True, id=5)
-    later, plain = visit(NOON, is_new=True, id=4), visit(NOON + HOUR, id=6)
-    assert no_longer_new([later, plain, first]) == [later]
-    assert no_longer_new([]) == []
 
 
 children = st.lists(st.sampled_from([11, 12, 13, None]), max_size=5)

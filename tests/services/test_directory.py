@@ -128,7 +128,7 @@ def test_the_page_says_who_came_when() -> None:
     yara = families.add_child(family, Child(0, "Yara", BirthMonth(2023, 1)))
     baby = families.get(family).children[0].id
     last_year, now = make_session(place, date(2026, 6, 9)), make_session(place, date(2026, 10, 20), title="Muziek")
-    make_visit(last_year, family, datetime(2026, 6, 9, 9, 40), [ChildPresent(yara, 41)], is_new=True)
+    make_visit(last_year, family, datetime(2026, 6, 9, 9, 40), [ChildPresent(yara, 41)])
     came = [ChildPresent(yara, 45), ChildPresent(baby, 12), ChildPresent(None, 30)]
     make_visit(now, family, datetime(2026, 10, 20, 9, 40), came, (Relation.FATHER, Relation.GRANDPARENT))
     board = directory.family_board(family, TODAY)

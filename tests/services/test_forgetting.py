@@ -69,7 +69,7 @@ class Met:
         contacts.write(self.slak, self.version, contact, DAY + WEEK, DAY)
         merging.say_two(self.slak, self.oma)
         self.came = [ChildPresent(self.bo, 29), ChildPresent(self.shared, 45)]
-        make_visit(self.before, self.slak, NOON - WEEK, self.came, is_new=True)
+        make_visit(self.before, self.slak, NOON - WEEK, self.came)
         make_visit(self.before, self.oma, NOON - WEEK)
         self.visit = make_visit(self.session, self.slak, NOON, self.came, [Relation.FATHER], group="klas")
         make_visit(self.session, self.oma, NOON, self.came[1:])

@@ -37,8 +37,8 @@ class Two:
             self.both, self.goes, NOON - WEEK / 200, [ChildPresent(self.same, 29), ChildPresent(self.other, 81)],
             [Relation.FATHER, Relation.MOTHER],
         )  # fmt: skip
-        self.early = make_visit(self.only_other, self.goes, NOON - 2 * WEEK, [ChildPresent(self.same, 29)], is_new=True)
-        self.late = make_visit(self.only_one, self.stays, NOON - WEEK, [ChildPresent(self.own, 3)], is_new=True)
+        self.early = make_visit(self.only_other, self.goes, NOON - 2 * WEEK, [ChildPresent(self.same, 29)])
+        self.late = make_visit(self.only_one, self.stays, NOON - WEEK, [ChildPresent(self.own, 3)])
 
     def merge(self) -> changes.Changes:
         return merging.merge(self.stays, self.goes, self.versions, {self.same: self.bo})
@@ -98,10 +98,10 @@ def test_children_that_are_not_said_to_be_one_both_stay(two: Two) -> None:
 def test_a_child_that_also_comes_with_others_is_one_there_too(two: Two) -> None:
     granny = make_family("Oma", picture=Picture("tram", 1))
     families.link_child(granny, two.same)
-    at_granny = make_visit(make_session(two.place, DAY - 3 * WEEK), granny, NOON, [ChildPresent(two.same, 28)])
+    at_granny = make_visit(make_session(two.place, DAY - 3 * WEEK), granny, NOON, [ChildPresent(two.same)])
     two.merge()
     assert [child.id for child in families.get(granny).children] == [two.bo]
-    assert visits.get(at_granny).children == (ChildPresent(two.bo, 28),)
+    assert visits.get(at_granny).children == (ChildPresent(two.bo, 29),)
 
 
 def test_search_finds_the_family_by_the_children_that_came_along(two: Two) -> None:

@@ -288,7 +288,7 @@ class RowsComeBack:
         children = (ChildPresent(child.id, 32), ChildPresent(None, 100, is_sibling=True), ChildPresent())
         adults = (Relation.MOTHER, Relation.GRANDPARENT, Relation.MOTHER)
         session_id = make_session(make_place())
-        visit_id = make_visit(session_id, family_id, MORNING, children, adults, is_new=True)
+        visit_id = make_visit(session_id, family_id, MORNING, children, adults)
         visits.leave(visit_id, datetime(2026, 10, 27, 11, 2))
         restart()
         left = datetime(2026, 10, 27, 11, 2)

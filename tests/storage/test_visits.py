@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from meetingplace.domain.families import Relation
+from meetingplace.domain.families import BirthMonth, Child, Relation
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, Visit
 from meetingplace.storage import database, families, tables, visits
@@ -133,3 +134,35 @@ def test_more_sessions_than_one_question_may_name(place: int) -> None:
     ids = [make_session(place, day=DAY + timedelta(days=number)) for number in range(3)]
     make_visit(ids[2], None, AT, [ChildPresent(None, 7)])
     assert visits.children_at([*range(10_000, 11_200), *ids]) == {ids[2]: 1}
+
+
+def test_a_visit_is_new_when_its_family_never_came_before_whatever_happened_since(place: int, session: int) -> None:
+    family, day = make_family(), AT - timedelta(days=7)
+    later = make_visit(session, family, AT)
+    assert visits.get(later).is_new
+    # a list on paper of the week before is typed in after it, with the hour of the typing
+    earlier = make_visit(make_session(place, day=day.date()), family, AT + timedelta(hours=3))
+    assert (visits.get(earlier).is_new, visits.get(later).is_new) == (True, False)
+    visits.remove(earlier)
+    assert visits.get(later).is_new
+
+
+def test_of_two_visits_on_one_day_the_first_is_new_and_unnamed_people_never_are(place: int, session: int) -> None:
+    family, elsewhere = make_family(), make_session(make_place("Bonnevie"))
+    second = make_visit(elsewhere, family, AT + timedelta(hours=1))
+    first = make_visit(session, family, AT)
+    make_visit(session, None, AT)
+    assert [visit.is_new for visit in visits.of_session(session)] == [True, False]
+    assert (visits.get(first).is_new, visits.get(second).is_new) == (True, False)
+
+
+def test_the_age_at_a_visit_follows_the_birth_month(place: int) -> None:
+    session = make_session(place, day=date(2026, 3, 1))  # the day on which who was born in March turns one
+    family = make_family(born=[(2025, 3), (2025, 4)])
+    one, other = families.get(family).children
+    nobody_knows = families.add_child(family, Child(0))
+    visit_id = make_visit(session, family, AT, [ChildPresent(child) for child in (one.id, other.id, nobody_knows)])
+    assert [child.months for child in visits.get(visit_id).children] == [12, 11, None]
+    families.change_child(replace(other, born=BirthMonth(2024, 4)), None)  # a mistake is put right
+    families.change_child(Child(nobody_knows, born=BirthMonth(2026, 4)), None)  # and another one made
+    assert [child.months for child in visits.get(visit_id).children] == [12, 23, None]

@@ -64,7 +64,7 @@ class Attendance:
 
     def save(self) -> None:
         """Write the visits."""
-        columns = "id session family arrived left adults group languages is_new version".split()
+        columns = "id session family arrived left adults group languages version".split()
         bulk.load(tables.Visit, columns, self.visits)
         bulk.load(tables.VisitChild, ["visit", "child", "months", "is_sibling"], self.children)
 
@@ -83,18 +83,17 @@ class Attendance:
 
     def _arrive(self, held: Held, neighbour: Neighbour) -> None:
         chance = self.given.chance
-        is_new = neighbour.first_visit is None
         neighbour.first_visit = neighbour.first_visit or held.day
         adults = [neighbour.relation if chance.random() < 0.85 else self._relation()]
         if held.is_for_fathers and chance.random() < 0.8:
             adults = [Relation.FATHER]
         elif chance.random() < 0.12:
             adults.append(Relation.FATHER if adults[0] is Relation.MOTHER else Relation.MOTHER)
-        visit_id = self._add(held, neighbour.id, adults, "", "", is_new)
+        visit_id = self._add(held, neighbour.id, adults, "", "")
         for step, (child_id, born) in enumerate(neighbour.children):
             months = (held.day.year - born.year) * 12 + held.day.month - born.month
             if months >= 0 and (step == 0 or chance.random() < 0.8):
-                self.children.append((visit_id, child_id, months, months >= held.to_months))
+                self.children.append((visit_id, child_id, None, months >= held.to_months))
 
     def _arrive_unnamed(self, held: Held) -> None:
         chance = self.given.chance
@@ -103,15 +102,13 @@ class Attendance:
         group = self.given.one_of(self.given.texts["groups"]["names"]) if is_group else ""
         adults = [Relation.PROFESSIONAL, Relation.PROFESSIONAL] if is_group else [self._relation()]
         language = self.given.pick(self.given.texts["languages"])
-        visit_id = self._add(held, None, adults, group, language, not is_group)
+        visit_id = self._add(held, None, adults, group, language)
         for _ in range(number):
             youngest, oldest = (30, 60) if is_group else (held.from_months, min(48, held.to_months))
             months = chance.randrange(youngest, oldest)
             self.children.append((visit_id, None, months, False))
 
-    def _add(
-        self, held: Held, family: int | None, adults: list[Relation], group: str, language: str, is_new: bool
-    ) -> int:
+    def _add(self, held: Held, family: int | None, adults: list[Relation], group: str, language: str) -> int:
         visit_id = len(self.visits) + 1
         minutes = (held.end.hour - held.start.hour) * 60 + held.end.minute - held.start.minute
         opens = datetime.combine(held.day, held.start)
@@ -120,7 +117,7 @@ class Attendance:
         words = ",".join(relation.value for relation in adults)
         left = max(left, arrived)
         version = self.given.version()
-        self.visits.append((visit_id, held.id, family, arrived, left, words, group, language, is_new, version))
+        self.visits.append((visit_id, held.id, family, arrived, left, words, group, language, version))
         return visit_id
 
     def _relation(self) -> Relation:

@@ -234,7 +234,7 @@ def test_a_visit_says_when_where_and_who(desk: Desk) -> None:
     came = [ChildPresent(yara, 45), ChildPresent(baby, 8)]
     adults = (Relation.GRANDPARENT, Relation.GRANDPARENT, Relation.FATHER)
     day = datetime(2026, 10, 20, 9, 40)
-    make_visit(make_session(place, date(2026, 10, 20)), family, day, came, adults, is_new=True)
+    make_visit(make_session(place, date(2026, 10, 20)), family, day, came, adults)
     shown = desk.page(family)
     (visit,) = shown.visits
     assert visit.day == "Tue 20 Oct"
