@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH, Beside
 from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH, Choices
@@ -25,8 +25,8 @@ from meetingplace.ui.flyers.shown import (
 )
 from meetingplace.ui.kit.buttons import MenuButton, Segment, button
 from meetingplace.ui.kit.cards import EmptyState
+from meetingplace.ui.kit.files import file_to_write, offer_pdf
 from meetingplace.ui.kit.layouts import row, scrolling
-from meetingplace.ui.kit.panel import ask
 from meetingplace.ui.kit.paper_out import Printer
 from meetingplace.ui.kit.printing import printer_for
 from meetingplace.ui.kit.screen import MARGIN, Screen
@@ -218,16 +218,11 @@ class FlyersScreen(Screen):
 
     def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
         """Say that there is no printer, and offer to save a PDF."""
-        _ = self._
-        ask(self, _("No printer was found"), said, _("Save as PDF"), save, _("Close"), kind="primary")
+        offer_pdf(self, self._, said, save)
 
     def choose_file(self, title: str, suggested: str, ending: str) -> Path | None:
         """Let somebody choose a file to write; None when the dialog was closed."""
-        dialog = QFileDialog(self, title, str(Path.home()), f"{ending.upper()} (*.{ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)  # so that the dialog itself asks before it overwrites
-        dialog.selectFile(suggested)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return file_to_write(self, title, suggested, ending)
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""

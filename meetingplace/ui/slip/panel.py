@@ -6,16 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meetingplace.i18n.formats import own_name
 from meetingplace.services.slips import SlipChoices
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.fields import Field, combo
+from meetingplace.ui.kit.files import file_to_write, offer_pdf
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import column, row
-from meetingplace.ui.kit.panel import Panel, ask
+from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.paper_out import Printer
 from meetingplace.ui.kit.paper_view import PaperView
 from meetingplace.ui.kit.printing import printer_for
@@ -114,17 +115,11 @@ class SlipPanel(Panel):
 
     def offer_pdf(self, said: str) -> None:
         """Say that there is no printer, and offer to save a PDF."""
-        _ = self._
-        save = self.presenter.save_pdf
-        ask(self, _("No printer was found"), said, _("Save as PDF"), save, _("Close"), kind="primary")
+        offer_pdf(self, self._, said, self.presenter.save_pdf)
 
     def choose_file(self, title: str, suggested: str) -> Path | None:
         """Let somebody choose a file to write; None when the dialog was closed."""
-        dialog = QFileDialog(self, title, str(Path.home()), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")  # so that the dialog itself asks before it overwrites
-        dialog.selectFile(suggested)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return file_to_write(self, title, suggested)
 
 
 def open_slip(around: Surroundings, over: QWidget, partner_id: int) -> SlipPanel:
