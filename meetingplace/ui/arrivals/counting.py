@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.visits import Tallied, Totals
 from meetingplace.i18n.catalog import Translator, isolated_if_turned
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import band_name, relation_name, warning_sentence
-from meetingplace.services.changes import Changes
 from meetingplace.services.desk import DeskBoard
 from meetingplace.ui.arrivals.shown import AttentionShown, CounterShown, TotalsShown
 
@@ -21,11 +22,11 @@ class Counting:
         """Take the language."""
         self._, self._formats = words, formats
 
-    def counted(self, changes: Changes) -> str:
+    def counted(self, facts: Mapping[str, object]) -> str:
         """Say what was counted without a name: "1 year, without a name: 2"."""
         _ = self._
-        key, number = str(changes.facts["key"]), str(changes.facts["number"])
-        match changes.facts["what"]:
+        key, number = str(facts["key"]), str(facts["number"])
+        match facts["what"]:
             case Tallied.WAITING:
                 return _("Families that wait: {number}.", number=number)
             case Tallied.FAMILIES:

@@ -15,6 +15,7 @@ from meetingplace.services.changes import Changes
 from meetingplace.services.desk import NewcomerBoard, VisitBoard
 from meetingplace.ui.arrivals.closing.shown import ClosingShown
 from meetingplace.ui.arrivals.closing.wording import closing_shown, hours_counted
+from meetingplace.ui.arrivals.notes import Notes
 from meetingplace.ui.arrivals.shown import NewcomerShown, VisitShown
 from meetingplace.ui.arrivals.wording import Wording
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -44,6 +45,8 @@ class PanelView(Protocol):
 
 class Desk(Protocol):
     """What the panels need to know of the desk over which they open."""
+
+    notes: Notes
 
     @property
     def session_id(self) -> int:
@@ -172,7 +175,7 @@ class PanelPresenter:
             if then:
                 then(changes)
 
-        self._around.work.do(verb, *args, then=done, failed=self._refuse, quietly=quietly)
+        self._desk.notes.do(self._desk.session_id, verb, *args, then=done, failed=self._refuse, quietly=quietly)
 
     def _refuse(self, refused: Refused) -> None:
         self._view.show_wrong(refusals.sentence(self._around.words, refused, self._around.formats), refused.reason)

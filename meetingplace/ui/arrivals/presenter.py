@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Tallied
@@ -14,6 +14,7 @@ from meetingplace.i18n import refusals
 from meetingplace.services import arrivals, closing, desk, enrolments
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.desk import DeskBoard, OpenDesk, Presence, SessionChoice, Tile
+from meetingplace.ui.arrivals.notes import Notes
 from meetingplace.ui.arrivals.panel_presenter import PanelPresenter, PanelView
 from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.wording import Wording
@@ -57,6 +58,7 @@ class Presenter:
         self._words = ""
         self._all_adults = False
         self._wants_closing = False
+        self.notes = Notes(around)
         self.panels = PanelPresenter(around, panels, self._wording, self)
 
     # --- which session ---
@@ -136,14 +138,14 @@ class Presenter:
             self.panels.adjust(tile.visit_id)
             return
         visit = (self.session_id, family_id, self.moment(), self._around.host())
-        self._around.work.do(arrivals.check_in, *visit, then=self.came, failed=self._not_in, quietly=True)
+        self._do(arrivals.check_in, *visit, then=self.came, failed=self._not_in, quietly=True)
 
     def turn(self, visit_id: int, had_left: bool) -> None:
         """Note that they have left, or are in again."""
         if had_left:
-            self._around.work.do(arrivals.come_back, visit_id, failed=self._not_in)
+            self._do(arrivals.come_back, visit_id, failed=self._not_in)
         else:
-            self._around.work.do(arrivals.leave, visit_id, self.moment())
+            self._do(arrivals.leave, visit_id, self.moment())
 
     def turn_family(self, family_id: int) -> None:
         """Note that a family has left, or is in again; of one that was not here nothing is noted."""
@@ -153,11 +155,10 @@ class Presenter:
 
     def tick(self, enrolment_id: int, is_here: bool) -> None:
         """Tick somebody of the list, or take the tick back; what is refused shows the list as it is."""
-        do = self._around.work.do
         if is_here:
-            do(enrolments.tick, self.session_id, enrolment_id, self.moment(), failed=self._not_ticked)
+            self._do(enrolments.tick, self.session_id, enrolment_id, self.moment(), failed=self._not_ticked)
         else:
-            do(enrolments.untick, self.session_id, enrolment_id, failed=self._not_ticked)
+            self._do(enrolments.untick, self.session_id, enrolment_id, failed=self._not_ticked)
 
     def _not_ticked(self, refused: Refused) -> None:
         self._around.say(refusals.sentence(self._, refused, self._around.formats))
@@ -168,12 +169,12 @@ class Presenter:
     def step(self, what: Tallied, key: str, step: int) -> None:
         """Count unnamed people, up or down."""
         if self._board:
-            self._around.work.do(arrivals.tally, self.session_id, what, key, step, then=self._say_counted, quietly=True)
+            self._do(arrivals.tally, self.session_id, what, key, step, then=self._say_counted, quietly=True)
 
     def turn_away(self, step: int) -> None:
         """Count a family that was turned away because it is full, or take it back."""
         if self._board:
-            self._around.work.do(arrivals.turn_away, self.session_id, step)
+            self._do(arrivals.turn_away, self.session_id, step)
 
     def show_all_adults(self) -> None:
         """Show a counter for every relation."""
@@ -183,9 +184,19 @@ class Presenter:
     def reopen(self) -> None:
         """Open the session again."""
         if self._board:
-            self._around.work.do(closing.reopen_session, self.session_id, self._board.version)
+            self._do(closing.reopen_session, self.session_id, self._board.version)
 
     # --- what follows ---
+
+    @property
+    def board(self) -> DeskBoard | None:
+        """Give what the desk shows."""
+        return self._board
+
+    @property
+    def wording(self) -> Wording:
+        """Give the words of the desk."""
+        return self._wording
 
     @property
     def session_id(self) -> int:
@@ -203,18 +214,21 @@ class Presenter:
         begins = self._board.session.begins if self._board else now
         return now if begins.date() == now.date() else begins
 
+    def _do(self, verb: Callable[..., Changes], *args: object, **what: Any) -> None:
+        self.notes.do(self.session_id, verb, *args, **what)
+
     def came(self, changes: Changes) -> None:
         """Say who came, with a way to adjust it and to undo it."""
         visit_id = changes.made or 0
         name = str(changes.facts.get("nickname", ""))
         act = partial(self.panels.adjust, visit_id)
         self._around.say(
-            self._wording.came(changes), undo=changes.undo, act_word=self._("Adjust"), act=act, strong=name
+            self._wording.said(changes), undo=changes.undo, act_word=self._("Adjust"), act=act, strong=name
         )
         self.end_search()
 
     def _say_counted(self, changes: Changes) -> None:
-        self._around.say(self._wording.counting.counted(changes), undo=changes.undo)
+        self._around.say(self._wording.said(changes), undo=changes.undo)
 
     def end_search(self) -> None:
         """Show the regulars again: whoever was searched is in."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
@@ -12,22 +11,22 @@ from meetingplace.ui.arrivals.enrolled import EnrolledList
 from meetingplace.ui.arrivals.entrance import Entrance
 from meetingplace.ui.arrivals.halves import Halves
 from meetingplace.ui.arrivals.inside import Inside
+from meetingplace.ui.arrivals.just_now.panel import JustNow
 from meetingplace.ui.arrivals.no_session import NoSession
 from meetingplace.ui.arrivals.opened import Opened
 from meetingplace.ui.arrivals.presenter import FOLLOWS, Presenter
 from meetingplace.ui.arrivals.session_choice import SessionChoice
 from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.signals.section import open_signals
-from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
+from meetingplace.ui.arrivals.tiles import HALF, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice
 from meetingplace.ui.kit.focus import ROOM
-from meetingplace.ui.kit.layouts import column, row
+from meetingplace.ui.kit.layouts import column, let_tab_read, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import current
 
 
 class ArrivalsScreen(Screen):
@@ -39,11 +38,11 @@ class ArrivalsScreen(Screen):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, around.words("Arrivals"))
         _ = self._
+        self.sessions = SessionChoice(_, self)
         self.entrance = Entrance(_, self)
         self.search, self.primary = self.entrance.search, self.entrance.newcomer
         self.close_act = button(_("Close the session"), "quiet", "flag-checkered", parent=self)
         self.reopen_act = button(_("Open again"), "quiet", "lock-open-variant-outline", parent=self)
-        self.sessions = SessionChoice(_, self)
         self.notice = Notice("", "info", parent=self)
         self.enrolled = EnrolledList(_, self)
         self.wall, self.inside = Wall(_, self), Inside(_, self)
@@ -51,9 +50,9 @@ class ArrivalsScreen(Screen):
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
         self.signal = button(_("Signal"), "text", "lighthouse-on", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
-        if current().scale > ONE_LINE:  # long words would take a line more; they are still read aloud
-            self.voice.setText(_("Voices"))
-            self.lists.setText(_("Lists"))
+        self.just_now = button(_("Just now"), "text", "history", parent=self)
+        self.voice.setText(_("Voices"))  # long words would take a line more; they are still read aloud
+        self.lists.setText(_("Lists"))
         self._notice_row = row(spacing=12, margins=(HALF, 0, 0, 0))
         self._opened = Opened(around, self, self.entrance.search.setFocus)
         self._presenter = Presenter(around, self, self._opened)
@@ -70,14 +69,10 @@ class ArrivalsScreen(Screen):
         left.addLayout(self.wall, 1)
         left.addLayout(row(self.attention, margins=SIDES))
         left.addLayout(self.inside)
-        for act in (self.voice, self.signal, self.lists):
+        for act in (self.just_now, self.voice, self.signal, self.lists):
             self.inside.head.flow.addWidget(act)
-        entrance, inside = self.entrance, self.inside
-        over = (entrance.search, entrance.guest, entrance.newcomer, self.wall.tiles)
-        under = (inside.left_key, inside.inside_key, self.voice, self.signal, self.lists, inside.pills)
-        for before, after in pairwise((*over, *under)):  # Tab goes as one reads
-            self.setTabOrder(before, after)
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
+        let_tab_read(self._desk)
         self._nothing = NoSession(self._, self)
         self.add(self._notice_row)
         self.add(self.enrolled)
@@ -100,6 +95,7 @@ class ArrivalsScreen(Screen):
         entrance.guest.clicked.connect(lambda: presenter.panels.open_guests())
         self.close_act.clicked.connect(lambda: presenter.panels.open_closing())
         self.reopen_act.clicked.connect(lambda: presenter.reopen())
+        self.just_now.clicked.connect(lambda: JustNow(self.around, self, presenter.wording, presenter))
         self.voice.clicked.connect(lambda: presenter.hear())
         self.signal.clicked.connect(lambda: open_signals(self.around, self, presenter.session_id))
         self.lists.clicked.connect(lambda: presenter.print_lists())

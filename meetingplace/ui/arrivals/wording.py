@@ -11,7 +11,7 @@ from meetingplace.i18n import acts
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import band_name, relation_name
-from meetingplace.services.changes import Act, Changes
+from meetingplace.services.changes import Act, Changes, Undo
 from meetingplace.services.desk import Arrival, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
 from meetingplace.ui.arrivals.counting import Counting
 from meetingplace.ui.arrivals.shown import (
@@ -99,17 +99,28 @@ class Wording:
             empty="" if board.tiles else vain if board.is_search else none_yet,
         )
 
-    def came(self, changes: Changes) -> str:
-        """Say who came in: "Moon is in: mum and 2 children"."""
-        _ = self._
-        facts = changes.facts
+    def said(self, done: Changes | Undo) -> str:
+        """Say what was done: "Moon is in: mum and 2 children", "1 year, without a name: 2"."""
+        _, facts = self._, done.facts
+        if done.act is Act.TALLY_CHANGED:
+            return self.counting.counted(facts)
         relations, children = facts.get("relations"), facts.get("children")
-        if changes.act is not Act.FAMILY_ARRIVED or not isinstance(relations, tuple) or not isinstance(children, int):
-            return acts.sentence(_, changes.act, facts)
+        if done.act is not Act.FAMILY_ARRIVED or not isinstance(relations, tuple) or not isinstance(children, int):
+            return acts.sentence(_, done.act, facts)
         who = self._adults_in_words(relations)
         if children:
             who.append(_.plural("{n} child", "{n} children", children))
-        return _("{nickname} is in: {who}", nickname=str(facts["nickname"]), who=self._formats.list_of(who))
+        came = _("{nickname} is in: {who}", nickname=str(facts["nickname"]), who=self._formats.list_of(who))
+        also_at = facts.get("also_at")
+        if not also_at:
+            return came
+        earlier = _("Was at {session} today already, so the family counts once.", session=str(also_at))
+        return f"{came}. {earlier}"
+
+    def arrived(self, arrival: Arrival) -> str:
+        """Say who came, of an arrival that was written down somewhere else."""
+        facts = {"nickname": arrival.name, "children": arrival.children, "adults": arrival.adults}
+        return acts.sentence(self._, Act.FAMILY_ARRIVED if arrival.name else Act.GUESTS_ARRIVED, facts)
 
     def _adults_in_words(self, relations: Iterable[Relation]) -> list[str]:
         found = list(relations)

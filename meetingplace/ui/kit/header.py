@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -173,7 +174,8 @@ class Header(QWidget):
         self._beside.append(part)
         self._title.setMinimumHeight(max(self._title.minimumHeight(), part.sizeHint().height()))
         self._words.flow.addWidget(part)
-        QWidget.setTabOrder(part, self.saved)
+        for before, after in pairwise((part, self.saved, self.place, *self._added, self.help)):
+            QWidget.setTabOrder(before, after)
 
     def add(self, act: QWidget) -> None:
         """Put an act before the help button."""

@@ -26,7 +26,7 @@ class History:
     def __init__(self) -> None:
         self.done: list[Undo] = []
         self.undone: list[Undo] = []
-        self.lost: list[Undo] = []  # acts that stand, but can no longer be taken back: what they changed is not the same
+        self.lost: list[Undo] = []  # cannot be taken back any more: what they changed was changed since
 
     def remember(self, changes: Changes) -> None:
         """Remember a new act; what had been undone before can then not be done again.

@@ -31,6 +31,7 @@ from meetingplace.ui.arrivals.shown import (
     VisitShown,
     WallShown,
 )
+from meetingplace.ui.kit.work import History
 from tests.makers import DAY, make_family, make_member, make_place, make_session
 
 NOW = datetime(2026, 10, 27, 10, 5)
@@ -43,6 +44,7 @@ class Work:
     after: Callable[[], None] = lambda: None
     done: list[Changes] = field(default_factory=list)
     refused: list[Reason] = field(default_factory=list)
+    history: History = field(default_factory=History)
     asked: list[str] = field(default_factory=list)
 
     def ask(
