@@ -6,14 +6,16 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
+from meetingplace.domain.families import Child
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.storage import database, places, schema, tables
-from tests.makers import make_place
+from meetingplace.storage import database, families, places, schema, tables, visits
+from tests.makers import DAY, make_family, make_place, make_session
 from tests.snapshots import whole_house
 
 SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
@@ -139,6 +141,37 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(schema.MIGRATIONS, folder)
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
     return folder
+
+
+def _note_as_before(session: int, family: int, children: list[int]) -> None:
+    """Write a visit as the program did before that step: marked as new, each child noted as five months old."""
+    execute, param = database.database.execute_sql, database.database.param
+    columns = 'session_id, family_id, arrived, adults, "group", languages, is_new, version'
+    came = f"INSERT INTO visit ({columns}) VALUES ({session}, {family}, '2026-10-20 09:40', '', '', '', {param}, 1)"
+    execute(came, (True,))
+    visit = max(id for (id,) in execute("SELECT id FROM visit").fetchall())
+    for child in children:
+        columns = "visit_id, child_id, months, is_sibling"
+        execute(f"INSERT INTO visit_child ({columns}) VALUES ({visit}, {child}, 5, {param})", (False,))
+
+
+def test_what_was_noted_of_first_visits_and_ages_is_told_by_visits_and_birth_months(bind: Bind, steps: Path) -> None:
+    bind("counting")
+    step = steps / "0004_counting.py"
+    of_today = step.read_text()
+    step.unlink()
+    schema.migrate()
+    with database.connected():
+        place, family = make_place(), make_family(born=[(2025, 3)])
+        forgotten = families.add_child(family, Child(0))  # nothing but the note tells how old it was
+        for session in (make_session(place, DAY - timedelta(days=7)), make_session(place)):
+            _note_as_before(session, family, [families.get(family).children[0].id, forgotten])
+    step.write_text(of_today)
+    assert schema.migrate() == ["0004_counting"]
+    with database.connected():
+        (first,), (second,) = visits.of_session(1), visits.of_session(2)
+        assert [visit.is_new for visit in (first, second)] == [True, False]
+        assert [[one.months for one in visit.children] for visit in (first, second)] == [[19, 5], [19, 5]]
 
 
 def test_a_step_that_fails_leaves_nothing_and_may_be_taken_again(bind: Bind, steps: Path) -> None:

@@ -119,6 +119,16 @@ def test_children_of_sessions_are_counted_named_and_unnamed(place: int, session:
     assert visits.children_at([]) == {}
 
 
+def test_a_child_that_comes_with_both_its_families_is_one_child_of_the_session(session: int) -> None:
+    one = make_family(born=[(2024, 3)])
+    (child,) = families.get(one).children
+    other = make_family("Slak")
+    families.link_child(other, child.id)
+    make_visit(session, one, AT, [ChildPresent(child.id)])
+    make_visit(session, other, AT, [ChildPresent(child.id), ChildPresent(None, 7), ChildPresent(None, 7)])
+    assert visits.children_at([session]) == {session: 3}
+
+
 def test_a_counter_begins_at_its_first_step_and_goes_both_ways(session: int) -> None:
     assert visits.add_to_tally(session, Tallied.CHILDREN, "12", 1) == 1
     assert visits.add_to_tally(session, Tallied.CHILDREN, "12", 4) == 5
