@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Family, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.sessions import Activity
 from meetingplace.domain.visits import ChildPresent, Visit
 from meetingplace.storage import families, places, sessions, team, visits

@@ -11,7 +11,7 @@ from meetingplace.documents.moods import WHITE, Colour, Mood
 from meetingplace.documents.paper import A4, one_paper_at_a_time
 from meetingplace.documents.roles import ROLES
 from meetingplace.documents.sheets import ListSheet
-from meetingplace.domain.families import PICTURE_COLOURS, Picture
+from meetingplace.domain.pictures import PICTURE_COLOURS, Picture
 from meetingplace.i18n.catalog import Translator
 
 ACROSS, DOWN = 2, 4

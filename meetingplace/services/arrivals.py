@@ -12,17 +12,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from meetingplace.domain import typed_text
-from meetingplace.domain.families import (
-    AgeBand,
-    BirthMonth as Birth,
-    Child,
-    Family,
-    HowHeard,
-    Picture,
-    Relation,
-    first_free_picture,
-)
+from meetingplace.domain.families import AgeBand, BirthMonth as Birth, Child, Family, HowHeard, Relation
 from meetingplace.domain.language import known_language
+from meetingplace.domain.pictures import Picture, first_free_picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import OLDEST, Session
 from meetingplace.domain.visits import ChildPresent, Tallied, Visit, must_be_somebody

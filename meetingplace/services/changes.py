@@ -9,7 +9,7 @@ from enum import Enum
 
 from meetingplace.storage import bulletin, database, records
 from meetingplace.storage.database import Journal
-from meetingplace.storage.forgetting import Erased
+from meetingplace.storage.erased import Erased
 
 
 class Topic(Enum):

@@ -6,12 +6,13 @@ The order of the tiles depends on earlier days only, never on who is in: a tile 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from meetingplace.domain.families import AgeBand, Child, Family, Picture, Relation, first_free_picture
+from meetingplace.domain.families import AgeBand, Child, Family, Relation
 from meetingplace.domain.language import MOST_SPOKEN
+from meetingplace.domain.pictures import Picture, first_free_picture
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Activity, Session, SessionState
@@ -41,6 +42,7 @@ class Tile:
     nickname: str
     picture: Picture
     languages: tuple[str, ...]
+    children: int = 0
     presence: Presence = Presence.NOT_HERE
     visit_id: int | None = None
     arrived: datetime | None = None
@@ -196,9 +198,9 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
     others = [*wall, *(visit.family_id for visit in came if visit.family_id is not None)]
     known = found | {family.id: family for family in families.some(other for other in others if other not in found)}
     ticked = {} if session.activity.is_walk_in else enrolments.came(session_id)
-    enrolled = () if session.activity.is_walk_in else _enrolled(session, ticked)
+    enrolled = () if session.activity.is_walk_in or not knows_families else _enrolled(session, ticked)
     names = {ticked[one.enrolment_id]: one.first_name for one in enrolled if one.is_here}
-    arrivals = _arrivals(came, known, names)
+    arrivals = _arrivals(came, known, names) if knows_families else []
     present = _newest_first(one for one in arrivals if one.left is None)
     return DeskBoard(
         session=_choice(session, place.name),
@@ -306,10 +308,11 @@ def _tiles(shown: Iterable[Family], came: Iterable[Visit]) -> tuple[Tile, ...]:
 
 
 def _tile(family: Family, visit: Visit | None) -> Tile:
+    known = Tile(family.id, family.nickname, family.picture, family.languages, len(family.children))
     if visit is None:
-        return Tile(family.id, family.nickname, family.picture, family.languages)
+        return known
     presence = Presence.IN if visit.left is None else Presence.LEFT
-    return Tile(family.id, family.nickname, family.picture, family.languages, presence, visit.id, visit.arrived)
+    return replace(known, presence=presence, visit_id=visit.id, arrived=visit.arrived)
 
 
 def _arrivals(came: Sequence[Visit], known: Mapping[int, Family], names: Mapping[int, str]) -> list[Arrival]:

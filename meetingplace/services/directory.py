@@ -11,8 +11,9 @@ from datetime import date, datetime, timedelta
 
 from meetingplace.domain import families as rules, typed_text
 from meetingplace.domain.calendar import school_year_of
-from meetingplace.domain.families import BirthMonth, Child, Family, Order, Picture, Relation, first_free_picture
+from meetingplace.domain.families import BirthMonth, Child, Family, Order, Relation
 from meetingplace.domain.language import MOST_SPOKEN, known_language
+from meetingplace.domain.pictures import Picture, first_free_picture, must_be_known
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Visit, usual_weekday
 from meetingplace.services.changes import Act, Changes, Topic, one_act
@@ -207,7 +208,7 @@ def change_family(typed: Family, today: date) -> Changes:
 
 def choose_picture(family_id: int, version: int, picture: Picture) -> Changes:
     """Give a family another picture; refuses PICTURE_TAKEN while others are free, CHOICE_UNKNOWN, CHANGED_MEANWHILE."""
-    rules.must_be_known(picture)
+    must_be_known(picture)
     with one_act(Act.FAMILY_CHANGED, Topic.FAMILIES) as act:
         family = families.get(family_id)
         if family.picture != picture:
@@ -274,7 +275,7 @@ def remove_family(family_id: int, version: int) -> Changes:
 
 
 def _tidy(typed: Family, today: date) -> Family:
-    rules.must_be_known(typed.picture)
+    must_be_known(typed.picture)
     if typed.first_seen and typed.first_seen > today:
         raise Refused(Reason.DATE_IN_FUTURE)
     return replace(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from meetingplace.domain.families import PICTURE_SHAPES, SearchWord
+from meetingplace.domain.families import SearchWord
 from meetingplace.domain.language import LANGUAGES, PROGRAM
+from meetingplace.domain.pictures import PICTURE_SHAPES
 from meetingplace.domain.typed_text import folded
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats

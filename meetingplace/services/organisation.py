@@ -8,9 +8,9 @@ from typing import Any
 
 from meetingplace.documents.moods import Mood, palette
 from meetingplace.domain import typed_text
-from meetingplace.domain.families import PICTURE_SHAPES
 from meetingplace.domain.language import LANGUAGES, known_language
 from meetingplace.domain.partners import Partner
+from meetingplace.domain.pictures import PICTURE_SHAPES
 from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused

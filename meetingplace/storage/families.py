@@ -12,8 +12,9 @@ from typing import Any
 
 from peewee import Desc, Value, fn
 
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, SearchWord
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, SearchWord
 from meetingplace.domain.name_sounds import skeleton, sounding
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.typed_text import folded
 from meetingplace.storage import records, tables

@@ -12,8 +12,8 @@ from meetingplace.documents.name_cards import NameCard, NameCards, name_cards
 from meetingplace.documents.name_sheet import NameRow, NameSheet, name_sheet
 from meetingplace.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from meetingplace.documents.tally_sheet import TallySheet, tally_sheet
-from meetingplace.domain.families import Picture
 from meetingplace.domain.paper_lists import NameColumn
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.formats import Formats
 

@@ -7,15 +7,9 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from meetingplace.domain import families
-from meetingplace.domain.families import (
-    PICTURE_COLOURS,
-    PICTURE_SHAPES,
-    AgeBand,
-    BirthMonth,
-    Picture,
-    first_free_picture,
-)
+from meetingplace.domain import families, pictures
+from meetingplace.domain.families import AgeBand, BirthMonth
+from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture, first_free_picture
 from meetingplace.domain.refusals import Reason, Refused
 
 ALL = [Picture(shape, colour) for shape in PICTURE_SHAPES for colour in range(len(PICTURE_COLOURS))]
@@ -99,7 +93,7 @@ def test_family_321_shares_a_picture(seed: int) -> None:
 @pytest.mark.parametrize("picture", [Picture("dragon", 0), Picture("snail", 8), Picture("snail", -1)])
 def test_a_picture_that_is_not_ours_is_refused(picture: Picture) -> None:
     with pytest.raises(Refused) as refused:
-        families.must_be_known(picture)
+        pictures.must_be_known(picture)
     assert refused.value.reason is Reason.CHOICE_UNKNOWN
 
 

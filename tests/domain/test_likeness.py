@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from meetingplace.domain import likeness as rules
-from meetingplace.domain.families import BirthMonth, Child, Family, Picture
+from meetingplace.domain.families import BirthMonth, Child, Family
 from meetingplace.domain.likeness import Sign, keys, likeness, look_alikes
+from meetingplace.domain.pictures import Picture
 
 MAY, JUNE = BirthMonth(2024, 5), BirthMonth(2024, 6)
 SNAIL = Picture("snail", 0)

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import given, strategies as st
 
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Relation
 from meetingplace.domain.merging import called_alike, united_child, united_family, united_visit
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.visits import ChildPresent, Visit, totals
 
 NOON = datetime(2026, 10, 27, 12, 0)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from meetingplace.domain.families import AgeBand, Picture, Relation
+from meetingplace.domain.families import AgeBand, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Closing, SessionState
 from meetingplace.domain.visits import ChildPresent, Tallied, TallyCount, totals

@@ -14,10 +14,11 @@ import pytest
 from meetingplace import services
 from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
 from meetingplace.domain.enrolments import Enrolled, OnList
-from meetingplace.domain.families import BirthMonth, Child, Family, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Family, Relation
 from meetingplace.domain.goals import Goal, Principle
 from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.domain.partners import Partner
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.places import Place
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused

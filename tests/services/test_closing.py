@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from meetingplace.domain.families import Picture
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Closing, Function, SessionState
 from meetingplace.domain.visits import Tallied, TallyCount

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from meetingplace.domain.families import AgeBand, Picture, Relation
+from meetingplace.domain.families import AgeBand, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason
 from meetingplace.domain.sessions import Closing
 from meetingplace.domain.visits import ChildPresent, Tallied, Warn

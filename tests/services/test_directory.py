@@ -8,17 +8,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from meetingplace.domain.families import (
-    PICTURE_COLOURS,
-    PICTURE_SHAPES,
-    BirthMonth,
-    Child,
-    Family,
-    HowHeard,
-    Order,
-    Picture,
-    Relation,
-)
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Relation
+from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.services import changes, desk, directory

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import given, strategies as st
 
 from meetingplace import paths, startup
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import ChildPresent, Totals, Visit, totals
 from meetingplace.services import (

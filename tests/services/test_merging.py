@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from meetingplace.domain.families import BirthMonth, Child, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import ChildPresent, totals
 from meetingplace.services import changes, contacts, directory, merging

@@ -8,7 +8,8 @@ import pytest
 
 from meetingplace.documents.pictures import page_count
 from meetingplace.domain.enrolments import OnList
-from meetingplace.domain.families import Family, Picture
+from meetingplace.domain.families import Family
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sheet_code import code_of

@@ -14,9 +14,10 @@ from datetime import date, datetime, time
 import pytest
 
 from meetingplace.domain.calendar import DaysOff
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, Relation, SearchWord
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Relation, SearchWord
 from meetingplace.domain.goals import Counted, Goal, Principle
 from meetingplace.domain.partners import Partner
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.places import House, Place
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.recurrence import Weekly

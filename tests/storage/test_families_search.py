@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from meetingplace.domain.families import Child, Order, Picture, SearchWord
+from meetingplace.domain.families import Child, Order, SearchWord
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.typed_text import folded
 from meetingplace.storage import families, sessions, tables, visits
 from tests.makers import make_family, make_place, make_session, make_visit

@@ -7,15 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from meetingplace.domain.families import (
-    PICTURE_COLOURS,
-    PICTURE_SHAPES,
-    BirthMonth,
-    HowHeard,
-    Picture,
-    Relation,
-    first_free_picture,
-)
+from meetingplace.domain.families import BirthMonth, HowHeard, Relation
+from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture, first_free_picture
 from meetingplace.services.sample_house.source import Ingredients
 from meetingplace.storage import bulk, tables
 from meetingplace.storage.families import search_words

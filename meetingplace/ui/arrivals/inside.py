@@ -50,11 +50,9 @@ class Inside(QVBoxLayout):
         if not shown.left:
             self._shows_left = False
         self._show()
-
-    def show_for_families(self, is_shown: bool) -> None:
-        """Show this part, or hide it at a place that only counts."""
-        for part in (self._title, self._number, self.left_key, self.inside_key, self.pills, self._nobody):
-            part.setVisible(is_shown)
+        if not shown.knows_families:  # nobody is known by name: the acts of the head stay
+            for part in (self._title, self._number, self.left_key, self.inside_key, self.pills, self._nobody):
+                part.hide()
 
     def _turn(self) -> None:
         self._shows_left = not self._shows_left
@@ -69,6 +67,7 @@ class Inside(QVBoxLayout):
         self.pills.setAccessibleName(_("Who has left") if self._shows_left else _("Who is inside"))
         self.pills.setEnabled(shown.takes_families)
         self._title.setText(_("Left") if self._shows_left else _("Inside"))
+        self._title.show()
         self._number.show_text(shown.families_in)
         self._number.setVisible(bool(shown.families_in) and not self._shows_left)
         self.pills.setVisible(bool(pills))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from meetingplace.domain.families import Picture, Relation
+from meetingplace.domain.families import Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Closing
 from meetingplace.i18n import refusals

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
-from meetingplace.domain.families import Picture, Relation
+from meetingplace.domain.families import Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.words import picture_colour_name, picture_name

@@ -150,18 +150,9 @@ class ArrivalsScreen(Screen):
         self.enrolled.show_desk(shown)
         self.totals.show_totals(shown.totals)
         self.attention.show_attention(shown.attention)
-        self._lie(shown.knows_families)  # in the height that the counters need now
-        if shown.knows_families:
-            self.show_wall(shown.wall)
-            self.inside.show_desk(shown)
-        self.wall.tiles.setEnabled(shown.takes_families)
-
-    def _lie(self, knows_families: bool) -> None:
-        """Show families, or give the counters the whole width at a place that only counts."""
-        self._desk.lie(knows_families)
-        if knows_families != self.wall.tiles.isVisibleTo(self):
-            self.wall.show_for_families(knows_families)
-            self.inside.show_for_families(knows_families)
+        self._desk.lie(shown.knows_families)  # in the height that the counters need now
+        self.wall.show_desk(shown)
+        self.inside.show_desk(shown)
         self._choose_lane()
 
     def _choose_lane(self) -> None:

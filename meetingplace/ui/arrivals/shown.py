@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from meetingplace.domain.families import Picture, Relation
+from meetingplace.domain.families import Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.visits import Tallied
 from meetingplace.services.desk import Presence
 

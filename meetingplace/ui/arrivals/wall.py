@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
-from meetingplace.ui.arrivals.shown import WallShown
+from meetingplace.ui.arrivals.shown import DeskShown, WallShown
 from meetingplace.ui.arrivals.tiles import SIDES, Tiles
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.layouts import row
@@ -33,7 +33,10 @@ class Wall(QVBoxLayout):
         self._empty.setText(shown.empty)
         self._empty.setVisible(bool(shown.empty))
 
-    def show_for_families(self, is_shown: bool) -> None:
-        """Show this part, or hide it at a place that only counts."""
-        for part in (self._title, self._hint, self.tiles, self._empty):
-            part.setVisible(is_shown)
+    def show_desk(self, shown: DeskShown) -> None:
+        """Show the families, or nothing of any family at a place that only counts."""
+        self.show_wall(shown.wall)
+        self.tiles.setEnabled(shown.takes_families)
+        for part in (self._title, self._hint, self.tiles):
+            part.setVisible(shown.knows_families)
+        self._empty.setVisible(shown.knows_families and bool(shown.wall.empty))

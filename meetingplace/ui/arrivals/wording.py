@@ -10,7 +10,7 @@ from meetingplace.domain.refusals import Reason
 from meetingplace.i18n import acts
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.i18n.words import band_name, relation_name
+from meetingplace.i18n.words import band_name, picture_colour_name, picture_name, relation_name
 from meetingplace.services.changes import Act, Changes, Undo
 from meetingplace.services.desk import Arrival, DeskBoard, Presence, SessionChoice, Tile, VisitBoard
 from meetingplace.ui.arrivals.counting import Counting
@@ -176,7 +176,10 @@ class Wording:
         languages = " · ".join(self._formats.own_name(code) for code in tile.languages)
         spoken_languages = self._formats.list_of([self._formats.language_name(code) for code in tile.languages])
         state = self._presence(tile.presence, tile.arrived)
-        spoken = ", ".join(part for part in (tile.nickname, spoken_languages, state) if part)
+        children = self._.plural("{n} child", "{n} children", tile.children) if tile.children else ""
+        picture = (picture_name(self._, tile.picture.shape), picture_colour_name(self._, tile.picture.colour))
+        who = (tile.nickname, *picture, children, spoken_languages, state)
+        spoken = ", ".join(part for part in who if part)
         return TileShown(tile.family_id, tile.nickname, languages, tile.picture, tile.presence, spoken)
 
     def _presence(self, presence: Presence, arrived: datetime | None) -> str:

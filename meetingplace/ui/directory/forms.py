@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from meetingplace.domain.families import Family, Picture
+from meetingplace.domain.families import Family
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Refused
 from meetingplace.ui.directory.shown import ChildFormShown, FormShown
 from meetingplace.ui.kit.buttons import button

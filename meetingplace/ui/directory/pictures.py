@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meetingplace.domain.families import PICTURE_COLOURS, Picture
+from meetingplace.domain.pictures import PICTURE_COLOURS, Picture
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.directory.shown import PictureShown
 from meetingplace.ui.kit.cards import label

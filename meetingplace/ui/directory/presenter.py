@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from meetingplace.domain.families import BirthMonth, Child, Family, Order, Picture
+from meetingplace.domain.families import BirthMonth, Child, Family, Order
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import refusals
 from meetingplace.services import directory

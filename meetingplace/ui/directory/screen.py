@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from meetingplace.domain.families import Order, Picture
+from meetingplace.domain.families import Order
+from meetingplace.domain.pictures import Picture
 from meetingplace.ui.directory.family_list import FamilyList
 from meetingplace.ui.directory.family_page import FamilyPage
 from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel, RowsPanel

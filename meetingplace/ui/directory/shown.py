@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from meetingplace.domain.families import BirthMonth, Family, Picture
+from meetingplace.domain.families import BirthMonth, Family
+from meetingplace.domain.pictures import Picture
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from meetingplace.domain.families import (
-    PICTURE_COLOURS,
-    PICTURE_SHAPES,
-    BirthMonth,
-    Family,
-    HowHeard,
-    Picture,
-    Relation,
-)
+from meetingplace.domain.families import BirthMonth, Family, HowHeard, Relation
+from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.i18n.catalog import Translator, isolated
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import how_heard_name, picture_colour_name, picture_name, relation_name

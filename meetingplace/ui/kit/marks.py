@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from meetingplace.domain.families import PICTURE_COLOURS, Picture
+from meetingplace.domain.pictures import PICTURE_COLOURS, Picture
 from meetingplace.domain.sessions import Function
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.theme import FUNCTION_ICONS, current

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
-from meetingplace.domain.families import PICTURE_COLOURS, PICTURE_SHAPES, Picture
+from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.domain.sessions import Function
 from meetingplace.ui.kit.buttons import Segment, Stepper
 from meetingplace.ui.kit.cards import Card, Chip, EmptyState, label

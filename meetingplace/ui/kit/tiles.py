@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from meetingplace.domain.families import Picture
+from meetingplace.domain.pictures import Picture
 from meetingplace.ui.kit.focus import draw_ring
 from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.marks import paint_picture

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from meetingplace.domain.families import PICTURE_SHAPES
 from meetingplace.domain.language import PAPER
+from meetingplace.domain.pictures import PICTURE_SHAPES
 from meetingplace.domain.places import House
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import own_name

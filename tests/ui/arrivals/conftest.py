@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetingplace.domain.families import Picture
+from meetingplace.domain.pictures import Picture
 from meetingplace.ui.kit.surroundings import SettingsDoor
 from tests.makers import make_family, make_house, make_place, make_session
 from tests.ui.arrivals.hands import SHAPES, Desk

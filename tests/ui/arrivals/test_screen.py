@@ -12,7 +12,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
-from meetingplace.domain.families import Picture, Relation
+from meetingplace.domain.families import Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.sessions import Closing, Function, SessionState
 from meetingplace.domain.visits import Tallied, TallyCount
 from meetingplace.services import arrivals, closing
@@ -435,9 +436,10 @@ def test_a_nickname_that_looks_like_markup_is_a_name_in_the_tip_of_its_tile(desk
 def test_a_screen_reader_hears_who_a_tile_is_and_where(desk: Desk) -> None:
     tiles = desk.screen.wall.tiles
     heard = tiles.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "Maan, Arabic and French, not here yet"
+    assert heard == "Maan, moon, 2 children, Arabic and French, not here yet"
     desk.tap("Maan")
-    assert tiles.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Maan, Arabic and French, in since 10:05"
+    heard = tiles.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Maan, moon, 2 children, Arabic and French, in since 10:05"
     for part in desk.screen.findChildren(QAbstractButton):
         if part.isVisible():
             assert part.accessibleName() or part.text()

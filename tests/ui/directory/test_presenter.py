@@ -10,7 +10,8 @@ from typing import Any, cast
 
 import pytest
 
-from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Picture, Relation
+from meetingplace.domain.families import BirthMonth, Child, Family, HowHeard, Order, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats

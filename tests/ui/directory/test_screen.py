@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingplace.domain.families import BirthMonth, Child, Picture
+from meetingplace.domain.families import BirthMonth, Child
+from meetingplace.domain.pictures import Picture
 from meetingplace.storage import families
 from meetingplace.ui.directory.family_list import FamilyList
 from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from meetingplace.domain.families import PICTURE_SHAPES, Picture
+from meetingplace.domain.pictures import PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import translator
 from meetingplace.ui.kit import theme
