@@ -58,6 +58,17 @@ class People(ItemKeys, QListView):
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self.choose)
+        self._row = -1  # where the keyboard was, in rows that are no longer there
+        self.rows.modelAboutToBeReset.connect(self._leave_row)
+        self.rows.modelReset.connect(self._take_row)
+
+    def _leave_row(self) -> None:
+        self._row = self.currentIndex().row() if self._is_by_keyboard and self.hasFocus() else -1
+
+    def _take_row(self) -> None:
+        """Stay where the keyboard was: at who comes now in the place of who went."""
+        if self._row >= 0 and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(min(self._row, self.rows.rowCount() - 1)))
 
     def choose_first(self) -> None:
         """Put the keyboard on the first one."""

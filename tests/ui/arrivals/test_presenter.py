@@ -194,7 +194,7 @@ def test_the_desk_says_which_session_it_is(session_id: int, moon: int) -> None:
     assert desk.shown.place == "Kuregem"
     tile = desk.tiles[0]
     assert (tile.name, tile.languages) == ("Maan", "العربية · Français")
-    assert tile.spoken == "Maan, moon, 1 child, Arabic and French, not here yet"
+    assert tile.spoken == "Maan, moon, dark blue, 1 child, Arabic and French, not here yet"
 
 
 def test_one_tap_lets_a_family_in_and_a_second_opens_its_panel(session_id: int, moon: int) -> None:
@@ -203,7 +203,7 @@ def test_one_tap_lets_a_family_in_and_a_second_opens_its_panel(session_id: int, 
     assert visits.number_in(session_id) == 1
     assert desk.screen.visit is None
     assert desk.tiles[0].presence is Presence.IN
-    assert desk.tiles[0].spoken == "Maan, moon, 1 child, Arabic and French, in since 10:05"
+    assert desk.tiles[0].spoken == "Maan, moon, dark blue, 1 child, Arabic and French, in since 10:05"
     assert [(pill.name, pill.hour) for pill in desk.shown.pills] == [("Maan", "10:05")]
     desk.presenter.tap(moon)
     assert visits.number_in(session_id) == 1

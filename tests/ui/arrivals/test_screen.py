@@ -358,6 +358,7 @@ def test_who_came_this_morning_comes_once_more_in_the_afternoon(desk: Desk, sess
     assert visits.number_in(afternoon) == 1
     assert visits.number_in(session_id) == 1
     assert not visits.of_session(afternoon)[0].is_new
+    assert desk.said == "Maan is in: mum and 2 children. Was at Open ontmoeting today already, so the family counts once."
 
 
 def test_a_place_that_only_counts_shows_counters_alone(house: None, dressed: object, door: SettingsDoor) -> None:
@@ -436,10 +437,10 @@ def test_a_nickname_that_looks_like_markup_is_a_name_in_the_tip_of_its_tile(desk
 def test_a_screen_reader_hears_who_a_tile_is_and_where(desk: Desk) -> None:
     tiles = desk.screen.wall.tiles
     heard = tiles.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "Maan, moon, 2 children, Arabic and French, not here yet"
+    assert heard == "Maan, moon, dark blue, 2 children, Arabic and French, not here yet"
     desk.tap("Maan")
     heard = tiles.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "Maan, moon, 2 children, Arabic and French, in since 10:05"
+    assert heard == "Maan, moon, dark blue, 2 children, Arabic and French, in since 10:05"
     for part in desk.screen.findChildren(QAbstractButton):
         if part.isVisible():
             assert part.accessibleName() or part.text()
