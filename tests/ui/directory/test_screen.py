@@ -186,6 +186,26 @@ def test_a_child_is_added_by_month_and_year(screen: DirectoryScreen, qtbot: QtBo
     assert "12\u00a0m · born in October 2025" in words(screen.page_of_family)
 
 
+def test_a_child_still_to_be_born_is_said_under_its_month_and_nothing_is_lost(
+    screen: DirectoryScreen, qtbot: QtBot
+) -> None:
+    tap(qtbot, screen.families, 1)
+    press(qtbot, screen.page_of_family, "Add a child")
+    panel = screen.panel
+    assert isinstance(panel, ChildPanel)
+    panel.nickname.setText("=1+1 <b>")
+    panel.month.setCurrentIndex(panel.month.findData(12))
+    panel.year.setCurrentIndex(panel.year.findData(2026))
+    panel.verb.click()
+    assert screen.panel is panel
+    assert panel.form.field("born")._under.text() == "This birth month is still to come. Check the year."
+    chosen = (panel.nickname.text(), panel.month.currentData(), panel.year.currentData())
+    assert chosen == ("=1+1 <b>", 12, 2026)
+    panel.year.setCurrentIndex(panel.year.findData(2025))
+    panel.verb.click()
+    assert families.search([])[1].children[0].born == BirthMonth(2025, 12)
+
+
 def test_a_child_is_opened_by_key_and_taken_out(screen: DirectoryScreen, qtbot: QtBot) -> None:
     tap(qtbot, screen.families, 0)
     family = families.search([])[0]
