@@ -56,6 +56,7 @@ class Activity:
     theme: str = ""
     functions: tuple[Function, ...] = ()
     is_formal: bool = False
+    is_led_by_parents: bool = False  # a parent leads it, as a host or with one
     from_months: int = 0
     to_months: int = 72
     languages: tuple[str, ...] = ()

@@ -69,6 +69,16 @@ class ToldHow(Enum):
 
 
 @dataclass(frozen=True)
+class VoiceText:
+    """How a voice and its answer stand on the board and on posters in one language; what is empty is not said yet."""
+
+    language: str
+    words: str = ""
+    answer: str = ""
+    state: str = "human"  # human, machine or checked
+
+
+@dataclass(frozen=True)
 class Voice:
     """One thing that a parent told us: the parent's own words, their language, and the answer."""
 
@@ -92,12 +102,21 @@ class Voice:
     told_how: ToldHow | None = None
     rung: Rung = Rung.ASKED
     sessions: tuple[int, ...] = ()  # the sessions that came from it
+    joined_id: int | None = None  # the voice that it says the same as
+    pictures: tuple[str, ...] = ()  # picked in the corner beside words, or instead of them
+    notes: str = ""  # the team's alone: they never hang on the board
+    is_shown: bool = False  # a host has looked at it: it may hang on the board
+    texts: tuple[VoiceText, ...] = ()  # for board and posters, one for each language
     version: int = 0
 
     @property
     def waits(self) -> bool:
         """Tell whether the parent still waits for an answer."""
         return not self.answer and self.state not in FINISHED
+
+    def in_language(self, language: str) -> VoiceText | None:
+        """Give what board and posters say in a language; None where nobody wrote it."""
+        return next((text for text in self.texts if text.language == language), None)
 
     def days_waiting(self, today: date) -> int:
         """Days since it was heard."""

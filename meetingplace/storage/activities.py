@@ -13,8 +13,8 @@ from meetingplace.domain.sessions import Activity, Function, OwnText
 from meetingplace.storage import records, tables
 
 _PLAIN = (
-    "title start end theme is_formal from_months to_months languages capacity is_walk_in price_cents "
-    "preparation_minutes debrief_minutes expect"
+    "title start end theme is_formal is_led_by_parents from_months to_months languages capacity is_walk_in "
+    "price_cents preparation_minutes debrief_minutes expect"
 ).split()
 _MEMBERS: Mapping[str, type[tables.Row]] = {
     "session": tables.SessionMember,

@@ -96,6 +96,7 @@ class ActivityColumns(Versioned):
     theme = TextField(default="")
     functions = WordsField(default=())
     is_formal = BooleanField(default=False)
+    is_led_by_parents = BooleanField(default=False)
     from_months = IntegerField(default=0)
     to_months = IntegerField(default=72)
     languages = WordsField(default=())

@@ -1,4 +1,6 @@
-"""All tables: the schema of a house, with that of planning on a page of its own (`planning_tables`). No queries here.
+"""All tables: the schema of a house. No queries here.
+
+Those of planning and of participation have pages of their own (`planning_tables`, `voice_tables`).
 
 What is not in these tables is never registered: no surname, address of a family, national number, origin, religion,
 health, income or residence status. Every row that people edit carries a `version`: a random token that is new at each
@@ -41,12 +43,28 @@ from meetingplace.storage.planning_tables import (
     TemplateMember as TemplateMember,
     TemplatePartner as TemplatePartner,
 )
+from meetingplace.storage.voice_tables import (
+    Agreed as Agreed,
+    Call as Call,
+    Dots as Dots,
+    FacesGiven as FacesGiven,
+    Offer as Offer,
+    OwnLanguage as OwnLanguage,
+    OwnPhrase as OwnPhrase,
+    Poll as Poll,
+    PollCard as PollCard,
+    PollText as PollText,
+    Voice as Voice,
+    VoiceSession as VoiceSession,
+    VoiceText as VoiceText,
+)
 
 
 class House(Versioned):
     """The one organisation of this database (id 1).
 
-    `has_sign_in`: parents may sign in themselves; `backup_months`: a back-up older than this is taken away.
+    `has_sign_in`: parents may sign in themselves; `backup_months`: a back-up older than this is taken away;
+    after `corner_seconds` without a touch the parents' corner begins anew.
     """
 
     name = TextField()
@@ -59,6 +77,7 @@ class House(Versioned):
     is_sample = BooleanField(default=False)
     has_sign_in = BooleanField(default=False)
     backup_months = IntegerField(default=12)
+    corner_seconds = IntegerField(default=60)
 
 
 class Upkeep(Row):
@@ -210,36 +229,6 @@ class PaperList(Versioned):
     done_at = DateTimeField(null=True, index=True)
 
 
-class Voice(Versioned):
-    """What a parent told us, and what became of it."""
-
-    heard_on = DateField(index=True)
-    words = TextField()
-    language = CharField(default="nl")
-    channel = CharField(default="conversation")
-    kind = CharField(default="wish")
-    translation = TextField(default="")
-    translation_state = CharField(default="")
-    theme = TextField(default="")
-    functions = WordsField(default=())
-    place = ForeignKeyField(Place, null=True)
-    session = ForeignKeyField(Session, null=True)
-    follower = ForeignKeyField(TeamMember, null=True)
-    state = CharField(default="heard")
-    answer = TextField(default="")
-    answer_in_language = TextField(default="")
-    told_on = DateField(null=True)
-    told_how = CharField(default="")
-    rung = CharField(default="asked")
-
-
-class VoiceSession(Row):
-    """A session that came from a voice."""
-
-    voice = ForeignKeyField(Voice)
-    session = ForeignKeyField(Session)
-
-
 class Flyer(Row):
     """That a flyer was printed, saved or shared, so that Today can say which is missing or out of date."""
 
@@ -254,8 +243,8 @@ class Flyer(Row):
 TABLES: tuple[type[Row], ...] = (
     House, Upkeep, Place, TeamMember, Away, Partner, Goal, Series, Session, SeriesMember, SessionMember, SeriesPartner,
     SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family, Contact, NotSame, Child, FamilyChild,
-    Visit, VisitChild, OwnDayOff, Enrolment, EnrolmentVisit, Tally, Signal, PaperList, Voice, VoiceSession, Published,
-    Flyer,
+    Visit, VisitChild, OwnDayOff, Enrolment, EnrolmentVisit, Tally, Signal, PaperList, Published, Flyer, Voice,
+    VoiceSession, VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots, Call, Offer, OwnLanguage, OwnPhrase,
 )  # fmt: skip
 
 

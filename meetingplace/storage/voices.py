@@ -12,7 +12,7 @@ from peewee import fn
 
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.typed_text import folded
-from meetingplace.domain.voices import FINISHED, Channel, Kind, Rung, ToldHow, Voice, VoiceState
+from meetingplace.domain.voices import FINISHED, Channel, Kind, Rung, ToldHow, Voice, VoiceState, VoiceText
 from meetingplace.storage import records, tables
 
 
@@ -95,6 +95,7 @@ def add(voice: Voice) -> int:
     """Add a voice (its own id is ignored) and give its id."""
     voice_id = records.add(tables.Voice, **_columns(voice))
     records.replace_links(tables.VoiceSession, {"voice": voice_id}, "session", voice.sessions)
+    _replace_texts(voice_id, voice.texts)
     return voice_id
 
 
@@ -102,14 +103,20 @@ def change(voice: Voice, version: int | None) -> None:
     """Write a voice with its sessions; refuses CHANGED_MEANWHILE."""
     records.change(tables.Voice, voice.id, version, **_columns(voice))
     records.replace_links(tables.VoiceSession, {"voice": voice.id}, "session", voice.sessions)
+    _replace_texts(voice.id, voice.texts)
 
 
 def remove(voice_id: int) -> None:
-    """Remove a voice and its links."""
-    link = tables.VoiceSession
-    for row in list(link.select().where(link.voice == voice_id)):
-        records.remove(link, row.id)
-    records.remove(tables.Voice, voice_id)
+    """Remove a voice with all that hangs on it; voices that had joined it stand alone again, offers stay."""
+    for link in (tables.VoiceSession, tables.VoiceText, tables.Agreed):
+        for row in list(link.select().where(link.voice == voice_id)):
+            records.remove(link, row.id)
+    voice, offer = tables.Voice, tables.Offer
+    for row in list(voice.select().where(voice.joined == voice_id)):
+        records.change(voice, row.id, None, joined=None)
+    for row in list(offer.select().where(offer.voice == voice_id)):
+        records.change(offer, row.id, None, voice=None)
+    records.remove(voice, voice_id)
 
 
 def _contains(text: str, words: Sequence[str]) -> bool:
@@ -137,7 +144,33 @@ def _columns(voice: Voice) -> dict[str, Any]:
         "told_on": voice.told_on,
         "told_how": voice.told_how.value if voice.told_how else "",
         "rung": voice.rung.value,
+        "joined": voice.joined_id,
+        "pictures": voice.pictures,
+        "notes": voice.notes,
+        "is_shown": voice.is_shown,
     }
+
+
+def _replace_texts(voice_id: int, texts: Sequence[VoiceText]) -> None:
+    text = tables.VoiceText
+    wanted = {one.language: one for one in texts}
+    for row in list(text.select().where(text.voice == voice_id)):
+        given = wanted.pop(row.language, None)
+        if given is None:
+            records.remove(text, row.id)
+        elif (given.words, given.answer, given.state) != (row.words, row.answer, row.state):
+            records.change(text, row.id, None, words=given.words, answer=given.answer, state=given.state)
+    for given in wanted.values():
+        records.add(text, voice=voice_id, **vars(given))
+
+
+def _texts(ids: Sequence[int]) -> dict[int, list[VoiceText]]:
+    text, found = tables.VoiceText, defaultdict[int, list[VoiceText]](list)
+    for chunk in records.chunks(ids):
+        query = text.select(text.voice, text.language, text.words, text.answer, text.state)
+        for voice_id, *values in query.where(text.voice.in_(chunk)).order_by(text.id).tuples():
+            found[voice_id].append(VoiceText(*values))
+    return found
 
 
 def _voices(rows: Sequence[tables.Voice]) -> list[Voice]:
@@ -147,6 +180,7 @@ def _voices(rows: Sequence[tables.Voice]) -> list[Voice]:
         query = link.select(link.voice, link.session).where(link.voice.in_(chunk)).order_by(link.id)
         for voice_id, session_id in query.tuples():
             sessions[voice_id].append(session_id)
+    texts = _texts(ids)
     return [
         Voice(
             id=row.id,
@@ -169,6 +203,11 @@ def _voices(rows: Sequence[tables.Voice]) -> list[Voice]:
             told_how=ToldHow(row.told_how) if row.told_how else None,
             rung=Rung(row.rung),
             sessions=tuple(sessions[row.id]),
+            joined_id=row.__data__["joined"],
+            pictures=row.pictures,
+            notes=row.notes,
+            is_shown=row.is_shown,
+            texts=tuple(texts[row.id]),
             version=row.version,
         )
         for row in rows
