@@ -235,6 +235,8 @@ def _paper_words(_: Translator, commands: Commands) -> None:
     sheet.add_argument("--kind", required=True, choices=("tally", "names", "cards"), help=kinds)
     columns = _("the columns beside the first name: {columns}", columns=", ".join(one.value for one in NameColumn))
     sheet.add_argument("--columns", type=read.members(NameColumn), default=[], metavar="ages,left", help=columns)
+    blanks = _("how many blank rows or cards there are at least")
+    sheet.add_argument("--blank", type=int, metavar="N", help=blanks)
     sheet.set_defaults(complain=sheet.error)
     _add_out(sheet, _("where to write it"), "FILE.pdf")
 

@@ -505,6 +505,16 @@ def test_the_columns_of_a_list_of_names_are_chosen(run: Run, at: tuple[str, str]
     assert "left" in one_line(run(*asked, "names", "--columns", "surname"))
 
 
+def test_the_blank_rows_and_cards_are_chosen(run: Run, at: tuple[str, str], tmp_path: Path, qapp: object) -> None:
+    file = tmp_path / "paper.pdf"
+    asked = (*at, "sheet", "--session", PLANNED, "--out", file, "--kind")
+    for kind, pages in (("names", 4), ("cards", 7)):  # fifteen rows on a page, eight cards
+        run(*asked, kind, "--blank", "50")
+        assert len(pypdfium2.PdfDocument(file)) == pages
+    assert "-1" in one_line(run(*asked, "names", "--blank", "-1"))
+    assert "--blank" in one_line(run(*asked, "tally", "--blank", "3"), status=2)
+
+
 @pytest.mark.parametrize("kind", ["month", "week", "year", "roster"])
 def test_a_sheet_of_the_plan(run: Run, at: tuple[str, str], tmp_path: Path, qapp: object, kind: str) -> None:
     file = tmp_path / f"{kind}.pdf"

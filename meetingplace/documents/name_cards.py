@@ -37,6 +37,8 @@ class NameCards:
     house_name: str
     cards: tuple[NameCard, ...] = ()
     mood: Mood = Mood.CHERRY
+    blanks: int = 0  # at least
+    session_code: str = ""  # in the margin, which is cut off
 
 
 def name_cards(sheet: NameCards, _: Translator) -> bytes:
@@ -44,13 +46,14 @@ def name_cards(sheet: NameCards, _: Translator) -> bytes:
     with one_paper_at_a_time():
         kind = _("name cards")
         page = ListSheet(_, sheet.mood, f"{sheet.house_name} - {kind}", A4)
-        pages = max(1, math.ceil(len(sheet.cards) / ON_A_PAGE))
+        pages = max(1, math.ceil((len(sheet.cards) + sheet.blanks) / ON_A_PAGE))
         for number in range(pages * ON_A_PAGE):
             place = number % ON_A_PAGE
             if number and not place:
                 page.next_page()
             if not place:
                 _cut_marks(page)
+                page.say(sheet.session_code, "sheet_small", 0, _TOP / 2, _WIDTH, tone="mute")
             card = sheet.cards[number] if number < len(sheet.cards) else None
             _card(page, card, (place % ACROSS) * _WIDTH, _TOP + (place // ACROSS) * _HEIGHT, _)
         return page.finished()

@@ -23,16 +23,16 @@ from meetingplace.documents.sheets import (
     TEAM_TOP,
     ListSheet,
     SheetHead,
+    counted,
     head,
     team_box,
 )
 from meetingplace.domain.families import Relation
-from meetingplace.domain.paper_lists import USUAL_COLUMNS, NameColumn
+from meetingplace.domain.paper_lists import FEWEST_BLANKS, USUAL_COLUMNS, NameColumn
 from meetingplace.i18n.catalog import Translator, isolated
 from meetingplace.i18n.formats import Formats, own_name
 
 ROWS = 15  # on a page
-BLANKS = 2  # at least, on the last page: somebody new always comes
 _TOP, _PITCH = 37.1, 10.7
 _NAME, _END = 14.0, 193.2  # where names begin and the last column ends
 _TICK = 13.07
@@ -70,6 +70,7 @@ class NameSheet:
     rows: tuple[NameRow, ...] = ()
     waiting: tuple[NameRow, ...] = ()
     columns: tuple[NameColumn, ...] = USUAL_COLUMNS
+    blanks: int = FEWEST_BLANKS  # blank rows, at least: the last page is filled with them
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def _lines(sheet: NameSheet, _: Translator) -> list[NameRow | str | None]:
     """Set the names on whole pages: blank rows (None) after them, and who waits at the end, under a heading."""
     last: list[NameRow | str] = [_("waiting list"), *sheet.waiting] if sheet.waiting else []
     filled = len(sheet.rows) + len(last)
-    blanks = math.ceil((filled + BLANKS) / ROWS) * ROWS - filled
+    blanks = math.ceil((filled + sheet.blanks) / ROWS) * ROWS - filled
     return [*sheet.rows, *[None] * blanks, *last]
 
 
@@ -190,7 +191,7 @@ def _name(page: ListSheet, row: NameRow, places: _Places, y: float, _: Translato
     width = places.name_width + 2
     page.place(page.set(formats.list_of([isolated(name) for name in known]), "sheet_name", width, lines=2),
                _NAME, middle, width)  # fmt: skip
-    ages = " · ".join(_age(months, _).replace(" ", "\u00a0") for months in row.ages)
+    ages = "\u00a0· ".join(_age(months, _).replace(" ", "\u00a0") for months in row.ages)
     if ages and NameColumn.AGES in places.begins:
         page.say(ages, "sheet_age", places.begins[NameColumn.AGES], middle, 19, lines=2)
 
@@ -209,10 +210,11 @@ def _blank(page: ListSheet, places: _Places, y: float) -> None:
 
 def _team(page: ListSheet, _: Translator) -> None:
     width = TEAM_ROOM
-    y = TEAM_TOP + 17.4
+    y = page.heading(_("counted"), TEAM_TOP + 14.2) + 0.9
+    y = counted(page, y, ((_("children"), 16.0), (_("adults"), 16.0))) + 2.4
     for title, lines in (
         (_("came without a name (number of children, adults)"), 1),
-        (_("what went well today?"), 4),
+        (_("what went well today?"), 3),
         (_("questions and ideas of parents"), 4),
         (_("referred to (no names)"), 3),
     ):

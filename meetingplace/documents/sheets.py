@@ -181,3 +181,12 @@ def team_box(page: ListSheet, title: str, code: str) -> None:
     if code:
         end = TEAM_TEXT + TEAM_ROOM - code_width
         page.say(code, "sheet_code", end, middle, code_width, tone="white", align="end")
+
+
+def counted(page: ListSheet, y: float, rows: Sequence[tuple[str, float]]) -> float:
+    """Draw in the box for the team what is counted: words and boxes to write in, so wide; gives the y under them."""
+    for word, box in rows:
+        page.frame(TEAM_TEXT + TEAM_ROOM - box, y, box, 6.1, page.palette.mute, 0.9, 0.3)
+        page.say(word, "sheet_row", TEAM_TEXT, y + 2.9, TEAM_ROOM - box - 2, lines=2)
+        y += 7.5
+    return y

@@ -17,6 +17,7 @@ from meetingplace.documents.sheets import (
     TEAM_TOP,
     ListSheet,
     SheetHead,
+    counted,
     head,
     team_box,
 )
@@ -157,13 +158,8 @@ def _counts(page: ListSheet, y: float, _: Translator) -> float:
         ),
         (_("time in minutes"), ((_("preparing"), 16.0), (_("looking back"), 16.0))),
     )
-    width = TEAM_ROOM
     for number, (title, rows) in enumerate(groups):
-        y = page.heading(title, y + (1.8 if number else 0)) + 0.9
-        for word, box in rows:
-            page.frame(TEAM_TEXT + width - box, y, box, 6.1, page.palette.mute, 0.9, 0.3)
-            page.say(word, "sheet_row", TEAM_TEXT, y + 2.9, width - box - 2, lines=2)
-            y += 7.5
+        y = counted(page, page.heading(title, y + (1.8 if number else 0)) + 0.9, rows)
     return y
 
 

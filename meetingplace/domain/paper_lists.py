@@ -35,6 +35,7 @@ class NameColumn(Enum):
     LEFT = "left"
 
 
+FEWEST_BLANKS, MOST_BLANKS = 2, 60  # rows: somebody new always comes; four pages are enough
 USUAL_COLUMNS = (NameColumn.AGES, NameColumn.ADULTS, NameColumn.LANGUAGE, NameColumn.HEARD)
 
 

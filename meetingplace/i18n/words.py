@@ -5,6 +5,7 @@ from __future__ import annotations
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import AgeBand, HowHeard, Relation
 from meetingplace.domain.goals import Principle
+from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.domain.signals import Done, Situation
@@ -208,6 +209,17 @@ def level_name(_: Translator, level: Level) -> str:
         Level.PSEUDONYM: _("Nicknames and pictures"),
         Level.CONTACT: _("Nicknames, and a contact for who asks"),
     }[level]
+
+
+def column_words(_: Translator) -> dict[NameColumn, str]:
+    """Name the columns of a first-name sheet."""
+    return {
+        NameColumn.AGES: _("Age"),
+        NameColumn.ADULTS: _("Adults"),
+        NameColumn.LANGUAGE: _("Language"),
+        NameColumn.HEARD: _("How they heard"),
+        NameColumn.LEFT: _("Left at"),
+    }
 
 
 def tallied_name(_: Translator, what: Tallied) -> str:

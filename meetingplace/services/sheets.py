@@ -13,7 +13,7 @@ from meetingplace.documents.tally_sheet import TallySheet
 from meetingplace.domain.enrolments import Enrolled
 from meetingplace.domain.families import BirthMonth, Family
 from meetingplace.domain.language import MOST_SPOKEN
-from meetingplace.domain.paper_lists import USUAL_COLUMNS, NameColumn
+from meetingplace.domain.paper_lists import FEWEST_BLANKS, MOST_BLANKS, USUAL_COLUMNS, NameColumn
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Session
@@ -44,33 +44,43 @@ def tally_sheet(session_id: int, language: str) -> bytes:
     return tally_paper.tally_sheet(sheet, translator("paper", language))
 
 
-def name_sheet(session_id: int, language: str, columns: Sequence[NameColumn] = USUAL_COLUMNS) -> bytes:
-    """Make the sheet with who is expected, and blank rows; as PDF, with the columns that are chosen.
+def name_sheet(
+    session_id: int, language: str, columns: Sequence[NameColumn] = USUAL_COLUMNS, blanks: int = FEWEST_BLANKS
+) -> bytes:
+    """Make the sheet with who is expected, and so many blank rows at least; as PDF, with the columns that are chosen.
 
     With enrolment it is who stands on the list, and under a line who waits; else the families that come here often,
     by picture and nickname.
 
-    Refuses NOT_FOUND, ONLY_TALLIES_HERE (place) for a place that keeps no families, TEXT_TOO_LONG and LETTERS_MISSING.
+    Refuses NOT_FOUND, ONLY_TALLIES_HERE (place) for a place that keeps no families, NUMBER_IMPOSSIBLE (blank rows),
+    TEXT_TOO_LONG and LETTERS_MISSING.
     """
     session, place = _with_names(session_id)
+    _must_be_blanks(blanks)
     rows, waiting = _rows(session)
-    sheet = NameSheet(_head(session, place), rows, waiting, tuple(columns))
+    sheet = NameSheet(_head(session, place), rows, waiting, tuple(columns), blanks)
     return name_paper.name_sheet(sheet, translator("paper", language))
 
 
-def name_cards(session_id: int, language: str) -> bytes:
+def name_cards(session_id: int, language: str, blanks: int = 0) -> bytes:
     """Make a card with picture and nickname for everybody who is expected, and blank ones; as PDF, to cut out.
 
     Refuses what `name_sheet` refuses.
     """
     session, _place = _with_names(session_id)
+    _must_be_blanks(blanks)
     if session.activity.is_walk_in:
         cards = [NameCard(family.nickname, family.picture) for family in expected.families_of(session)]
     else:
         cards = [NameCard(one.first_name) for one in expected.enrolled_at(session)[0]]
     house = the_house()
-    sheet = NameCards(house.name, tuple(cards), Mood(house.mood))
+    sheet = NameCards(house.name, tuple(cards), Mood(house.mood), blanks, code_of(session_id))
     return card_paper.name_cards(sheet, translator("paper", language))
+
+
+def _must_be_blanks(number: int) -> None:
+    if not 0 <= number <= MOST_BLANKS:
+        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=number)
 
 
 def _with_names(session_id: int) -> tuple[Session, Place]:

@@ -85,6 +85,14 @@ def test_blank_rows_stay_and_pages_follow(count: int, expected: int) -> None:
     assert blanks == expected * 15 - count
 
 
+def test_as_many_blank_rows_stay_as_are_asked_and_the_counts_have_a_box() -> None:
+    rows = (NameRow("duck", ("Bas",)),)
+    assert pictures.page_count(name_sheet(NameSheet(sheet_head(), rows, blanks=14), TRANSLATORS["nl"])) == 1
+    pdf = name_sheet(NameSheet(sheet_head(), rows, blanks=15), TRANSLATORS["nl"])
+    assert pictures.page_count(pdf) == 2
+    assert {"geteld", "kinderen", "volwassenen"} <= {line.text for line in reading.lines(pdf)}
+
+
 def test_name_sheet_says_first_names_with_their_ages() -> None:
     row = NameRow("kite", ("Bas", "Lou"), (50, 8), ("tr",))
     words = reading.words(name_sheet(NameSheet(sheet_head(), (row,)), TRANSLATORS["nl"]))
@@ -111,7 +119,7 @@ def test_only_the_chosen_columns_stand_on_a_name_sheet_and_in_their_order(column
     assert ("Türkçe" in words) == (NameColumn.LANGUAGE in columns)
     assert ("4 j" in words) == (NameColumn.AGES in columns)
     boxes = sum(len(re.findall(rb" h B EMC", page)) for page in reading.contents(pdf))
-    assert boxes == (15 * 4 if NameColumn.ADULTS in columns else 0)
+    assert boxes == 2 + (15 * 4 if NameColumn.ADULTS in columns else 0)  # children and adults are counted
 
 
 def test_the_columns_of_a_name_sheet_never_lie_over_each_other() -> None:

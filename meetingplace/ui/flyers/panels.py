@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from meetingplace.domain.paper_lists import FEWEST_BLANKS, MOST_BLANKS, USUAL_COLUMNS, NameColumn
 from meetingplace.i18n.catalog import Translator
-from meetingplace.ui.flyers.paper import NAMES, TALLY
-from meetingplace.ui.flyers.shown import ListsShown, SubjectShown, WriterShown
-from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.flyers.paper import CARDS, NAMES, TALLY
+from meetingplace.ui.flyers.shown import ListAsked, ListsShown, SubjectShown, WriterShown
+from meetingplace.ui.kit.buttons import Stepper, button
 from meetingplace.ui.kit.cards import Card, label
-from meetingplace.ui.kit.fields import TextArea, check_box, line_edit, set_direction
+from meetingplace.ui.kit.fields import TextArea, Ticks, check_box, line_edit, set_direction
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.layouts import column, row
@@ -92,29 +94,58 @@ class WriterPanel(FormPanel):
 
 
 class ListsPanel(Panel):
-    """The tally sheet and the first-name sheet of a session: save or print."""
+    """The tally sheet, the first-name sheet with its columns, and the name cards of a session: save or print."""
 
-    wanted = Signal(str, str)  # print or save, tally or names
+    wanted = Signal(str, object)  # print or save, ListAsked
 
     def __init__(self, shown: ListsShown, words: Translator, over: QWidget) -> None:
         _ = words
         super().__init__(_("Lists for paper"), over, _("Close"))
+        self._ = _
         self.first: QWidget | None = None  # the act that has the keyboard at the beginning
+        self.columns = Ticks(shown.columns, USUAL_COLUMNS, parent=self)
+        self.columns.setAccessibleName(_("Columns"))
+        self.blanks = Stepper(_("Blank rows"), _("One blank row less"), _("One blank row more"), parent=self)
+        self.blanks.show_number(FEWEST_BLANKS)
+        self.blanks.stepped.connect(self._step)
         self.add(label(shown.heading, "name", self, is_wrapped=True), label(shown.line, "soft", self, is_wrapped=True))
-        self.add(self._list(_, TALLY, _("Tally sheet"), _("To count children and adults, without names.")))
+        self.add(self._list(TALLY, _("Tally sheet"), _("To count children and adults, without names.")))
         if shown.no_names:
+            self.columns.hide()
+            self.blanks.hide()
             self.add(label(shown.no_names, "soft", self, is_wrapped=True))
         else:
             about = _("The families you may expect, by picture and nickname, and blank rows.")
-            self.add(self._list(_, NAMES, _("First-name sheet"), about))
+            self.add(self._list(NAMES, _("First-name sheet"), about, self._choices()))
+            about = _("Picture and nickname of who is expected, to cut out: eight on a sheet.")
+            self.add(self._list(CARDS, _("Name cards"), about))
 
-    def _list(self, _: Translator, kind: str, name: str, about: str) -> Card:
+    @property
+    def chosen_columns(self) -> tuple[NameColumn, ...]:
+        """Give the columns that are ticked."""
+        return tuple(one for one in self.columns.on if isinstance(one, NameColumn))
+
+    def _choices(self) -> QVBoxLayout:
+        blanks = row(label(self._("Blank rows, at least"), "", self), self.blanks, spacing=12)
+        blanks.addStretch(1)
+        choices = column(spacing=8)
+        choices.addWidget(self.columns)
+        choices.addLayout(blanks)
+        return choices
+
+    def _step(self, step: int) -> None:
+        self.blanks.show_number(min(MOST_BLANKS, max(0, self.blanks.number + step)))
+
+    def _list(self, kind: str, name: str, about: str, choices: QLayout | None = None) -> Card:
+        _ = self._
         card = Card(self)
         card.body.addWidget(label(name, "name", card))
         card.body.addWidget(label(about, "soft", card, is_wrapped=True))
+        if choices is not None:
+            card.body.addLayout(choices)
         acts = row(spacing=12)
         for act, word, icon in (("print", _("Print"), "printer-outline"), ("save", _("Save as PDF"), "file-pdf-box")):
-            made = button(word, "quiet", icon, lambda act=act: self.wanted.emit(act, kind), card)  # type: ignore[misc]
+            made = button(word, "quiet", icon, partial(self._want, act, kind), card)
             made.setObjectName(f"{act}-{kind}")
             made.setAccessibleName(f"{word}: {name}")
             self.first = self.first or made
@@ -122,3 +153,7 @@ class ListsPanel(Panel):
         acts.addStretch(1)
         card.body.addLayout(acts)
         return card
+
+    def _want(self, act: str, kind: str) -> None:
+        blanks = 0 if kind == CARDS else self.blanks.number
+        self.wanted.emit(act, ListAsked(kind, self.chosen_columns, blanks))

@@ -11,22 +11,24 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import files, flyers, sheets
+from meetingplace.i18n.words import column_words
+from meetingplace.services import files, flyers, paper_lists, sheets
 from meetingplace.services.flyers import Draft, FlyerBoard
-from meetingplace.ui.flyers.shown import ListsShown
+from meetingplace.ui.flyers.shown import ListAsked, ListsShown
 from meetingplace.ui.flyers.wording import Wording
 from meetingplace.ui.kit.paper_out import Printer, send
 from meetingplace.ui.kit.surroundings import Surroundings
 
-TALLY, NAMES = "tally", "names"
+TALLY, NAMES, CARDS = PaperKind.TALLY.value, PaperKind.NAMES.value, "cards"
 _NOT_IN_FILES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80  # letters of a file
 
 
 def _do_nothing() -> None:
-    """Note nothing: only flyers are asked for, lists are not."""
+    """Note nothing: cards are not asked for."""
 
 
 class PaperView(Protocol):
@@ -111,36 +113,49 @@ class PaperActs:
         _ = self._
         shown = self._wording.subject(board.sheets_of, with_place=True)
         no_names = "" if board.takes_names else _("This place only counts people, so there is no list of names.")
-        self._view.open_lists(ListsShown(shown.title, shown.line, no_names))
+        columns = tuple(column_words(_).items())
+        self._view.open_lists(ListsShown(shown.title, shown.line, no_names, columns))
 
-    def print_list(self, kind: str) -> None:
-        """Print a paper list."""
-        printed = partial(self._print, is_wide=True, save=partial(self.save_list, kind))
-        self._make_list(kind, printed)
+    def print_list(self, asked: ListAsked) -> None:
+        """Print a paper list; it then waits to be typed in."""
+        save, noted = partial(self.save_list, asked), self._noting(asked)
+        self._make_list(asked, partial(self._print, is_wide=asked.kind != CARDS, save=save, noted=noted))
 
-    def save_list(self, kind: str) -> None:
-        """Save a paper list as PDF."""
+    def save_list(self, asked: ListAsked) -> None:
+        """Save a paper list as PDF; it then waits to be typed in."""
         title = self._("Save the list as PDF")
         if self._board is None:
             return
-        file = self._view.choose_file(title, self._file_name(self._list_name(kind), "pdf"), "pdf")
+        file = self._view.choose_file(title, self._file_name(self._list_name(asked.kind), "pdf"), "pdf")
         if file:
-            self._make_list(kind, partial(self._write, file))
+            self._make_list(asked, partial(self._write, file, self._noting(asked)))
 
-    def _make_list(self, kind: str, then: Callable[[bytes], None]) -> None:
+    def _make_list(self, asked: ListAsked, then: Callable[[bytes], None]) -> None:
         session = self._board.sheets_of if self._board else None
         if session is None:
             return
-        make = sheets.name_sheet if kind == NAMES else sheets.tally_sheet
-        language = self._around.formats.language
-        self._around.work.ask(make, session.session_id or 0, language, then=then, on_paper=True)
+        of = (session.session_id or 0, self._around.formats.language)
+        make = {
+            TALLY: partial(sheets.tally_sheet, *of),
+            NAMES: partial(sheets.name_sheet, *of, asked.columns, asked.blanks),
+            CARDS: partial(sheets.name_cards, *of, asked.blanks),
+        }[asked.kind]
+        self._around.work.ask(make, then=then, on_paper=True)
 
-    def _write(self, file: Path, pdf: bytes) -> None:
-        self._around.work.ask(files.save, file, pdf, then=lambda _none: self._saved((file,)), on_paper=True)
+    def _noting(self, asked: ListAsked) -> Callable[[], object]:
+        """Give what notes that a list of the session in view is out."""
+        session = self._board.sheets_of if self._board else None
+        if asked.kind == CARDS or session is None:
+            return _do_nothing
+        of = (session.session_id or 0, PaperKind(asked.kind), self._around.clock())
+        return partial(self._around.work.do, paper_lists.note_printed, *of, quietly=True)
+
+    def _write(self, file: Path, noted: Callable[[], object], pdf: bytes) -> None:
+        self._around.work.ask(files.save, file, pdf, then=lambda _none: self._saved((file,), noted), on_paper=True)
 
     def _list_name(self, kind: str) -> str:
         _ = self._
-        return _("First-name sheet") if kind == NAMES else _("Tally sheet")
+        return {TALLY: _("Tally sheet"), NAMES: _("First-name sheet"), CARDS: _("Name cards")}[kind]
 
     # --- both ---
 

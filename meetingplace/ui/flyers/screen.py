@@ -18,6 +18,7 @@ from meetingplace.ui.flyers.sheet import PaperTable
 from meetingplace.ui.flyers.shown import (
     BoardShown,
     ChoicesShown,
+    ListAsked,
     ListsShown,
     PageShown,
     SubjectShown,
@@ -205,9 +206,9 @@ class FlyersScreen(Screen):
     def open_lists(self, shown: ListsShown) -> None:
         """Open the panel with the paper lists."""
         paper = self._presenter.paper
-        acts: dict[str, Callable[[str], None]] = {"print": paper.print_list, "save": paper.save_list}
+        acts: dict[str, Callable[[ListAsked], None]] = {"print": paper.print_list, "save": paper.save_list}
         panel = ListsPanel(shown, self._, self)
-        panel.wanted.connect(lambda act, kind: acts[act](kind))
+        panel.wanted.connect(lambda act, asked: acts[act](asked))
         panel.open(panel.first)
 
     # --- paper ---

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from meetingplace.domain.paper_lists import FEWEST_BLANKS, USUAL_COLUMNS, NameColumn
 from meetingplace.domain.sessions import Function
 
 
@@ -109,8 +110,21 @@ class WriterShown:
 
 @dataclass(frozen=True)
 class ListsShown:
-    """The panel with the paper lists of a session; without names, a sentence says why."""
+    """The panel with the paper lists of a session; without names, a sentence says why.
+
+    `columns` are those that may stand on the first-name sheet: value and word.
+    """
 
     heading: str
     line: str
     no_names: str
+    columns: tuple[tuple[NameColumn, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ListAsked:
+    """Which paper of a session is wanted, with its columns and its blank rows or cards."""
+
+    kind: str  # tally, names or cards
+    columns: tuple[NameColumn, ...] = USUAL_COLUMNS
+    blanks: int = FEWEST_BLANKS

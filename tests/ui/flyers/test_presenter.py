@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 
+from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
@@ -18,12 +19,13 @@ from meetingplace.i18n.formats import Formats
 from meetingplace.services import flyers
 from meetingplace.services.flyers import Draft
 from meetingplace.settings import Settings
-from meetingplace.storage import places, sessions
+from meetingplace.storage import paper_lists, places, sessions
 from meetingplace.ui.flyers.presenter import Presenter
 from meetingplace.ui.flyers.shown import (
     BoardShown,
     CheckState,
     ChoicesShown,
+    ListAsked,
     ListsShown,
     PageShown,
     SubjectShown,
@@ -503,15 +505,21 @@ def test_the_lists_of_a_session_are_printed_and_saved(room: Room, place: int, tm
     session = make_session(place, FRIDAY, title="Spelen")
     room.presenter.open(session_id=session)
     room.presenter.paper.open_lists()
-    assert room.view.lists == ListsShown("Spelen", "Fri 23 Oct, 9:30, De Kers", "")
-    room.presenter.paper.print_list("names")
-    assert len(room.view.printed) == 1
+    shown = room.view.lists
+    assert shown
+    assert (shown.heading, shown.line, shown.no_names) == ("Spelen", "Fri 23 Oct, 9:30, De Kers", "")
+    assert [column for column, _word in shown.columns] == list(NameColumn)
+    room.presenter.paper.print_list(ListAsked("names", (NameColumn.LEFT,), 20))
+    assert len(room.view.printed) == 2  # twenty blank rows are two pages
     assert room.view.is_wide
     room.view.file = tmp_path / "lijst.pdf"
-    room.presenter.paper.save_list("tally")
+    room.presenter.paper.save_list(ListAsked("tally"))
     assert room.view.suggested == "Tally sheet Spelen 2026-10-23.pdf"
     assert (tmp_path / "lijst.pdf").read_bytes().startswith(b"%PDF")
     assert not is_noted(session)  # a list is no flyer
+    room.presenter.paper.save_list(ListAsked("cards", blanks=0))
+    assert room.view.suggested == "Name cards Spelen 2026-10-23.pdf"
+    assert [one.kind.value for one in paper_lists.of_session(session)] == ["names", "tally"]  # cards come back never
 
 
 def test_the_desk_leads_straight_to_the_lists_of_its_session(room: Room, place: int) -> None:

@@ -14,10 +14,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.sessions import OwnText
 from meetingplace.storage import sessions
 from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
 from meetingplace.ui.flyers.screen import FlyersScreen
+from meetingplace.ui.flyers.shown import ListAsked
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -212,6 +214,13 @@ def test_the_paper_lists_stand_in_a_panel(
     lists: ListsPanel = panel(screen, ListsPanel)
     press(qtbot, lists.findChild(QPushButton, "save-names"))
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+    wanted = []
+    lists.wanted.connect(lambda act, asked: wanted.append((act, asked)))
+    left = next(part for part in lists.columns.findChildren(QPushButton) if part.text() == "Left at")
+    press(qtbot, left)
+    press(qtbot, lists.blanks.findChildren(QPushButton)[1])
+    press(qtbot, lists.findChild(QPushButton, "save-names"))
+    assert wanted == [("save", ListAsked("names", tuple(NameColumn), 3))]
 
 
 @pytest.mark.parametrize(("scale", "is_folded"), [(1.0, False), (1.5, True)])
