@@ -36,9 +36,12 @@ class Attention(QFrame):
         self.waiting.stepped.connect(lambda step: self.stepped.emit(Tallied.WAITING, "all", step))
         self.away.stepped.connect(self.turned_away)
         self._door = Flow(self, spacing=16)
+        widest = max(map(current().metrics(15).horizontalAdvance, (_("waiting"), _("turned away"))))
         for counter in (self.waiting, self.away):
             part = QWidget(self)
-            part.setLayout(row(label(counter.accessibleName(), parent=part), counter, spacing=10))
+            word = label(counter.accessibleName(), parent=part)
+            word.setMinimumWidth(widest if current().scale > ONE_LINE else 0)  # the keys stand under each other
+            part.setLayout(row(word, counter, spacing=10))
             self._door.flow.addWidget(part)
         mark = icon_mark("alert-circle-outline", "wtext", 24, parent=self)
         lies = QBoxLayout.Direction.LeftToRight if current().scale <= ONE_LINE else QBoxLayout.Direction.TopToBottom

@@ -18,7 +18,7 @@ from meetingplace.ui.arrivals.presenter import FOLLOWS, Presenter
 from meetingplace.ui.arrivals.session_choice import SessionChoice
 from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.signals.section import open_signals
-from meetingplace.ui.arrivals.tiles import HALF, SIDES
+from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
 from meetingplace.ui.arrivals.wall import Wall
 from meetingplace.ui.kit.buttons import button
@@ -27,6 +27,7 @@ from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import column, let_tab_read, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import current
 
 
 class ArrivalsScreen(Screen):
@@ -67,7 +68,10 @@ class ArrivalsScreen(Screen):
         self._notice_row.addWidget(self.reopen_act)
         left = column(self.entrance, spacing=8)
         left.addLayout(self.wall, 1)
-        left.addLayout(row(self.attention, margins=SIDES))
+        if current().scale > ONE_LINE:  # large text leaves no room under the tiles
+            self.totals.take_in(self.attention)
+        else:
+            left.addLayout(row(self.attention, margins=SIDES))
         left.addLayout(self.inside)
         for act in (self.just_now, self.voice, self.signal, self.lists):
             self.inside.head.flow.addWidget(act)

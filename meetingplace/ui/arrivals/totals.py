@@ -68,6 +68,10 @@ class TotalsPanel(QFrame):
         whole.addWidget(scrolling(inside, self), 1)
         self.setLayout(whole)
 
+    def take_in(self, part: QWidget) -> None:
+        """Take a part in over the counters, where it scrolls with them."""
+        self._counters.insertWidget(0, part)
+
     @property
     def whole_height(self) -> int:
         """Give the height in which nothing scrolls, in px."""
