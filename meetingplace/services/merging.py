@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from meetingplace.domain import merging as rules
 from meetingplace.domain.families import Child, Family
@@ -25,10 +26,11 @@ class DoublesBoard:
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two families of a merge, with the number of its visits."""
+    """One of the two families of a merge, with the number of its visits; of its contact only whether there is one."""
 
     family: Family
     visits: int
+    has_contact: bool
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,14 @@ def doubles_board() -> DoublesBoard:
     return DoublesBoard(tuple(found[:MOST_SHOWN]), len(found))
 
 
-def merge_board(stays_id: int, goes_id: int) -> MergeBoard:
+def merge_board(stays_id: int, goes_id: int, today: date) -> MergeBoard:
     """Show what becomes of two families; refuses NOT_FOUND, also for a family and itself."""
     stays, goes = _two(stays_id, goes_id)
     own, other = ({child.id: child for child in family.children} for family in (stays, goes))
     same = tuple((own[child], other[like]) for child, like in likeness(stays, goes).child_pairs if child != like)
     return MergeBoard(
-        stays=Side(stays, visits.number_of(stays_id)),
-        goes=Side(goes, visits.number_of(goes_id)),
+        stays=_side(stays, today),
+        goes=_side(goes, today),
         united=rules.united_family(stays, goes),
         same_children=same,
         both_came=doubles.sessions_of_both(stays_id, goes_id),
@@ -99,6 +101,10 @@ def say_two(family_id: int, other_id: int) -> Changes:
         doubles.say_two(family_id, other_id)
         act.facts.update(nickname=family.nickname, other=other.nickname)
     return act.changes
+
+
+def _side(family: Family, today: date) -> Side:
+    return Side(family, visits.number_of(family.id), contacts.exists(family.id, today))
 
 
 def _two(family_id: int, other_id: int) -> tuple[Family, Family]:

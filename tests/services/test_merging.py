@@ -55,7 +55,7 @@ def two(house: None) -> Two:
 
 
 def test_the_preview_says_what_becomes_of_both(two: Two) -> None:
-    board = merging.merge_board(two.stays, two.goes)
+    board = merging.merge_board(two.stays, two.goes, DAY)
     assert (board.stays.visits, board.goes.visits, board.both_came, board.all_visits) == (2, 2, 1, 3)
     assert board.united.nickname == "Yousra"
     assert board.united.languages == ("ar", "fr")
@@ -156,7 +156,7 @@ def test_a_child_of_neither_family_is_refused(two: Two, same: dict[str, str]) ->
 
 def test_nobody_is_merged_with_itself(two: Two) -> None:
     with pytest.raises(Refused):
-        merging.merge_board(two.stays, two.stays)
+        merging.merge_board(two.stays, two.stays, DAY)
 
 
 def test_who_looks_alike_is_shown_until_somebody_says_that_they_are_two(two: Two) -> None:

@@ -120,7 +120,7 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "family": lambda: directory.family_board(family, DAY),
         "form of a family": directory.form_board,
         "families that look alike": merging.doubles_board,
-        "what becomes of two families": lambda: merging.merge_board(family, family + 1),
+        "what becomes of two families": lambda: merging.merge_board(family, family + 1, DAY),
         "forgetting a family": lambda: forgetting.forget_board(family, DAY),
         "contact of a family": lambda: contacts.contact_board(family, DAY),
         "voices": lambda: voices.voices_board(NOW),

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.directory.shown import ChildShown, FamilyShown, VisitShown
-from meetingplace.ui.kit.buttons import button
+from meetingplace.ui.kit.buttons import MenuButton, button
 from meetingplace.ui.kit.cards import Card, EmptyState, PressableCard, label
+from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.layouts import Flow, clear, column, row, rule, scrolling
 from meetingplace.ui.kit.marks import family_picture, icon_mark
 from meetingplace.ui.kit.text import breakable
@@ -30,6 +31,7 @@ class FamilyPage(Card):
     child_wanted = Signal(int)  # the id of the child; 0 for a new one
     all_visits_wanted = Signal()
     removal_wanted = Signal()
+    room_wanted = Signal(str, object)  # the name of the room, and the family
 
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=1, spacing=0)
@@ -111,6 +113,7 @@ class FamilyPage(Card):
         if shown.may_be_removed:
             remove = self._act(_("Take away"), "danger", "trash-can-outline", self.removal_wanted.emit, "remove")
             acts.flow.addWidget(remove)
+        acts.flow.addWidget(self._more(shown))
         names = column(name, languages, 4, acts, spacing=4)
         top = row(spacing=20)
         top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -118,6 +121,17 @@ class FamilyPage(Card):
         self._parts.addLayout(top)
         if shown.facts:
             self._parts.addLayout(self._facts(shown.facts))
+
+    def _more(self, shown: FamilyShown) -> MenuButton:
+        """Make the menu with what is seldom done."""
+        _ = self._
+        more = MenuButton(_("More"), name=_("More for {nickname}", nickname=shown.nickname), parent=self._content)
+        more.setObjectName("more")
+        rooms = (("same", "call-merge", _("The same as another family…")),)
+        for room, icon_name, words in rooms:
+            drawing = icon(icon_name, current().tokens.soft)
+            more.choices.addAction(drawing, words, partial(self.room_wanted.emit, room, shown))
+        return more
 
     def _facts(self, facts: tuple[tuple[str, str], ...]) -> QGridLayout:
         grid = QGridLayout()

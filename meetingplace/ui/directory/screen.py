@@ -17,6 +17,7 @@ from meetingplace.ui.directory.family_page import FamilyPage
 from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel, RowsPanel
 from meetingplace.ui.directory.pictures import PicturePanel
 from meetingplace.ui.directory.presenter import FOLLOWS, Presenter
+from meetingplace.ui.directory.rooms import Rooms
 from meetingplace.ui.directory.shown import ChildFormShown, FamilyShown, FormShown, ListShown, PictureShown
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Card, EmptyState, label
@@ -43,6 +44,8 @@ class DirectoryScreen(Screen):
         super().__init__(around, _("Families"))
         self.presenter = Presenter(around, self)
         self.panel: RowsPanel | None = None
+        self.rooms = Rooms(around, self, self.presenter.choose)
+        self.add_act(button(_("Look alike"), "quiet", "account-multiple-outline", self.rooms.show_doubles, self))
         self.primary = button(_("New family"), "primary", "plus", self.presenter.add_family, self)
         self.add_act(self.primary)
         self.field = SearchField(_("Name, child, picture or language"), self, _("Empty the search"))
@@ -88,6 +91,7 @@ class DirectoryScreen(Screen):
         page.child_wanted.connect(lambda child: presenter.change_child(child) if child else presenter.add_child())
         page.all_visits_wanted.connect(presenter.show_all_visits)
         page.removal_wanted.connect(presenter.remove_family)
+        page.room_wanted.connect(self.rooms.open)
 
     def open(self, **what: Any) -> None:
         """Come to the list, perhaps for one family (`family_id`)."""

@@ -73,7 +73,7 @@ class Wording:
         return RowShown(
             family_id=entry.family_id,
             nickname=entry.nickname,
-            languages=self._own_names(entry.languages),
+            languages=self.own_names(entry.languages),
             ages=ages,
             last_visit=last,
             picture=entry.picture,
@@ -90,8 +90,8 @@ class Wording:
             nickname=family.nickname,
             picture=family.picture,
             picture_name=self.picture(family.picture),
-            languages=self._own_names(family.languages) or _("language not known"),
-            facts=self._facts(family),
+            languages=self.own_names(family.languages) or _("language not known"),
+            facts=self.facts(family),
             children=tuple(self._child(child) for child in board.children),
             no_children="" if board.children else _("No children written down yet."),
             visits_line=self._visits(board),
@@ -100,7 +100,8 @@ class Wording:
             may_be_removed=board.may_be_removed,
         )
 
-    def _facts(self, family: Family) -> tuple[tuple[str, str], ...]:
+    def facts(self, family: Family) -> tuple[tuple[str, str], ...]:
+        """Give what is known of a family beside its languages, each with its word."""
         _ = self._
         lives = " ".join(part for part in (family.postcode, family.municipality) if part)
         first = self._long_day(family.first_seen) if family.first_seen else ""
@@ -115,7 +116,7 @@ class Wording:
 
     def _child(self, child: ChildAge) -> ChildShown:
         _ = self._
-        born = _("born in {month}", month=self._month(child.born)) if child.born else ""
+        born = _("born in {month}", month=self.month(child.born)) if child.born else ""
         age = self._formats.age(child.months) if child.months is not None else ""
         line = _BETWEEN.join(part for part in (age, born) if part) or _("age not known")
         return ChildShown(child.child_id, child.nickname or _("Child without a nickname"), line)
@@ -209,7 +210,8 @@ class Wording:
     def _long_day(self, day: date) -> str:
         return f"{self._formats.day_of_month(day)} {day.year}"
 
-    def _month(self, born: BirthMonth) -> str:
+    def month(self, born: BirthMonth) -> str:
+        """Write a birth month: "May 2024"."""
         return self._formats.month(date(born.year, born.month, 1))
 
     def _ages(self, children: Sequence[ChildAge]) -> str:
@@ -218,7 +220,7 @@ class Wording:
             return _BETWEEN.join(known)
         return self._.plural("{n} child", "{n} children", len(children))
 
-    def _own_names(self, codes: Sequence[str]) -> str:
+    def own_names(self, codes: Sequence[str]) -> str:
         """Name languages in their own script; a first name from right to left does not turn the line round."""
         names = _BETWEEN.join(isolated(self._formats.own_name(code)) for code in codes)
         return f"{_LEFT_TO_RIGHT}{names}" if names else ""

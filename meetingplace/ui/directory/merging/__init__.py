@@ -1,0 +1,1 @@
+"""Making one family of two: what is joined, before it is done."""

@@ -1,0 +1,1 @@
+"""Searching a family and picking it, in a panel."""
