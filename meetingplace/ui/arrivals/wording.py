@@ -8,7 +8,7 @@ from datetime import date, datetime
 from meetingplace.domain.families import AgeBand, Relation
 from meetingplace.domain.refusals import Reason
 from meetingplace.i18n import acts
-from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.catalog import Translator, isolated_if_turned
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import band_name, picture_colour_name, picture_name, relation_name
 from meetingplace.services.changes import Act, Changes, Undo
@@ -110,11 +110,14 @@ class Wording:
         who = self._adults_in_words(relations)
         if children:
             who.append(_.plural("{n} child", "{n} children", children))
-        came = _("{nickname} is in: {who}", nickname=str(facts["nickname"]), who=self._formats.list_of(who))
+        nickname = isolated_if_turned(str(facts["nickname"]))
+        came = _("{nickname} is in: {who}", nickname=nickname, who=self._formats.list_of(who))
         also_at = facts.get("also_at")
         if not also_at:
             return came
-        earlier = _("Was at {session} today already, so the family counts once.", session=str(also_at))
+        earlier = _(
+            "Was at {session} today already, so the family counts once.", session=isolated_if_turned(str(also_at))
+        )
         return f"{came}. {earlier}"
 
     def arrived(self, arrival: Arrival) -> str:

@@ -86,7 +86,9 @@ class Toast(QFrame):
         self._undo, self._act = undo, act
         self._words = text
         before, name, after = text.partition(strong) if strong else (text, "", "")
-        self._text.setText(f"{_written(before)}{f'<b>{_written(name)}</b>' if name else ''}{_written(after)}")
+        sentence = f"{_written(before)}{f'<b>{_written(name)}</b>' if name else ''}{_written(after)}"
+        # a name from right to left at its beginning would turn the sentence: Qt's rich text knows no isolates
+        self._text.setText(f'<div dir="{"rtl" if self.isRightToLeft() else "ltr"}">{sentence}</div>')
         self._undo_button.setVisible(undo is not None)
         self._act_button.setText(act_word)
         self._act_button.setAccessibleName(act_word)

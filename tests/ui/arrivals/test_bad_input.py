@@ -6,14 +6,14 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from meetingplace.domain.families import BirthMonth
-from meetingplace.services import arrivals
 from meetingplace.storage import families, visits
 from meetingplace.ui.kit.surroundings import SettingsDoor
 from tests.makers import make_family
-from tests.ui.arrivals.hands import NOW, Desk
+from tests.ui.arrivals.hands import Desk
 
 ODD = ("=1+1", "<b>&", "🐌🐌", "قمر الزمان", "O'Neil; DROP TABLE family", "&amp;", "%", "\u202eomgekeerd")
 
@@ -41,11 +41,14 @@ def test_an_odd_nickname_is_a_name_like_any_other(dutch: Desk, session_id: int, 
 
 
 def test_a_name_from_right_to_left_does_not_turn_a_dutch_sentence(dutch: Desk, session_id: int) -> None:
-    arrivals.check_in(session_id, make_family("قمر"), NOW)
+    make_family("قمر")
     dutch.screen.refresh()
-    visit = visits.of_session(session_id)[0].id
-    dutch.screen._presenter.turn(visit, False)
-    assert dutch.said == "Vertrokken: \u2068قمر\u2069."  # the name stands apart: the sentence keeps its direction
+    dutch.tap("قمر")
+    assert dutch.said == "\u2068قمر\u2069 is binnen: mama"  # it begins with the name, and the name stands apart
+    written = QTextDocument()
+    written.setHtml(dutch.shell.toast._text.text())
+    assert written.firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
+    dutch.screen._presenter.turn(visits.of_session(session_id)[0].id, False)
     dutch.press("Zonet", dutch.screen)
     assert "Vertrokken: \u2068قمر\u2069." in dutch.panel.presenter._lines[0].said
 

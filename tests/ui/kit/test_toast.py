@@ -55,7 +55,7 @@ def test_undo_and_the_other_act_are_offered_only_when_there_is_one(toast: Toast)
 def test_the_name_stands_out_and_is_never_read_as_markup(toast: Toast):
     toast.say("<i>Moon</i> is in", strong="<i>Moon</i>")
     shown = [part.text() for part in toast.findChildren(QLabel)]
-    assert "<b>&lt;i&gt;Moon&lt;/i&gt;</b> is in" in shown
+    assert any("<b>&lt;i&gt;Moon&lt;/i&gt;</b> is in" in text for text in shown)
     assert toast.text == "<i>Moon</i> is in"
 
 
@@ -69,4 +69,4 @@ def test_a_new_sentence_takes_the_place_of_the_old_and_counts_anew(toast: Toast)
 
 def test_a_name_that_looks_like_markup_stands_out_as_it_was_typed(toast: Toast):
     toast.say("<i> & lt is in", strong="lt")
-    assert any(label.text() == "&lt;i&gt; &amp; <b>lt</b> is in" for label in toast.findChildren(QLabel))
+    assert any("&lt;i&gt; &amp; <b>lt</b> is in" in label.text() for label in toast.findChildren(QLabel))
