@@ -112,12 +112,10 @@ class Wording:
             who.append(_.plural("{n} child", "{n} children", children))
         nickname = isolated_if_turned(str(facts["nickname"]))
         came = _("{nickname} is in: {who}", nickname=nickname, who=self._formats.list_of(who))
-        also_at = facts.get("also_at")
-        if not also_at:
+        if not facts.get("also_at"):
             return came
-        earlier = _(
-            "Was at {session} today already, so the family counts once.", session=isolated_if_turned(str(also_at))
-        )
+        session = isolated_if_turned(str(facts["also_at"]))
+        earlier = _("Was at {session} today already, so the family counts once.", session=session)
         return f"{came}. {earlier}"
 
     def arrived(self, arrival: Arrival) -> str:

@@ -16,6 +16,7 @@ from meetingplace.domain.families import Relation
 from meetingplace.domain.pictures import Picture
 from meetingplace.domain.sessions import Closing, Function, SessionState
 from meetingplace.domain.visits import Tallied, TallyCount
+from meetingplace.i18n.catalog import isolated_if_turned
 from meetingplace.services import arrivals, closing
 from meetingplace.services.desk import Presence
 from meetingplace.storage import families, sessions, visits
@@ -152,7 +153,7 @@ def test_a_new_family_in_three_presses_and_its_nickname(desk: Desk, session_id: 
     desk.press("In")
     assert desk.panel is None
     assert desk.inside == [nickname]
-    assert desk.said == f"{nickname} is in: mum and 1 child"
+    assert desk.said == f"{isolated_if_turned(nickname)} is in: mum and 1 child"
     visit = visits.of_session(session_id)[0]
     assert [child.months for child in visit.children] == [18]
     family = families.get(visit.family_id or 0)
