@@ -32,6 +32,10 @@ class Reason(Enum):
     NO_DATES = "no_dates"
     REASON_MISSING = "reason_missing"
     NOBODY_CAME = "nobody_came"
+    DOTS_TOO_MANY = "dots_too_many"  # facts: limit
+    DOTS_MISSING = "dots_missing"
+    CARDS_TOO_FEW = "cards_too_few"  # facts: limit
+    CARDS_TOO_MANY = "cards_too_many"  # facts: limit
     SHEET_CODE_WRONG = "sheet_code_wrong"  # facts: typed
     PIN_WRONG = "pin_wrong"  # facts: seconds to wait
     PIN_TOO_SHORT = "pin_too_short"  # facts: limit
@@ -54,6 +58,8 @@ class Reason(Enum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     DAYS_OFF_THERE = "days_off_there"  # facts: name
     NOTHING_TO_COPY = "nothing_to_copy"
+    POLL_CLOSED = "poll_closed"
+    POLL_HAS_DOTS = "poll_has_dots"  # facts: dots
     PLACE_GONE = "place_gone"  # facts: title
     # the database and the disk
     PASSPHRASE_NEEDED = "passphrase_needed"

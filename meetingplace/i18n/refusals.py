@@ -20,7 +20,7 @@ def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
         return on_paper
     if refused.reason is Reason.DAY_OUTSIDE and "first" in facts and facts["first"] == facts.get("last"):
         return _("Only {day} is possible here.", day=facts["first"])
-    text = {**_about_typing(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
+    text = {**_about_typing(_), **_about_polls(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
     return text.format_map(_Facts(facts))
 
 
@@ -91,6 +91,17 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.PIN_WRONG: _("This PIN is not right. Wait {seconds} seconds and try again."),
         Reason.PIN_TOO_SHORT: _("A PIN has at least {limit} digits."),
         Reason.PASSPHRASE_TOO_SHORT: _("This passphrase is too short. Use at least {limit} characters."),
+    }
+
+
+def _about_polls(_: Translator) -> dict[Reason, str]:
+    return {
+        Reason.DOTS_TOO_MANY: _("Everybody has {limit} dots. Take one back first."),
+        Reason.DOTS_MISSING: _("No dot was dropped yet."),
+        Reason.CARDS_TOO_FEW: _("A choice needs at least {limit} cards."),
+        Reason.CARDS_TOO_MANY: _("At most {limit} cards fit. Take one away first."),
+        Reason.POLL_CLOSED: _("This choice is closed. Nothing was counted."),
+        Reason.POLL_HAS_DOTS: _("Dots were dropped here already, so the cards stay as they are."),
     }
 
 

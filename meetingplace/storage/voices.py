@@ -87,8 +87,9 @@ def waiting(place_id: int | None = None) -> tuple[int, date | None]:
 
 
 def heard_at(session_id: int) -> bool:
-    """Tell whether any voice was heard at a session."""
-    return bool(tables.Voice.select(tables.Voice.id).where(tables.Voice.session == session_id).limit(1).exists())
+    """Tell whether any voice was heard at a session, or faces were counted there."""
+    said = (tables.Voice, tables.FacesGiven)
+    return any(table.select(table.id).where(table.session == session_id).limit(1).exists() for table in said)
 
 
 def add(voice: Voice) -> int:

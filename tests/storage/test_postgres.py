@@ -23,6 +23,7 @@ from tests.storage.contract import MORNING, TRICKY, Contract, in_another_thread
 from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
+from tests.storage.contract_participation import ParticipationContract
 from tests.storage.contract_published import PublishedContract
 from tests.storage.contract_signals import SignalsContract
 from tests.storage.on_server import SERVER, address, hang_up_on, house, our_process, url
@@ -42,7 +43,15 @@ def restart(address: str) -> Callable[[], None]:
     return again
 
 
-class TestPostgres(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract, SignalsContract):
+class TestPostgres(
+    Contract,
+    AbsencesContract,
+    DaysOffContract,
+    EnrolmentsContract,
+    ParticipationContract,
+    PublishedContract,
+    SignalsContract,
+):
     pass
 
 

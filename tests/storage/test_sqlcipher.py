@@ -14,6 +14,7 @@ from tests.storage.contract import Contract, in_another_thread
 from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
+from tests.storage.contract_participation import ParticipationContract
 from tests.storage.contract_published import PublishedContract
 from tests.storage.contract_signals import SignalsContract
 from tests.storage.test_sqlite import WANTED
@@ -50,7 +51,13 @@ def restart(file: Path) -> Callable[[], None]:
 
 
 class TestSqlCipher(
-    Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract, SignalsContract
+    Contract,
+    AbsencesContract,
+    DaysOffContract,
+    EnrolmentsContract,
+    ParticipationContract,
+    PublishedContract,
+    SignalsContract,
 ):
     pass
 

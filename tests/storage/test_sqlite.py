@@ -16,6 +16,7 @@ from tests.storage.contract import Contract, in_another_thread
 from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
+from tests.storage.contract_participation import ParticipationContract
 from tests.storage.contract_published import PublishedContract
 from tests.storage.contract_signals import SignalsContract
 
@@ -51,7 +52,15 @@ def restart(file: Path) -> Callable[[], None]:
     return again
 
 
-class TestSqlite(Contract, AbsencesContract, DaysOffContract, EnrolmentsContract, PublishedContract, SignalsContract):
+class TestSqlite(
+    Contract,
+    AbsencesContract,
+    DaysOffContract,
+    EnrolmentsContract,
+    ParticipationContract,
+    PublishedContract,
+    SignalsContract,
+):
     pass
 
 

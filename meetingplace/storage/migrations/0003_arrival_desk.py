@@ -87,6 +87,7 @@ def up(migrator, db):
     migrator.migrate(
         migrator.add_column("family", "forgotten_on", DateField(null=True)),
         migrator.add_column("visit", "written_by_id", writer),
+        migrator.add_column("visit", "by_family", BooleanField(default=False)),
         migrator.add_column("session_member", "was_paid", BooleanField(null=True)),
         migrator.add_column("partner", "stop", TextField(default="")),
         migrator.add_column("partner", "hours", TextField(default="")),
