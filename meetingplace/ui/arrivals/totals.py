@@ -57,7 +57,7 @@ class TotalsPanel(QFrame):
         self._counters.addWidget(self._adult_rows, 1)
         self._counters.addWidget(self._family_rows, 1)
         self.inside = inside = QWidget(self)
-        whole_inside = QVBoxLayout(inside)
+        self._whole_inside = whole_inside = QVBoxLayout(inside)
         whole_inside.setContentsMargins(0, 0, 0, 0)
         whole_inside.addLayout(self._counters)
         whole_inside.addStretch(1)
@@ -70,7 +70,7 @@ class TotalsPanel(QFrame):
 
     def take_in(self, part: QWidget) -> None:
         """Take a part in over the counters, where it scrolls with them."""
-        self._counters.insertWidget(0, part)
+        self._whole_inside.insertLayout(0, row(part, margins=(_SIDE, ROOM, _SIDE, 0)))
 
     @property
     def whole_height(self) -> int:
