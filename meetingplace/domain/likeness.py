@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from itertools import combinations, product
 
 from meetingplace.domain.families import Child, Family
-from meetingplace.domain.name_sounds import skeleton, sounding
+from meetingplace.domain.name_sounds import sounds
 
 ENOUGH = 6
 Mark = tuple[object, ...]
@@ -59,7 +58,7 @@ class Likeness:
 
 def likeness(family: Family, other: Family) -> Likeness:
     """Compare two families; each child counts once, with the child that it is most like."""
-    signs = [Sign.NICKNAME] if _sounds(family.nickname) & _sounds(other.nickname) else []
+    signs = [Sign.NICKNAME] if sounds(family.nickname) & sounds(other.nickname) else []
     pairs = []
     for sign, child, like in _children_alike(family.children, other.children):
         signs.append(sign)
@@ -96,7 +95,7 @@ def keys(family: Family) -> set[Mark]:
     home: list[Mark] = [("home", frozenset(family.languages), family.postcode)] if has_home else []
     with_home = [*children, home] if has_home else children
     found: set[Mark] = set()
-    for sound in _sounds(family.nickname):
+    for sound in sounds(family.nickname):
         found |= {("nickname", sound, mark) for marks in with_home for mark in marks}
     found |= {tuple(three) for sides in combinations(with_home, 3) for three in product(*sides)}
     for child, marks in zip(family.children, children, strict=True):
@@ -108,7 +107,7 @@ def keys(family: Family) -> set[Mark]:
 
 def _marks(child: Child) -> list[Mark]:
     """Give what a child can be known by, each worth at least the points of its sign."""
-    called: list[Mark] = [("called", sound) for sound in sorted(_sounds(child.nickname))]
+    called: list[Mark] = [("called", sound) for sound in sorted(sounds(child.nickname))]
     return [*called, ("born", child.born)] if child.born else called
 
 
@@ -129,19 +128,9 @@ def _sign(child: Child, other: Child) -> Sign | None:
     is_month = bool(child.born and other.born)
     if is_month and child.born != other.born:
         return None
-    names = _sounds(child.nickname), _sounds(other.nickname)
+    names = sounds(child.nickname), sounds(other.nickname)
     if all(names):
         if not names[0] & names[1]:
             return None
         return Sign.CHILD if is_month else Sign.CHILD_NICKNAME
     return Sign.BIRTH_MONTH if is_month else None
-
-
-@lru_cache(maxsize=50_000)
-def _sounds(name: str) -> frozenset[str]:
-    """Give what a name sounds like, whatever the order of its words, and its consonants."""
-    words = sorted(sounding(name).split())
-    if not words:
-        return frozenset()
-    bones = [skeleton(word) for word in sorted(name.split())]
-    return frozenset({" ".join(words)} | ({"~" + " ".join(sorted(bones))} if all(bones) else set()))

@@ -7,6 +7,7 @@ English and Turkish write one sound) and `skeleton` (consonants alone, also thos
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from meetingplace.domain.typed_text import folded
 
@@ -59,3 +60,23 @@ def skeleton(word: str) -> str:
     spoken = _DOUBLE_UNLESS_ARABIC.sub(r"\1", like).translate(_CONSONANT)
     bare = spoken[:1] + spoken[1:].replace("a", "")
     return bare if len(bare) >= FEWEST_CONSONANTS and bare.isascii() and bare.isalpha() else ""
+
+
+@lru_cache(maxsize=50_000)
+def sounds(name: str) -> frozenset[str]:
+    """Give what a name sounds like, whatever the order of its words, and its consonants; two alike names share one."""
+    words = sorted(sounding(name).split())
+    if not words:
+        return frozenset()
+    bones = [skeleton(word) for word in sorted(name.split())]
+    return frozenset({" ".join(words)} | ({"~" + " ".join(sorted(bones))} if all(bones) else set()))
+
+
+def is_same_name(typed: str, name: str) -> bool:
+    """Tell whether somebody who typed this can mean that name; a number behind it ("Zeynep 2") need not be typed."""
+    return bool(sounds(_without_number(typed)) & sounds(_without_number(name)))
+
+
+def _without_number(name: str) -> str:
+    words = name.split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1].isdecimal() else words)

@@ -51,7 +51,16 @@ class Visit:
     languages: tuple[str, ...] = ()  # of unnamed people; a family has its own
     is_new: bool = False  # the first of its family, as the visits now tell; nobody writes it
     written_by: int | None = None  # the host who wrote it down
+    by_family: bool = False  # the family signed in itself
     version: int = 0
+
+
+@dataclass(frozen=True)
+class Company:
+    """Who came along, as the family itself says: its own children by id, and the relation of each adult."""
+
+    children: tuple[int, ...]
+    adults: tuple[Relation, ...]
 
 
 @dataclass(frozen=True)

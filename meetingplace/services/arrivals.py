@@ -17,7 +17,7 @@ from meetingplace.domain.language import known_language
 from meetingplace.domain.pictures import Picture, first_free_picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import OLDEST, Session
-from meetingplace.domain.visits import ChildPresent, Tallied, Visit, must_be_somebody
+from meetingplace.domain.visits import ChildPresent, Company, Tallied, Visit, must_be_somebody
 from meetingplace.services.changes import Act, Changes, Doing, Topic, one_act
 from meetingplace.storage import families, places, sessions, visits
 
@@ -26,16 +26,21 @@ _MOST_AT_A_STEP = 1_000
 _MOST_TURNED_AWAY = 1_000
 
 
-def check_in(session_id: int, family_id: int, now: datetime, written_by: int | None = None) -> Changes:
+def check_in(
+    session_id: int, family_id: int, now: datetime, written_by: int | None = None, company: Company | None = None
+) -> Changes:
     """Register that a family is in, with those who came last time; the first time with all its children and a mother.
 
-    A family that had left comes back in. When it was at another session of this day, the fact `also_at` has the title
-    of that one. Refuses ALREADY_THERE, ONLY_TALLIES_HERE, SESSION_CLOSED, SESSION_CANCELLED.
+    With `company` the family signs in itself, and says who is there. A family that had left comes back in. When it was
+    at another session of this day, the fact `also_at` has the title of that one. Refuses ALREADY_THERE,
+    ONLY_TALLIES_HERE, SESSION_CLOSED, SESSION_CANCELLED; what a family says also NOBODY_CAME and NOT_FOUND.
     """
-    return _meeting_others(lambda: _check_in(session_id, family_id, now, written_by))
+    return _meeting_others(lambda: _check_in(session_id, family_id, now, written_by, company))
 
 
-def _check_in(session_id: int, family_id: int, now: datetime, written_by: int | None) -> Changes:
+def _check_in(
+    session_id: int, family_id: int, now: datetime, written_by: int | None, company: Company | None
+) -> Changes:
     with one_act(Act.FAMILY_ARRIVED, Topic.VISITS) as act:
         session = _session_for_families(session_id)
         family = families.get(family_id)
@@ -44,9 +49,9 @@ def _check_in(session_id: int, family_id: int, now: datetime, written_by: int | 
             _come_back(act, present, family.nickname)
         else:
             last = next(iter(visits.of_family(family_id, limit=1)), None)
-            children, adults = _as_last_time(session, family, last)
+            children, adults = _as_said(session, family, company) if company else as_last_time(session, family, last)
             visit = Visit(0, session_id, family_id, now, None, children, adults, written_by=written_by)
-            _arrive(act, family.nickname, visit)
+            _arrive(act, family.nickname, replace(visit, by_family=company is not None))
             _note_earlier_today(act, session, last)
     return act.changes
 
@@ -257,7 +262,16 @@ def _come_back(act: Doing, visit: Visit, name: str) -> None:
     visits.leave(visit.id, None)
 
 
-def _as_last_time(
+def _as_said(
+    session: Session, family: Family, company: Company
+) -> tuple[tuple[ChildPresent, ...], tuple[Relation, ...]]:
+    known = {child.id: child for child in family.children}
+    if not known.keys() >= set(company.children):
+        raise Refused(Reason.NOT_FOUND, what="Child")
+    return _present(session, [known[child_id] for child_id in dict.fromkeys(company.children)]), company.adults
+
+
+def as_last_time(
     session: Session, family: Family, last: Visit | None
 ) -> tuple[tuple[ChildPresent, ...], tuple[Relation, ...]]:
     """Say who comes along: the children and adults of last time that still belong to the family, else all and a mother.

@@ -61,6 +61,7 @@ class Arrival:
     children: int
     adults: int
     written_by: int | None = None
+    by_family: bool = False  # it signed in itself
 
 
 @dataclass(frozen=True)
@@ -330,6 +331,7 @@ def _arrivals(came: Sequence[Visit], known: Mapping[int, Family], names: Mapping
                 children=len(visit.children),
                 adults=len(visit.adults),
                 written_by=visit.written_by,
+                by_family=visit.by_family,
             )
         )
     return found

@@ -78,6 +78,7 @@ def change_house(typed: House) -> Changes:
             picture=typed.picture,
             languages=languages,
             backup_months=_months(typed.backup_months),
+            has_sign_in=typed.has_sign_in,
         )
     return act.changes
 

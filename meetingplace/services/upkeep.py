@@ -188,6 +188,12 @@ def check_pin(member_id: int, typed_pin: str, now: datetime) -> None:
     raise Refused(Reason.PIN_WRONG, seconds=wait)
 
 
+def is_pin_of(member_id: int, typed_pin: str) -> bool:
+    """Tell whether this is the PIN of a team member; who asks counts the wrong tries."""
+    stored = team.pin_of(member_id).hash
+    return bool(stored) and _is_right(stored, typed_pin)
+
+
 def _hashed(pin: str, salt: bytes | None = None) -> str:
     salt = salt or secrets.token_bytes(16)
     hashed = hashlib.scrypt(pin.encode(), salt=salt, n=2**15, r=8, p=1, maxmem=64 * 1024 * 1024, dklen=32)

@@ -147,7 +147,10 @@ class FamilyChild(Row):
 
 
 class Visit(Versioned):
-    """One arrival; `adults` holds a relation for each adult, `written_by` is the host who wrote it down."""
+    """One arrival; `adults` holds a relation for each adult.
+
+    `written_by` is the host who wrote it down; `by_family`: the family signed in itself.
+    """
 
     session = ForeignKeyField(Session)
     family = ForeignKeyField(Family, null=True, index=False)
@@ -157,6 +160,7 @@ class Visit(Versioned):
     group = TextField(default="")
     languages = WordsField(default=())
     written_by = ForeignKeyField(TeamMember, null=True, index=False)
+    by_family = BooleanField(default=False)
 
     class Meta:
         """A family has one visit a session: two desks that tap it at the same moment make no double.

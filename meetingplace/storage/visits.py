@@ -193,6 +193,7 @@ def _columns(visit: Visit) -> dict[str, Any]:
         "group": visit.group,
         "languages": visit.languages,
         "written_by": visit.written_by,
+        "by_family": visit.by_family,
     }
 
 
@@ -223,6 +224,7 @@ def _visits(rows: Sequence[tables.Visit]) -> list[Visit]:
             languages=row.languages,
             is_new=row.id in firsts,
             written_by=row.__data__["written_by"],
+            by_family=row.by_family,
             version=row.version,
         )
         for row in rows

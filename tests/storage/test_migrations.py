@@ -146,9 +146,10 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _note_as_before(session: int, family: int, children: list[int]) -> None:
     """Write a visit as the program did before that step: marked as new, each child noted as five months old."""
     execute, param = database.database.execute_sql, database.database.param
-    columns = 'session_id, family_id, arrived, adults, "group", languages, is_new, version'
-    came = f"INSERT INTO visit ({columns}) VALUES ({session}, {family}, '2026-10-20 09:40', '', '', '', {param}, 1)"
-    execute(came, (True,))
+    columns = 'session_id, family_id, arrived, adults, "group", languages, by_family, is_new, version'
+    values = f"{session}, {family}, '2026-10-20 09:40', '', '', '', {param}, {param}, 1"
+    came = f"INSERT INTO visit ({columns}) VALUES ({values})"
+    execute(came, (False, True))
     visit = max(id for (id,) in execute("SELECT id FROM visit").fetchall())
     for child in children:
         columns = "visit_id, child_id, months, is_sibling"
