@@ -1,14 +1,14 @@
-"""Paper lists of a session, and what stands in their cells: ages and relations as a host types them from the paper."""
+"""Paper lists of a session, and what stands in their rows: ages as a host types them from the paper."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 
-from meetingplace.domain.families import Child, Relation
+from meetingplace.domain.families import Child, HowHeard, Relation
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import OLDEST
 
@@ -36,6 +36,7 @@ class NameColumn(Enum):
 
 
 FEWEST_BLANKS, MOST_BLANKS = 2, 60  # rows: somebody new always comes; four pages are enough
+TICKED = (Relation.MOTHER, Relation.FATHER, Relation.GRANDPARENT, Relation.OTHER_FAMILY)  # the boxes for adults
 USUAL_COLUMNS = (NameColumn.AGES, NameColumn.ADULTS, NameColumn.LANGUAGE, NameColumn.HEARD)
 
 
@@ -51,12 +52,31 @@ class PaperList:
     version: int = 0
 
 
+@dataclass(frozen=True)
+class PaperRow:
+    """A row of a first-name sheet, as somebody typed it in.
+
+    It is about a family, somebody of the list of the session, or, with neither, a family that has this name; without a
+    name it is about unnamed people. Ages in months; None: whoever came last time, or all children of the family.
+    """
+
+    name: str = ""
+    ages: tuple[int | None, ...] | None = None
+    adults: tuple[Relation, ...] = ()
+    languages: tuple[str, ...] = ()
+    how_heard: HowHeard | None = None
+    left: time | None = None
+    family_id: int | None = None
+    enrolment_id: int | None = None
+    visit_id: int | None = None  # the visit that was written down before
+
+
 def read_ages(typed: str) -> tuple[int | None, ...]:
     """Read ages as months: "3 8m" is three years and eight months, "?" a child of unknown age.
 
     Years may have their letter (j, a, y), months must: "m". Refuses NUMBER_IMPOSSIBLE.
     """
-    words, at, found = typed.strip().lower(), 0, list[int | None]()
+    words, at, found = " ".join(typed.lower().split()), 0, list[int | None]()
     while at < len(words):
         one = _AGE.match(words, at)
         if one is None:
@@ -67,16 +87,6 @@ def read_ages(typed: str) -> tuple[int | None, ...]:
         found.append(months)
         between = _BETWEEN.match(words, one.end())
         at = between.end() if between else one.end()
-    return tuple(found)
-
-
-def read_relations(typed: str, letters: Mapping[str, Relation]) -> tuple[Relation, ...]:
-    """Read adults, a letter for each: "mm" are two mothers; refuses CHOICE_UNKNOWN with the letters."""
-    found = []
-    for letter in re.sub(r"[\s,;.+·/&]", "", typed.lower()):
-        if letter not in letters:
-            raise Refused(Reason.CHOICE_UNKNOWN, typed=letter, choices=", ".join(letters))
-        found.append(letters[letter])
     return tuple(found)
 
 

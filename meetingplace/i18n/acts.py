@@ -117,6 +117,7 @@ def _names_in_the_plan(_: Translator) -> dict[str, str]:
 
 def _names_of_paper(_: Translator) -> dict[str, str]:
     return {
+        "ROW_TYPED_IN": _("the row of the list"),
         "PAPER_LIST_PRINTED": _("noting the paper list"),
         "PAPER_LIST_TYPED_IN": _("finishing the paper list"),
         "PAPER_LIST_LAID_ASIDE": _("laying the paper list aside"),
@@ -125,6 +126,7 @@ def _names_of_paper(_: Translator) -> dict[str, str]:
 
 def _sentences_of_paper(_: Translator) -> dict[str, str]:
     return {
+        "ROW_TYPED_IN": _("{nickname} is typed in."),
         "PAPER_LIST_PRINTED": _("{title}: the list waits to be typed in."),
         "PAPER_LIST_TYPED_IN": _("{title}: the list is typed in."),
         "PAPER_LIST_LAID_ASIDE": _("{title}: the list was not used."),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.families import AgeBand, BirthMonth as Birth, Child, Family, HowHeard, Relation
@@ -20,6 +21,8 @@ from meetingplace.domain.sessions import OLDEST, Session
 from meetingplace.domain.visits import ChildPresent, Company, Tallied, Visit, must_be_somebody
 from meetingplace.services.changes import Act, Changes, Doing, Topic, one_act
 from meetingplace.storage import families, places, sessions, visits
+
+Done = TypeVar("Done")
 
 _TRIES = 5  # writers that meet on one row: each retry sees what the other one wrote
 _MOST_AT_A_STEP = 1_000
@@ -35,14 +38,14 @@ def check_in(
     at another session of this day, the fact `also_at` has the title of that one. Refuses ALREADY_THERE,
     ONLY_TALLIES_HERE, SESSION_CLOSED, SESSION_CANCELLED; what a family says also NOBODY_CAME and NOT_FOUND.
     """
-    return _meeting_others(lambda: _check_in(session_id, family_id, now, written_by, company))
+    return meeting_others(lambda: _check_in(session_id, family_id, now, written_by, company))
 
 
 def _check_in(
     session_id: int, family_id: int, now: datetime, written_by: int | None, company: Company | None
 ) -> Changes:
     with one_act(Act.FAMILY_ARRIVED, Topic.VISITS) as act:
-        session = _session_for_families(session_id)
+        session = session_for_families(session_id)
         family = families.get(family_id)
         present = visits.of_family_at(session_id, family_id)
         if present:
@@ -72,7 +75,7 @@ def new_family_arrives(
     ONLY_TALLIES_HERE and closed sessions.
     """
     with one_act(Act.FAMILY_ARRIVED, Topic.VISITS, Topic.FAMILIES) as act:
-        session = _session_for_families(session_id)
+        session = session_for_families(session_id)
         name = typed_text.name(nickname)
         _must_be_ages(children_months)
         born = [None if months is None else Birth.months_before(session.day, months) for months in children_months]
@@ -108,9 +111,9 @@ def guests(
     TEXT_TOO_LONG, ONLY_TALLIES_HERE and closed sessions.
     """
     with one_act(Act.GUESTS_ARRIVED, Topic.VISITS) as act:
-        session = _session_for_families(session_id)
+        session = session_for_families(session_id)
         _must_be_ages(children)
-        present = _with_siblings(session, [ChildPresent(None, months) for months in children])
+        present = with_siblings(session, [ChildPresent(None, months) for months in children])
         name = typed_text.line(group, typed_text.NAME_LIMIT)
         visit = Visit(0, session_id, None, now, None, present, tuple(adults), name, _known(languages))
         _arrive(act, name, replace(visit, written_by=written_by))
@@ -136,7 +139,7 @@ def adjust(
         if not known.keys() >= set(children):
             raise Refused(Reason.NOT_FOUND, what="Child")
         named = [ChildPresent(child_id, _months(known[child_id], session.day)) for child_id in dict.fromkeys(children)]
-        present = _with_siblings(session, [*named, *(ChildPresent(None, months) for months in extra_months)])
+        present = with_siblings(session, [*named, *(ChildPresent(None, months) for months in extra_months)])
         must_be_somebody(present, tuple(adults))
         visits.change(replace(visit, children=present, adults=tuple(adults)), version)
         act.made = visit_id
@@ -175,12 +178,22 @@ def remove_visit(visit_id: int) -> Changes:
     return act.changes
 
 
+def count(session_id: int, what: Tallied, key: str, number: int) -> Changes:
+    """Set a counter of unnamed people to what stands on paper.
+
+    Refuses what `tally` refuses, and NUMBER_IMPOSSIBLE (0 to 1000).
+    """
+    if not 0 <= number <= _MOST_AT_A_STEP:
+        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=number)
+    return meeting_others(lambda: _tally(session_id, what, key, number - visits.tallied(session_id, what, key)))
+
+
 def tally(session_id: int, what: Tallied, key: str, step: int) -> Changes:
     """Add to a counter of unnamed people, or take off; two desks at once lose nothing.
 
     Refuses TALLY_BELOW_ZERO, CHOICE_UNKNOWN (a category that is not counted), NUMBER_IMPOSSIBLE and closed sessions.
     """
-    return _meeting_others(lambda: _tally(session_id, what, key, step))
+    return meeting_others(lambda: _tally(session_id, what, key, step))
 
 
 def _tally(session_id: int, what: Tallied, key: str, step: int) -> Changes:
@@ -201,7 +214,7 @@ def turn_away(session_id: int, step: int) -> Changes:
 
     Refuses TALLY_BELOW_ZERO, NUMBER_IMPOSSIBLE and closed sessions.
     """
-    return _meeting_others(lambda: _turn_away(session_id, step))
+    return meeting_others(lambda: _turn_away(session_id, step))
 
 
 def _turn_away(session_id: int, step: int) -> Changes:
@@ -217,7 +230,7 @@ def _turn_away(session_id: int, step: int) -> Changes:
     return act.changes
 
 
-def _meeting_others(act: Callable[[], Changes]) -> Changes:
+def meeting_others(act: Callable[[], Done]) -> Done:
     """Do an act again that met another desk on the same row; the last try tells the host."""
     for _ in range(_TRIES - 1):
         try:
@@ -234,7 +247,8 @@ def _open_session(session_id: int) -> Session:
     return session
 
 
-def _session_for_families(session_id: int) -> Session:
+def session_for_families(session_id: int) -> Session:
+    """Give a session that takes families; refuses ONLY_TALLIES_HERE too."""
     session = _open_session(session_id)
     place = places.get(session.activity.place_id)
     if not place.level.knows_families:
@@ -290,10 +304,10 @@ def _present(session: Session, children: Iterable[Child]) -> tuple[ChildPresent,
     born = [
         child for child in children if child.born is None or child.born <= Birth(session.day.year, session.day.month)
     ]
-    return _with_siblings(session, [ChildPresent(child.id, _months(child, session.day)) for child in born])
+    return with_siblings(session, [ChildPresent(child.id, _months(child, session.day)) for child in born])
 
 
-def _with_siblings(session: Session, children: Sequence[ChildPresent]) -> tuple[ChildPresent, ...]:
+def with_siblings(session: Session, children: Sequence[ChildPresent]) -> tuple[ChildPresent, ...]:
     """Mark the children above the age range as siblings, when a child for whom the session is meant came too."""
     above = [child.months is not None and child.months >= session.activity.to_months for child in children]
     if all(above):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from meetingplace.domain import typed_text
 from meetingplace.domain.paper_lists import PaperKind, PaperList
 from meetingplace.domain.sessions import Session
 from meetingplace.domain.sheet_code import code_of, session_of
@@ -68,13 +69,20 @@ def note_printed(session_id: int, kind: PaperKind, now: datetime) -> Changes:
     return act.changes
 
 
-def finish(session_id: int, kind: PaperKind, now: datetime) -> Changes:
-    """Note that the list of a session is typed in, whether it was printed here or not; refuses NOT_FOUND."""
-    with one_act(Act.PAPER_LIST_TYPED_IN, Topic.PAPER_LISTS) as act:
-        act.facts["title"] = sessions.get(session_id).activity.title
+def finish(session_id: int, kind: PaperKind, now: datetime, remark: str = "") -> Changes:
+    """Note that the list of a session is typed in, whether it was printed here or not.
+
+    A remark about its counts is added to the remark of the session. Refuses NOT_FOUND and TEXT_TOO_LONG.
+    """
+    with one_act(Act.PAPER_LIST_TYPED_IN, Topic.PAPER_LISTS, Topic.SESSIONS) as act:
+        session = sessions.get(session_id)
+        act.facts["title"] = session.activity.title
         out = _out(paper_lists.of_session(session_id), kind)
         act.made = out.id if out else paper_lists.add(session_id, kind, now)
         paper_lists.change(act.made, None, done_at=now)
+        if remark:
+            both = typed_text.text("\n".join(filter(None, (session.remark, remark))))
+            sessions.change(session_id, session.version, remark=both)
     return act.changes
 
 

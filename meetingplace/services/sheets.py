@@ -12,7 +12,6 @@ from meetingplace.documents.sheets import SheetHead
 from meetingplace.documents.tally_sheet import TallySheet
 from meetingplace.domain.enrolments import Enrolled
 from meetingplace.domain.families import BirthMonth, Family
-from meetingplace.domain.language import MOST_SPOKEN
 from meetingplace.domain.paper_lists import FEWEST_BLANKS, MOST_BLANKS, USUAL_COLUMNS, NameColumn
 from meetingplace.domain.places import Place
 from meetingplace.domain.refusals import Reason, Refused
@@ -21,9 +20,7 @@ from meetingplace.domain.sheet_code import code_of
 from meetingplace.i18n.catalog import translator
 from meetingplace.services import expected
 from meetingplace.services.organisation import the_house
-from meetingplace.storage import families, places, sessions, team
-
-_LINES = 8  # of a list on the tally sheet; the last line stays blank
+from meetingplace.storage import places, sessions, team
 
 
 def tally_sheet(session_id: int, language: str) -> bytes:
@@ -33,12 +30,10 @@ def tally_sheet(session_id: int, language: str) -> bytes:
     """
     session = sessions.get(session_id)
     place = places.get(session.activity.place_id)
-    spoken = [*families.languages_by_use(), *place.languages, *MOST_SPOKEN]
-    lived_in = [*families.municipalities_by_use(), *(other.town for other in places.listed() if other.municipality)]
     sheet = TallySheet(
         _head(session, place),
-        languages=tuple(dict.fromkeys(spoken))[:_LINES],
-        municipalities=tuple(dict.fromkeys(lived_in))[:_LINES],
+        languages=expected.languages(place),
+        municipalities=expected.towns(),
         team=tuple(team.get(member_id).name for member_id in session.activity.team),
     )
     return tally_paper.tally_sheet(sheet, translator("paper", language))

@@ -115,6 +115,11 @@ def municipalities_by_use() -> list[str]:
     return [f"{postcode} {name}".strip() for postcode, name in query.tuples()]
 
 
+def nicknames() -> list[tuple[int, str]]:
+    """List what all families are called, with their ids, by the alphabet."""
+    return list(_known(tables.Family.id, tables.Family.nickname).order_by(tables.Family.nickname).tuples())
+
+
 def number() -> int:
     """Count all families."""
     return int(_known().count())

@@ -171,6 +171,11 @@ def tallies(session_id: int) -> list[TallyCount]:
     return [TallyCount(Tallied(what), key, number) for what, key, number in query]
 
 
+def tallied(session_id: int, what: Tallied, key: str) -> int:
+    """Give what was counted without names in one category of a session."""
+    return next((one.number for one in tallies(session_id) if (one.what, one.key) == (what, key)), 0)
+
+
 def add_to_tally(session_id: int, what: Tallied, key: str, step: int) -> int:
     """Add to a counter (or take off) and give its new number; below zero it is not kept: see `services.arrivals`."""
     tally = tables.Tally

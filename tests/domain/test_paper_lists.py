@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from meetingplace.domain.families import BirthMonth, Child, Relation
-from meetingplace.domain.paper_lists import read_ages, read_relations, who_came
+from meetingplace.domain.families import BirthMonth, Child
+from meetingplace.domain.paper_lists import read_ages, who_came
 from meetingplace.domain.refusals import Reason, Refused
 
 DAY = date(2026, 10, 27)
-LETTERS = {"m": Relation.MOTHER, "p": Relation.FATHER, "o": Relation.GRANDPARENT}
 
 
 @pytest.mark.parametrize(
@@ -48,15 +47,6 @@ def test_ages_of_ten_thousand_letters_are_refused_in_no_time() -> None:
     with pytest.raises(Refused) as refused:
         read_ages("3 " * 5_000 + "x")
     assert len(str(refused.value.facts["typed"])) <= 20
-
-
-def test_adults_are_read_a_letter_each() -> None:
-    assert read_relations("M p", LETTERS) == (Relation.MOTHER, Relation.FATHER)
-    assert read_relations("mm", LETTERS) == (Relation.MOTHER, Relation.MOTHER)
-    assert read_relations(" ", LETTERS) == ()
-    with pytest.raises(Refused) as refused:
-        read_relations("mz", LETTERS)
-    assert refused.value.facts == {"typed": "z", "choices": "m, p, o"}
 
 
 def test_children_are_met_by_the_ages_on_the_paper() -> None:

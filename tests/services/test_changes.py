@@ -16,7 +16,7 @@ from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
 from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
 from meetingplace.domain.goals import Goal, Principle
-from meetingplace.domain.paper_lists import PaperKind
+from meetingplace.domain.paper_lists import PaperKind, PaperRow
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.pictures import Picture
 from meetingplace.domain.places import Place
@@ -48,6 +48,7 @@ from meetingplace.services import (
     series,
     signals,
     templates,
+    typing_in,
     upkeep,
     voices,
 )
@@ -236,6 +237,7 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "arrivals.turn_away": (Act.TURNED_AWAY, lambda s: arrivals.turn_away(s.session, 1)),
     "arrivals.tally": (Act.TALLY_CHANGED, lambda s: arrivals.tally(s.session, Tallied.ADULTS, "mother", 1)),
     "arrivals.tally, one more": (Act.TALLY_CHANGED, lambda s: arrivals.tally(s.session, Tallied.CHILDREN, "0", -1)),
+    "arrivals.count": (Act.TALLY_CHANGED, lambda s: arrivals.count(s.session, Tallied.ADULTS, "father", 7)),
     "closing.close_session": (
         Act.SESSION_CLOSED,
         lambda s: closing.close_session(s.session, _session(s.session), replace(CLOSING, team=(s.member,)), NOW),
@@ -256,6 +258,14 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: signals.remove_signal(s.signal, _version(kept_signals.get, s.signal)),
     ),
     # paper
+    "typing_in.write_row": (
+        Act.ROW_TYPED_IN,
+        lambda s: typing_in.write_row(s.session, PaperRow("Nieuw", (8,), (Relation.MOTHER,), ("so",))),
+    ),
+    "typing_in.write_row, of who is in": (
+        Act.ROW_TYPED_IN,
+        lambda s: typing_in.write_row(s.session, PaperRow("", (8, 60), (), visit_id=s.visit)),
+    ),
     "paper_lists.note_printed": (
         Act.PAPER_LIST_PRINTED,
         lambda s: paper_lists.note_printed(s.session, PaperKind.NAMES, NOW),
@@ -265,6 +275,10 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: paper_lists.note_printed(s.session, PaperKind.TALLY, NOW),
     ),
     "paper_lists.finish": (Act.PAPER_LIST_TYPED_IN, lambda s: paper_lists.finish(s.session, PaperKind.TALLY, NOW)),
+    "paper_lists.finish, with a remark": (
+        Act.PAPER_LIST_TYPED_IN,
+        lambda s: paper_lists.finish(s.session, PaperKind.TALLY, NOW, "twaalf op papier"),
+    ),
     "paper_lists.finish, of another program": (
         Act.PAPER_LIST_TYPED_IN,
         lambda s: paper_lists.finish(s.session, PaperKind.NAMES, NOW),
@@ -556,7 +570,7 @@ def _meddle(done: Changes) -> None:
         table.delete_by_id(last.id)
 
 
-@pytest.mark.parametrize("name", [name for name in VERBS if not name.startswith("arrivals.tally")])
+@pytest.mark.parametrize("name", [name for name in VERBS if not name.startswith(("arrivals.tally", "arrivals.count"))])
 def test_what_somebody_else_changed_since_is_never_overwritten(scene: Scene, name: str) -> None:
     _act, verb = VERBS[name]
     done = verb(scene)
