@@ -83,6 +83,8 @@ class Totals:
     new_families: int = 0
     unnamed_children: Mapping[AgeBand, int] = field(default_factory=dict)
     unnamed_adults: Mapping[Relation, int] = field(default_factory=dict)
+    unnamed_families: int = 0  # of the tally alone
+    unnamed_new_families: int = 0
 
     @property
     def all_children(self) -> int:
@@ -123,16 +125,19 @@ def totals(visits: Iterable[Visit], tallies: Iterable[TallyCount]) -> Totals:
             unnamed_families += 1
             new_unnamed += visit.is_new
     counted = {(tally.what, tally.key): tally.number for tally in tallies}
+    tallied, tallied_new = (counted.get((Tallied.FAMILIES, key), 0) for key in ("all", "new"))
     unnamed_children = {band: counted.get((Tallied.CHILDREN, str(band.value)), 0) for band in AgeBand}
     unnamed_adults = {relation: counted.get((Tallied.ADULTS, relation.value), 0) for relation in Relation}
     return Totals(
         children={band: children[band] + unnamed_children[band] for band in AgeBand},
         children_of_unknown_age=unknown_age,
         adults={relation: adults[relation] + unnamed_adults[relation] for relation in Relation},
-        families=len(families) + unnamed_families + counted.get((Tallied.FAMILIES, "all"), 0),
-        new_families=sum(families.values()) + new_unnamed + counted.get((Tallied.FAMILIES, "new"), 0),
+        families=len(families) + unnamed_families + tallied,
+        new_families=sum(families.values()) + new_unnamed + tallied_new,
         unnamed_children=unnamed_children,
         unnamed_adults=unnamed_adults,
+        unnamed_families=tallied,
+        unnamed_new_families=tallied_new,
     )
 
 

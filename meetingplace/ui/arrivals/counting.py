@@ -73,8 +73,8 @@ class Counting:
     def _family_rows(self, totals: Totals) -> tuple[CounterShown, ...]:
         _ = self._
         return (
-            CounterShown(Tallied.FAMILIES, "all", _("families"), totals.families, totals.families),
-            CounterShown(Tallied.FAMILIES, "new", _("of whom new"), totals.new_families, totals.new_families),
+            CounterShown(Tallied.FAMILIES, "all", _("families"), totals.families, totals.unnamed_families),
+            CounterShown(Tallied.FAMILIES, "new", _("of whom new"), totals.new_families, totals.unnamed_new_families),
         )
 
     def attention(self, board: DeskBoard) -> AttentionShown:

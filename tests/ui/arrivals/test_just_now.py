@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from meetingplace.domain.families import Relation
+from meetingplace.domain.visits import Company
 from meetingplace.services import arrivals, forgetting
 from meetingplace.storage import families, sessions, visits
 from tests.makers import make_member, make_session
@@ -91,6 +92,14 @@ def test_arrivals_of_another_pc_stand_in_it_too_and_can_be_taken_back(desk: Desk
     undo(desk, "Maan is in: 1 adult and 2 children")
     assert [visit.family_id for visit in visits.of_session(session_id)] == [None]
     assert listed(desk)[1] == "The visit of Maan was taken away."
+
+
+def test_a_family_that_signed_in_itself_is_said_to_have_done_so(desk: Desk, session_id: int, moon: int) -> None:
+    child = families.get(moon).children[0].id
+    arrivals.check_in(session_id, moon, NOW, None, Company((child,), (Relation.FATHER,)))
+    desk.screen.refresh()
+    desk.press("Just now", desk.screen)
+    assert listed(desk) == ["10:05", "Maan is in: 1 adult and 1 child", "by the family itself"]
 
 
 def test_the_list_follows_what_is_done_while_it_is_open(desk: Desk, session_id: int, moon: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from meetingplace.domain.enrolments import OnList
 from meetingplace.domain.families import Picture, Relation
@@ -102,6 +102,8 @@ def test_a_place_that_keeps_families_no_longer_shows_none_of_before(
     _only_count("Kuregem")
     desk = Desk(door)
     desk.screen._presenter.choose_session(1)
+    less = next(one for one in desk.screen.findChildren(QPushButton) if one.accessibleName() == "families: one less")
+    assert not less.isEnabled()  # the family that came before is no number that was pressed
     desk.press("Just now", desk.screen)
     read = [text for text in texts(desk.shell) if text]
     assert not [text for text in read for word in ("Maan", "moon", "Arabic") if word in text]

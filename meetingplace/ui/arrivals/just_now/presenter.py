@@ -6,7 +6,7 @@ anew: they are taken back by taking the visit away. What else was done is known 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -48,6 +48,7 @@ class _Line:
     by: int | None
     said: str
     take_back: Callable[[], object]
+    is_by_family: bool = False
     is_lost: bool = False
 
 
@@ -76,14 +77,15 @@ class Presenter:
         lines = [*self._of_acts(acts), *self._of_arrivals(board, acts)]
         self._lines = sorted(lines, key=lambda line: line.at, reverse=True)[:_MOST]
         names = {member.id: member.name for member in house.team}
-        self._view.show_lines(tuple(self._shown(line, names.get(line.by or 0, "")) for line in self._lines))
+        self._view.show_lines(tuple(self._shown(line, names) for line in self._lines))
 
-    def _shown(self, line: _Line, name: str) -> LineShown:
-        _ = self._around.words
+    def _shown(self, line: _Line, team: Mapping[int, str]) -> LineShown:
+        _, name = self._around.words, team.get(line.by or 0, "")
+        by = _("by the family itself") if line.is_by_family else ""
         return LineShown(
             hour=self._around.formats.time(line.at),
             said=line.said,
-            by=_("by {name}", name=isolated_if_turned(name)) if name else "",
+            by=_("by {name}", name=isolated_if_turned(name)) if name else by,
             why_not=_("It was changed since. Take that back first, or correct it there.") if line.is_lost else "",
             undo_name=_("Undo: {act}", act=line.said),
         )
@@ -92,7 +94,7 @@ class Presenter:
         for one in acts:
             if not (_is_arrival(one) and one.is_lost):  # its visit can still be taken away
                 said, take_back = self._wording.said(one.step), partial(self._around.work.undo, one.step)
-                yield _Line(one.at, one.by, said, take_back, one.is_lost)
+                yield _Line(one.at, one.by, said, take_back, is_lost=one.is_lost)
 
     def _of_arrivals(self, board: DeskBoard, acts: Sequence[Noted]) -> Iterator[_Line]:
         noted = {one.made for one in acts if _is_arrival(one) and not one.is_lost}
@@ -100,7 +102,7 @@ class Presenter:
             if one.visit_id not in noted:
                 remove = partial(arrivals.remove_visit, one.visit_id)
                 take_back = partial(self._desk.notes.do, board.session.session_id, remove)
-                yield _Line(one.arrived, one.written_by, self._wording.arrived(one), take_back)
+                yield _Line(one.arrived, one.written_by, self._wording.arrived(one), take_back, one.by_family)
 
 
 def _is_arrival(noted: Noted) -> bool:
