@@ -20,8 +20,10 @@ from meetingplace.storage.contacts import Contact
 
 @dataclass(frozen=True)
 class ContactBoard:
-    """The contact of a family, and what its form proposes."""
+    """The contact of a family, and what its form proposes; the version is that of the family."""
 
+    nickname: str
+    version: int
     contact: Contact | None
     usual_end: date
 
@@ -32,8 +34,10 @@ def house_keeps_contacts() -> bool:
 
 
 def contact_board(family_id: int, today: date) -> ContactBoard:
-    """Show the contact of a family, for who pressed for it."""
-    return ContactBoard(contacts.of_family(family_id, today), today + timedelta(days=LONGEST_CONTACT))
+    """Show the contact of a family, for who pressed for it; refuses NOT_FOUND."""
+    family = families.get(family_id)
+    contact, latest = contacts.of_family(family_id, today), today + timedelta(days=LONGEST_CONTACT)
+    return ContactBoard(family.nickname, family.version, contact, latest)
 
 
 def write(family_id: int, version: int, typed_words: str, until: date | None, today: date) -> Changes:

@@ -90,6 +90,7 @@ class FamilyPage(Card):
         else:
             self._show_top(self._shown)
             self._show_children(self._shown)
+            self._show_contact(self._shown)
             self._show_visits(self._shown)
         self._parts.addStretch(1)
 
@@ -127,7 +128,10 @@ class FamilyPage(Card):
         _ = self._
         more = MenuButton(_("More"), name=_("More for {nickname}", nickname=shown.nickname), parent=self._content)
         more.setObjectName("more")
-        rooms = (("same", "call-merge", _("The same as another family…")),)
+        rooms = (
+            ("same", "call-merge", _("The same as another family…")),
+            ("forget", "account-remove-outline", _("Forget this family…")),
+        )
         for room, icon_name, words in rooms:
             drawing = icon(icon_name, current().tokens.soft)
             more.choices.addAction(drawing, words, partial(self.room_wanted.emit, room, shown))
@@ -159,15 +163,29 @@ class FamilyPage(Card):
 
     def _child(self, child: ChildShown) -> PressableCard:
         _ = self._
-        spoken = _("Change {child}", child=f"{child.name}, {child.line}")
+        spoken = _("Change {child}", child=child.spoken)
         card = PressableCard(spoken, partial(self.child_wanted.emit, child.child_id), self._content, padding=12)
         card.setObjectName(f"child {child.child_id}")
         name = label(breakable(child.name), "name", card, is_wrapped=len(child.name) > _LONG)
         name.setAlignment(_AT_THE_LEFT)
         words = column(name, label(child.line, "soft", card), spacing=0)
+        if child.also_in:
+            words.addWidget(label(breakable(child.also_in), "soft", card, is_wrapped=len(child.also_in) > 2 * _LONG))
         pencil = icon_mark("pencil-outline", "soft", current().icon_side(20), parent=card)
         card.body.addLayout(row(words, pencil, spacing=16))
         return card
+
+    def _show_contact(self, shown: FamilyShown) -> None:
+        """Say whether a contact is kept, where contacts are; it is shown only when somebody presses for it."""
+        line, words = shown.contact
+        if not words:
+            return
+        title = label(self._("Contact"), "section", self._content)
+        icon_name = "eye-outline" if shown.has_contact else "plus"
+        press = partial(self.room_wanted.emit, "contact", shown)
+        self._parts.addSpacing(8)
+        self._parts.addLayout(row(title, None, self._act(words, "text", icon_name, press, "contact")))
+        self._parts.addWidget(label(line, "soft", self._content, is_wrapped=True))
 
     def _show_visits(self, shown: FamilyShown) -> None:
         title = label(self._("Visits"), "section", self._content)

@@ -1,4 +1,4 @@
-"""The forms of a family and of a child, in a panel over the screen: what was typed stays until it is saved."""
+"""The form of a family, in a panel over the screen: what was typed stays until it is saved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from meetingplace.domain.families import Family
 from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Refused
-from meetingplace.ui.directory.shown import ChildFormShown, FormShown
+from meetingplace.ui.directory.shown import FormShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice
 from meetingplace.ui.kit.fields import combo, line_edit
@@ -129,32 +129,3 @@ class FamilyPanel(RowsPanel):
         whole.setLayout(row(self._circle, other, None, spacing=16))
         whole.setFocusProxy(other)
         return whole
-
-
-class ChildPanel(RowsPanel):
-    """The form of a child: perhaps a nickname, perhaps a birth month; never the day."""
-
-    saved = Signal(str, object, object)  # nickname, month, year
-    removed = Signal()
-
-    def __init__(self, around: Surroundings, over: QWidget, shown: ChildFormShown) -> None:
-        super().__init__(around, over, shown.title, shown.verb)
-        _ = self._
-        self.nickname = line_edit(shown.nickname, parent=self)
-        self.month = combo(shown.months, shown.born.month if shown.born else None, self)
-        self.year = combo(shown.years, shown.born.year if shown.born else None, self)
-        for list_of, name in ((self.month, _("Month")), (self.year, _("Year"))):
-            list_of.setAccessibleName(name)
-        born = QWidget(self)
-        born.setLayout(row(self.month, self.year, None))
-        born.setFocusProxy(self.month)
-        self.form.row("nickname", _("Nickname"), self.nickname, _("May stay empty."))
-        self.form.row("born", _("Born in"), born, _("Month and year are enough."))
-        others = []
-        if shown.child_id:
-            others = [button(_("Take out of this family"), "danger", "account-minus-outline", self.removed.emit)]
-        self.add_verb(*others)
-
-    def save(self) -> None:
-        """Hand on the child as it was typed."""
-        self.saved.emit(self.nickname.text(), self.month.currentData(), self.year.currentData())

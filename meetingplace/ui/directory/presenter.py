@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from meetingplace.domain.families import BirthMonth, Child, Family, Order
+from meetingplace.domain.families import Family, Order
 from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import refusals
 from meetingplace.services import directory
 from meetingplace.services.changes import Changes, Topic
-from meetingplace.services.directory import LATEST_VISITS, ChildAge, FamilyBoard, FormBoard, ListBoard
-from meetingplace.ui.directory.shown import ChildFormShown, FamilyShown, FormShown, ListShown, PictureShown
+from meetingplace.services.directory import LATEST_VISITS, FamilyBoard, FormBoard, ListBoard
+from meetingplace.ui.directory.children.presenter import ChildView, Presenter as Children
+from meetingplace.ui.directory.shown import FamilyShown, FormShown, ListShown, PictureShown
 from meetingplace.ui.directory.wording import Wording
 from meetingplace.ui.kit.surroundings import Surroundings
 
@@ -28,10 +28,9 @@ _FIELDS = {
     Reason.DATE_IMPOSSIBLE: "first_seen",
     Reason.PICTURE_TAKEN: "picture",
 }
-_CHILD_FIELDS = {Reason.BIRTH_IN_FUTURE: "born", Reason.NUMBER_IMPOSSIBLE: "born", Reason.TEXT_TOO_LONG: "nickname"}
 
 
-class View(Protocol):
+class View(ChildView, Protocol):
     """What the presenter asks of the screen."""
 
     def show_list(self, shown: ListShown) -> None:
@@ -46,20 +45,11 @@ class View(Protocol):
     def show_form(self, shown: FormShown) -> None:
         """Open the form of a family."""
 
-    def show_child_form(self, shown: ChildFormShown) -> None:
-        """Open the form of a child."""
-
     def show_pictures(self, shown: tuple[PictureShown, ...], chosen: Callable[[Picture], None]) -> None:
         """Open the pictures to choose from; what is chosen goes to `chosen`."""
 
     def show_form_picture(self, picture: Picture, name: str) -> None:
         """Show another picture in the form that is open."""
-
-    def show_wrong(self, field: str, sentence: str) -> None:
-        """Say what is wrong with a field of the form that is open; without a field, above all of them."""
-
-    def close_panel(self) -> None:
-        """Close the form that is open."""
 
 
 class Presenter:
@@ -70,6 +60,7 @@ class Presenter:
         self._around = around
         self._view = view
         self._wording = Wording(around.words, around.formats)
+        self.children = Children(around, view, self._wording)
         self._words = ""
         self._order = Order.NICKNAME
         self._page = 0
@@ -77,7 +68,6 @@ class Presenter:
         self._family_id: int | None = None
         self._family: FamilyBoard | None = None
         self._form: FormBoard | None = None
-        self._child = Child(0)  # as it was when its form was opened
         self._latest = LATEST_VISITS
 
     # --- the list ---
@@ -139,7 +129,7 @@ class Presenter:
 
     def close_family(self) -> None:
         """Go back to the list alone."""
-        self._family_id = self._family = None
+        self._family_id = self._family = self.children.family = None
         self._view.show_no_family()
 
     def show_all_visits(self) -> None:
@@ -164,7 +154,7 @@ class Presenter:
 
     def _show_family(self, board: FamilyBoard) -> None:
         if board.family.id == self._family_id:
-            self._family = board
+            self._family = self.children.family = board
             self._view.show_family(self._wording.family(board, self._around.clock().date()))
 
     def _lost(self, refused: Refused) -> None:
@@ -247,44 +237,6 @@ class Presenter:
 
     def _take_form_picture(self, picture: Picture) -> None:
         self._view.show_form_picture(picture, self._wording.picture(picture))
-
-    # --- its children ---
-
-    def add_child(self) -> None:
-        """Open the form of a new child."""
-        self._show_child_form(None)
-
-    def change_child(self, child_id: int) -> None:
-        """Open the form of a child."""
-        if self._family:
-            self._show_child_form(next((one for one in self._family.children if one.child_id == child_id), None))
-
-    def _show_child_form(self, child: ChildAge | None) -> None:
-        self._child = Child(child.child_id, version=child.version) if child else Child(0)
-        self._view.show_child_form(self._wording.child_form(child, self._around.clock().date()))
-
-    def save_child(self, nickname: str, month: int | None, year: int | None) -> None:
-        """Write the child of the form; month and year of birth go together."""
-        if self._family is None:
-            return
-        if (month is None) != (year is None):
-            self._view.show_wrong("born", self._around.words("Choose both the month and the year, or neither."))
-            return
-        typed = replace(self._child, nickname=nickname, born=BirthMonth(year, month) if year and month else None)
-        verb = directory.change_child if typed.id else directory.add_child
-        family_id, today = self._family.family.id, self._around.clock().date()
-        self._around.work.do(verb, family_id, typed, today, then=self._saved, failed=self._say_child_wrong)
-
-    def remove_child(self) -> None:
-        """Take the child of the form out of the family."""
-        if self._family:
-            family_id = self._family.family.id
-            self._around.work.do(
-                directory.remove_child, family_id, self._child.id, then=self._saved, failed=self._say_child_wrong
-            )
-
-    def _say_child_wrong(self, refused: Refused) -> None:
-        self._view.show_wrong(_CHILD_FIELDS.get(refused.reason, ""), self._sentence(refused))
 
     # --- removing ---
 

@@ -7,7 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from meetingplace.services.directory import FamilyBoard
+from meetingplace.ui.directory.contact.panel import ContactPanel
 from meetingplace.ui.directory.doubles.panel import DoublesPanel
+from meetingplace.ui.directory.forgetting.panel import ForgetPanel
 from meetingplace.ui.directory.merging.panel import MergePanel
 from meetingplace.ui.directory.picking.panel import Pick, PickPanel
 from meetingplace.ui.directory.shown import FamilyShown
@@ -28,7 +31,17 @@ class Rooms:
 
     def open(self, name: str, family: FamilyShown) -> None:
         """Open a room of one family, by its name."""
-        {"same": self._find_same}[name](family)
+        rooms = {"same": self._find_same, "forget": self._forget, "contact": self._show_contact}
+        rooms[name](family)
+
+    def share(self, over: QWidget, family: FamilyBoard | None, shared: Callable[[int], object]) -> None:
+        """Pick the other family that a child comes with, over its form."""
+        if family is None:
+            return
+        _ = self._around.words
+        says = _("The child then stands on both pages. On a day on which it comes with both, it counts once.")
+        pick = Pick(_("With which other family?"), says, frozenset({family.family.id}))
+        PickPanel(self._around, over, pick, shared).begin()
 
     def _find_same(self, family: FamilyShown) -> None:
         _ = self._around.words
@@ -38,6 +51,12 @@ class Rooms:
             frozenset({family.family_id}),
         )
         PickPanel(self._around, self._over, pick, partial(self._merge, self._over, family.family_id)).begin()
+
+    def _forget(self, family: FamilyShown) -> None:
+        ForgetPanel(self._around, self._over, family.family_id).begin()
+
+    def _show_contact(self, family: FamilyShown) -> None:
+        ContactPanel(self._around, self._over, family.family_id).begin()
 
     def _merge(self, over: QWidget, one: int, other: int) -> None:
         MergePanel(self._around, over, (one, other), self._open_family).begin()

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.families import Order
 from meetingplace.domain.pictures import Picture
+from meetingplace.ui.directory.children.panel import ChildPanel
 from meetingplace.ui.directory.family_list import FamilyList
 from meetingplace.ui.directory.family_page import FamilyPage
-from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel, RowsPanel
+from meetingplace.ui.directory.forms import FamilyPanel, RowsPanel
 from meetingplace.ui.directory.pictures import PicturePanel
 from meetingplace.ui.directory.presenter import FOLLOWS, Presenter
 from meetingplace.ui.directory.rooms import Rooms
@@ -88,7 +89,8 @@ class DirectoryScreen(Screen):
         page.back_wanted.connect(self._go_back)
         page.change_wanted.connect(presenter.change_family)
         page.picture_wanted.connect(presenter.choose_picture)
-        page.child_wanted.connect(lambda child: presenter.change_child(child) if child else presenter.add_child())
+        children = presenter.children
+        page.child_wanted.connect(lambda child: children.change(child) if child else children.add())
         page.all_visits_wanted.connect(presenter.show_all_visits)
         page.removal_wanted.connect(presenter.remove_family)
         page.room_wanted.connect(self.rooms.open)
@@ -147,8 +149,10 @@ class DirectoryScreen(Screen):
     def show_child_form(self, shown: ChildFormShown) -> None:
         """Open the form of a child."""
         panel = ChildPanel(self.around, self, shown)
-        panel.saved.connect(self.presenter.save_child)
-        panel.removed.connect(self.presenter.remove_child)
+        children = self.presenter.children
+        panel.saved.connect(children.save)
+        panel.removed.connect(children.remove)
+        panel.share_wanted.connect(lambda: self.rooms.share(panel, children.family, children.share))
         self._open_panel(panel, panel.nickname)
 
     def show_pictures(self, shown: tuple[PictureShown, ...], chosen: Callable[[Picture], None]) -> None:

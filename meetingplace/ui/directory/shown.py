@@ -41,6 +41,12 @@ class ChildShown:
     child_id: int
     name: str
     line: str
+    also_in: str  # the other families that it comes with; empty without
+
+    @property
+    def spoken(self) -> str:
+        """Give what is read aloud."""
+        return ", ".join(part for part in (self.name, self.line, self.also_in) if part)
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,8 @@ class FamilyShown:
     facts: tuple[tuple[str, str], ...]
     children: tuple[ChildShown, ...]
     no_children: str
+    contact: tuple[str, str]  # whether one is kept, and the act; two empty texts where none are kept
+    has_contact: bool
     visits_line: str
     visits: tuple[VisitShown, ...]
     all_visits: str  # what the button says that shows them all; empty when they are
@@ -100,6 +108,7 @@ class ChildFormShown:
     born: BirthMonth | None
     months: tuple[tuple[object, str], ...]
     years: tuple[tuple[object, str], ...]
+    also_in: str  # the other families that it comes with; empty without
 
 
 @dataclass(frozen=True)

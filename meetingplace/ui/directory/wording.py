@@ -8,7 +8,7 @@ from datetime import date
 
 from meetingplace.domain.families import BirthMonth, Family, HowHeard, Relation
 from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
-from meetingplace.i18n.catalog import Translator, isolated
+from meetingplace.i18n.catalog import Translator, isolated, isolated_if_turned
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import how_heard_name, picture_colour_name, picture_name, relation_name
 from meetingplace.services.directory import PAGE, ChildAge, Entry, FamilyBoard, FormBoard, ListBoard, VisitLine
@@ -94,6 +94,8 @@ class Wording:
             facts=self.facts(family),
             children=tuple(self._child(child) for child in board.children),
             no_children="" if board.children else _("No children written down yet."),
+            contact=self._contact(board),
+            has_contact=board.has_contact,
             visits_line=self._visits(board),
             visits=tuple(self._visit(visit, today) for visit in board.visits),
             all_visits=_("Show all {n} visits", n=self._formats.number(board.all_visits)) if hidden else "",
@@ -119,7 +121,22 @@ class Wording:
         born = _("born in {month}", month=self.month(child.born)) if child.born else ""
         age = self._formats.age(child.months) if child.months is not None else ""
         line = _BETWEEN.join(part for part in (age, born) if part) or _("age not known")
-        return ChildShown(child.child_id, child.nickname or _("Child without a nickname"), line)
+        name = child.nickname or _("Child without a nickname")
+        return ChildShown(child.child_id, name, line, self._also_in(child))
+
+    def _also_in(self, child: ChildAge) -> str:
+        if not child.also_in:
+            return ""
+        names = self._formats.list_of([isolated_if_turned(name) for name in child.also_in])
+        return self._("also with {families}", families=names)
+
+    def _contact(self, board: FamilyBoard) -> tuple[str, str]:
+        _ = self._
+        if board.has_contact:
+            return _("A contact is kept apart. It is not shown by itself."), _("Show the contact")
+        if board.may_have_contact:
+            return _("None is kept. Only when a parent asks for it."), _("Write a contact")
+        return "", ""
 
     def _visits(self, board: FamilyBoard) -> str:
         _ = self._
@@ -179,6 +196,7 @@ class Wording:
             born=born,
             months=((None, _("month")), *((month, self._formats.month_name(month)) for month in range(1, 13))),
             years=((None, _("year")), *((year, str(year)) for year in years)),
+            also_in=self._also_in(child) if child else "",
         )
 
     def pictures(self, taken: frozenset[Picture], own: Picture) -> tuple[PictureShown, ...]:

@@ -15,7 +15,7 @@ from meetingplace.domain.pictures import Picture
 from meetingplace.domain.visits import ChildPresent
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.services import directory
+from meetingplace.services import contacts, directory
 from meetingplace.storage import families
 from meetingplace.ui.directory.presenter import Presenter
 from meetingplace.ui.directory.shown import ChildFormShown, FamilyShown, FormShown, ListShown, PictureShown
@@ -386,18 +386,18 @@ def test_a_new_family_chooses_its_picture_in_the_form(desk: Desk) -> None:
 def test_a_child_is_added_changed_and_taken_out(desk: Desk) -> None:
     family = make_family("Maan")
     desk.page(family)
-    desk.presenter.add_child()
+    desk.presenter.children.add()
     assert desk.view.child
     assert (desk.view.child.title, desk.view.child.child_id) == ("New child", 0)
-    desk.presenter.save_child("Ali", 5, 2024)
+    desk.presenter.children.save("Ali", 5, 2024)
     (child,) = families.get(family).children
     assert (child.nickname, child.born) == ("Ali", BirthMonth(2024, 5))
-    desk.presenter.change_child(child.id)
+    desk.presenter.children.change(child.id)
     assert (desk.view.child.nickname, desk.view.child.born) == ("Ali", BirthMonth(2024, 5))
-    desk.presenter.save_child("Aliya", None, None)
+    desk.presenter.children.save("Aliya", None, None)
     assert [(one.nickname, one.born) for one in families.get(family).children] == [("Aliya", None)]
-    desk.presenter.change_child(child.id)
-    desk.presenter.remove_child()
+    desk.presenter.children.change(child.id)
+    desk.presenter.children.remove()
     assert families.get(family).children == ()
     assert desk.view.closed == 3
 
@@ -416,8 +416,8 @@ def test_a_wrong_child_is_said_at_its_field(
 ) -> None:
     family = make_family("Maan")
     desk.page(family)
-    desk.presenter.add_child()
-    desk.presenter.save_child(nickname, month, year)
+    desk.presenter.children.add()
+    desk.presenter.children.save(nickname, month, year)
     ((at, said),) = desk.view.wrong
     assert at == where
     assert said.startswith(sentence)
@@ -428,10 +428,10 @@ def test_a_child_that_somebody_changed_meanwhile_is_not_overwritten(desk: Desk) 
     family = make_family("Maan")
     child = families.add_child(family, Child(0, "Ali"))
     desk.page(family)
-    desk.presenter.change_child(child)
+    desk.presenter.children.change(child)
     directory.change_child(family, replace(families.get(family).children[0], nickname="Noor"), NOW.date())
     desk.presenter.refresh()
-    desk.presenter.save_child("Aliya", None, None)
+    desk.presenter.children.save("Aliya", None, None)
     assert desk.view.wrong[0][0] == ""
     assert families.get(family).children[0].nickname == "Noor"
 
@@ -439,7 +439,7 @@ def test_a_child_that_somebody_changed_meanwhile_is_not_overwritten(desk: Desk) 
 def test_a_child_older_than_the_list_of_years_keeps_its_year(desk: Desk) -> None:
     family = make_family("Maan", born=[(2005, 3)])
     desk.page(family)
-    desk.presenter.change_child(families.get(family).children[0].id)
+    desk.presenter.children.change(families.get(family).children[0].id)
     assert desk.view.child
     years = [value for value, _text in desk.view.child.years]
     assert (years[1], years[-2], years[-1]) == (2026, 2008, 2005)
@@ -473,3 +473,37 @@ def test_the_list_speaks_the_language_of_the_program(language: str, line: str) -
     desk.presenter.open()
     assert desk.view.listed
     assert desk.view.listed.line == line
+
+
+# --- a second household, a contact ---
+
+
+def test_a_child_comes_with_another_family_too_and_both_pages_say_so(desk: Desk) -> None:
+    mother, father = make_family("Maan"), make_family("Zon", picture=OWL)
+    child = families.add_child(mother, Child(0, "Yara", BirthMonth(2024, 5)))
+    desk.page(mother)
+    desk.presenter.children.change(child)
+    assert desk.view.child
+    assert desk.view.child.also_in == ""
+    desk.presenter.children.share(father)
+    assert desk.view.closed == 1
+    assert [one.also_in for one in desk.page(mother).children] == ["also with Zon"]
+    (shared,) = desk.page(father).children
+    assert (shared.also_in, shared.spoken) == ("also with Maan", "Yara, 2\u00a0y · born in May 2024, also with Maan")
+    desk.presenter.children.change(child)
+    assert desk.view.child.also_in == "also with Maan"
+    desk.presenter.children.share(mother)
+    assert desk.view.wrong == [("also_in", "This child already comes with Maan.")]
+    desk.presenter.children.remove()
+    assert desk.page(mother).children[0].also_in == ""
+
+
+def test_the_page_says_whether_there_is_a_contact_never_which(desk: Desk) -> None:
+    family = make_family("Maan")
+    assert desk.page(family).contact == ("", "")
+    make_place("Bonnevie", level="contact")
+    assert desk.page(family).contact == ("None is kept. Only when a parent asks for it.", "Write a contact")
+    contacts.write(family, families.get(family).version, "0470 99", NOW.date(), NOW.date())
+    shown = desk.page(family)
+    assert shown.contact == ("A contact is kept apart. It is not shown by itself.", "Show the contact")
+    assert "0470 99" not in repr(desk.view)

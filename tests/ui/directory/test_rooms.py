@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.families import BirthMonth, Child
@@ -17,6 +17,7 @@ from meetingplace.ui.kit.buttons import MenuButton
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from tests.makers import make_family, make_house, make_place
+from tests.ui.conftest import Heard
 
 SNAIL, OWL = Picture("snail", 3), Picture("owl", 1)
 
@@ -141,3 +142,88 @@ def test_a_host_knows_better_and_finds_the_other_herself(screen: DirectoryScreen
 def names_in(picking: Panel) -> list[str]:
     model = picking.families.model()  # type: ignore[attr-defined]
     return [picking.families.row(model.index(row, 0)).nickname for row in range(model.rowCount())]  # type: ignore[attr-defined]
+
+
+# --- forgetting ---
+
+
+def test_a_family_is_forgotten_only_after_a_tick(screen: DirectoryScreen, qtbot: QtBot, heard: Heard) -> None:
+    choose(screen, "Forget this family…")
+    question = panel(screen)
+    assert "Forget Yousra?" in words(question)
+    assert screen.window().focusWidget() is act(question, "Cancel")
+    press(qtbot, question, "Forget this family")
+    assert named("Yousra")  # the verb is off
+    (sure,) = question.findChildren(QCheckBox)
+    sure.setFocus()
+    qtbot.keyClick(sure, Qt.Key.Key_Space)
+    press(qtbot, question, "Forget this family")
+    assert open_panels(screen) == 0
+    assert heard.sentences[-1].startswith("The family is forgotten. The numbers stay.")
+    assert [family.nickname for family in families.everyone()] == ["Joesra", "Oma"]
+    assert "Yousra" not in words(screen)
+
+
+def test_leaving_the_question_forgets_nobody(screen: DirectoryScreen, qtbot: QtBot) -> None:
+    choose(screen, "Forget this family…")
+    (sure,) = panel(screen).findChildren(QCheckBox)
+    sure.click()
+    qtbot.keyClick(panel(screen), Qt.Key.Key_Escape)
+    assert open_panels(screen) == 0
+    assert named("Yousra")
+
+
+# --- the contact ---
+
+
+def test_a_contact_is_seen_only_when_somebody_presses_for_it(screen: DirectoryScreen, qtbot: QtBot) -> None:
+    press(qtbot, screen, "Write a contact")
+    form = panel(screen)
+    qtbot.keyClicks(screen.window().focusWidget(), "0470 12 34 56")
+    press(qtbot, form, "Save")
+    assert open_panels(screen) == 0
+    assert "0470" not in words(screen)
+    press(qtbot, screen, "Show the contact")
+    form = panel(screen)
+    assert next(line.text() for line in form.findChildren(QLineEdit)) == "0470 12 34 56"
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert open_panels(screen) == 0
+    press(qtbot, screen, "Show the contact")
+    press(qtbot, panel(screen), "Take away")
+    assert "None is kept. Only when a parent asks for it." in words(screen)
+
+
+def test_what_was_typed_of_a_contact_stays_when_its_day_cannot_be_read(screen: DirectoryScreen, qtbot: QtBot) -> None:
+    press(qtbot, screen, "Write a contact")
+    form = panel(screen)
+    line, day = form.findChildren(QLineEdit)
+    line.setText("<b>=1+1</b> مون")
+    day.setText("31/2/2027")
+    press(qtbot, form, "Save")
+    assert "“31/2/2027” is not a date." in words(form)
+    assert line.text() == "<b>=1+1</b> مون"
+
+
+# --- a second household ---
+
+
+def test_a_child_gets_a_second_household_from_its_form(screen: DirectoryScreen, qtbot: QtBot) -> None:
+    child = families.get(named("Yousra")).children[0].id
+    card = screen.page_of_family.findChild(QWidget, f"child {child}")
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    form = panel(screen)
+    line = form.findChildren(QLineEdit)[0]
+    line.setText("Bobo")
+    press(qtbot, form, "Another family…")
+    assert "Save first what you changed." in words(form)
+    line.setText("Bo")
+    press(qtbot, form, "Another family…")
+    picking = panel(screen)
+    qtbot.keyClick(screen.window().focusWidget(), Qt.Key.Key_Down)  # into the list, onto Joesra
+    listed = screen.window().focusWidget()
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    assert names_in(picking) == ["Joesra", "Oma"]
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert open_panels(screen) == 0
+    assert "also with Oma" in words(screen.page_of_family)
+    assert [each.id for each in families.get(named("Oma")).children] == [child]

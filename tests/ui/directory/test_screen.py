@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from meetingplace.domain.families import BirthMonth, Child
 from meetingplace.domain.pictures import Picture
 from meetingplace.storage import families
+from meetingplace.ui.directory.children.panel import ChildPanel
 from meetingplace.ui.directory.family_list import FamilyList
-from meetingplace.ui.directory.forms import ChildPanel, FamilyPanel
+from meetingplace.ui.directory.forms import FamilyPanel
 from meetingplace.ui.directory.pictures import PicturePanel
 from meetingplace.ui.directory.screen import DirectoryScreen
 from meetingplace.ui.kit import theme

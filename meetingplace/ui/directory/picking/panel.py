@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,7 @@ class PickPanel(Panel):
         self._nobody = label("", "soft", self, is_wrapped=True)
         self.add(label(pick.sentence, "", self, is_wrapped=True), self.field, self._nobody, self.families)
         self.presenter = Presenter(around, self, pick.without)
+        self.field.installEventFilter(self)
         self.field.searched.connect(self.presenter.typed)
         self.field.returnPressed.connect(self.presenter.enter)
         self.families.opened.connect(self.take)
@@ -64,9 +65,10 @@ class PickPanel(Panel):
         self.close_panel()
         self._picked(family_id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the search to the list with Arrow down."""
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.families.isVisible():
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.field and is_down and event.type() == QEvent.Type.KeyPress and self.families.isVisible():
             self.families.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,1 @@
+"""The contact of a family: shown when somebody presses for it, and kept until a day."""

@@ -1,0 +1,1 @@
+"""Forgetting a family: what goes, what stays, and the deliberate second step."""
