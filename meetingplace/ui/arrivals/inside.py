@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.i18n.catalog import Translator
-from meetingplace.ui.arrivals.pills import Pills
+from meetingplace.ui.arrivals.pills import Pills, line_height
 from meetingplace.ui.arrivals.shown import DeskShown
 from meetingplace.ui.arrivals.tiles import SIDES
 from meetingplace.ui.kit.buttons import button
@@ -34,6 +34,7 @@ class Inside(QVBoxLayout):
         self.inside_key = button(_("Who is inside"), "text", "arrow-left", self._turn, parent)
         self.pills = Pills(_("Who is inside"), parent)
         self._nobody = label("", "soft", parent)
+        self._nobody.setMinimumHeight(line_height())  # the first who comes in makes nothing move
         self.setSpacing(2)
         self.head = Flow(parent, spacing=8)
         for part in (self._title, self._number, self.left_key, self.inside_key):

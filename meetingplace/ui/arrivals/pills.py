@@ -60,10 +60,15 @@ class Pills(People):
     def _fit(self) -> None:
         """Be as high as the lines, up to two of them; without anybody keep the height of one line."""
         self.doItemsLayout()
-        line = _pill_height() + _GAP
+        line = line_height()
         height = min(max(line, self.contentsSize().height()), (2 if current().scale <= ONE_LINE else 1) * line)
         if height != self.height():
             self.setFixedHeight(height)
+
+
+def line_height() -> int:
+    """Give the height of one line of pills, in px."""
+    return _pill_height() + _GAP
 
 
 def pill_box(cell: QRect) -> QRectF:

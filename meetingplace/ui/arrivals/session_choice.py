@@ -30,8 +30,10 @@ class SessionChoice(MenuButton):
 
     def show_desk(self, shown: DeskShown) -> None:
         """Show the session in view; without another one it is not needed."""
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self.setVisible(bool(shown.sessions))
+        if before and _choice(before) == _choice(shown):
+            return  # a tap on a tile builds no menu anew
         self.setText(on_button(shown.line))
         self.setAccessibleName(self._("Choose the session: {session}", session=shown.line))
         self.choices.clear()
@@ -51,3 +53,7 @@ class SessionChoice(MenuButton):
 
     def _choose(self, session_id: int, _is_on: bool = False) -> None:
         self.chosen.emit(session_id)
+
+
+def _choice(shown: DeskShown) -> tuple[object, ...]:
+    return shown.session_id, shown.line, shown.sessions

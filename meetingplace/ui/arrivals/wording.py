@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from meetingplace.domain.families import AgeBand, Relation
+from meetingplace.domain.pictures import Picture
 from meetingplace.domain.refusals import Reason
 from meetingplace.i18n import acts
 from meetingplace.i18n.catalog import Translator, isolated_if_turned
@@ -44,6 +45,7 @@ class Wording:
         """Take the language."""
         self._ = words
         self._formats = formats
+        self._pictures: dict[Picture, str] = {}
         self.counting = Counting(words, formats)
 
     def desk(self, board: DeskBoard, choices: Sequence[SessionChoice], all_adults: bool, today: date) -> DeskShown:
@@ -178,10 +180,16 @@ class Wording:
         spoken_languages = self._formats.list_of([self._formats.language_name(code) for code in tile.languages])
         state = self._presence(tile.presence, tile.arrived)
         children = self._.plural("{n} child", "{n} children", tile.children) if tile.children else ""
-        picture = (picture_name(self._, tile.picture.shape), picture_colour_name(self._, tile.picture.colour))
-        who = (tile.nickname, *picture, children, spoken_languages, state)
+        who = (tile.nickname, self._picture(tile.picture), children, spoken_languages, state)
         spoken = ", ".join(part for part in who if part)
         return TileShown(tile.family_id, tile.nickname, languages, tile.picture, tile.presence, spoken)
+
+    def _picture(self, picture: Picture) -> str:
+        """Name a picture; the names are looked up once, not for every tile at every tap."""
+        if picture not in self._pictures:
+            shape, colour = picture_name(self._, picture.shape), picture_colour_name(self._, picture.colour)
+            self._pictures[picture] = f"{shape}, {colour}"
+        return self._pictures[picture]
 
     def _presence(self, presence: Presence, arrived: datetime | None) -> str:
         _ = self._
