@@ -6,55 +6,35 @@ import json
 from datetime import date
 
 from meetingplace.documents.moods import Mood
-from meetingplace.documents.pictures import png
 from meetingplace.documents.statement import KnownChild, KnownVisit, Statement, statement_paper
 from meetingplace.domain.language import PAPER
 from meetingplace.i18n.catalog import translator
 from meetingplace.services.directory import VisitLine, family_board
 from meetingplace.services.organisation import the_house
-from meetingplace.storage import contacts
+from meetingplace.storage import contacts, families
 
-PREVIEW_WIDTH = 900  # px
 EVERY_VISIT = 100_000
 
 
-def statement(family_id: int, today: date) -> Statement:
-    """Gather all that is kept about a family, its contact too; refuses NOT_FOUND."""
-    board, house = family_board(family_id, today, EVERY_VISIT), the_house()
-    family, contact = board.family, contacts.of_family(family_id, today)
-    return Statement(
-        house_name=house.name,
-        reached_by=" · ".join(part for part in (house.name, house.phone, house.email) if part),
-        made_on=today,
-        number=family.id,
-        nickname=family.nickname,
-        shape=family.picture.shape,
-        languages=family.languages,
-        lives_in=" ".join(part for part in (family.postcode, family.municipality) if part),
-        first_seen=family.first_seen,
-        how_heard=family.how_heard,
-        brought_by=family.brought_by,
-        contact=contact.words if contact else "",
-        contact_until=contact.until if contact else None,
-        children=tuple(KnownChild(child.nickname, child.born, bool(child.also_in)) for child in board.children),
-        visits=tuple(_visit(visit) for visit in board.visits),
-        mood=Mood(house.mood),
-        mark=house.picture,
-    )
+def language_for(family_id: int, usual: str) -> str:
+    """Choose the language of a statement: the first of the family's that paper speaks, else the usual one.
+
+    Refuses NOT_FOUND.
+    """
+    return next((code for code in families.get(family_id).languages if code in PAPER), usual)
 
 
-def language_of(family: Statement, usual: str) -> str:
-    """Choose the language of a statement: the first of the family's that paper speaks, else the usual one."""
-    return next((code for code in family.languages if code in PAPER), usual)
+def paper(family_id: int, language: str, today: date) -> bytes:
+    """Make the paper; refuses NOT_FOUND, LETTERS_MISSING and TEXT_TOO_LONG."""
+    return statement_paper(_gathered(family_id, today), translator("paper", language))
 
 
-def as_pdf(about: Statement, language: str) -> bytes:
-    """Make the paper; refuses LETTERS_MISSING and TEXT_TOO_LONG."""
-    return statement_paper(about, translator("paper", language))
+def data(family_id: int, today: date) -> str:
+    """Write it as JSON for another program: keys in English, dates as ISO 8601, months as 2024-05.
 
-
-def as_json(about: Statement) -> str:
-    """Write it for another program: keys in English, dates as ISO 8601, months as 2024-05."""
+    Refuses NOT_FOUND.
+    """
+    about = _gathered(family_id, today)
     facts = {
         "house": about.house_name,
         "made_on": about.made_on.isoformat(),
@@ -91,9 +71,29 @@ def as_json(about: Statement) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=2)
 
 
-def picture(pdf: bytes, width: int = PREVIEW_WIDTH) -> bytes:
-    """Make a PNG of the first page of the very paper, for the screen."""
-    return png(pdf, width)
+def _gathered(family_id: int, today: date) -> Statement:
+    """Gather all that is kept about a family, its contact too."""
+    board, house = family_board(family_id, today, EVERY_VISIT), the_house()
+    family, contact = board.family, contacts.of_family(family_id, today)
+    return Statement(
+        house_name=house.name,
+        reached_by=" · ".join(part for part in (house.name, house.phone, house.email) if part),
+        made_on=today,
+        number=family.id,
+        nickname=family.nickname,
+        shape=family.picture.shape,
+        languages=family.languages,
+        lives_in=" ".join(part for part in (family.postcode, family.municipality) if part),
+        first_seen=family.first_seen,
+        how_heard=family.how_heard,
+        brought_by=family.brought_by,
+        contact=contact.words if contact else "",
+        contact_until=contact.until if contact else None,
+        children=tuple(KnownChild(child.nickname, child.born, bool(child.also_in)) for child in board.children),
+        visits=tuple(_visit(visit) for visit in board.visits),
+        mood=Mood(house.mood),
+        mark=house.picture,
+    )
 
 
 def _visit(visit: VisitLine) -> KnownVisit:

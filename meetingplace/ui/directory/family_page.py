@@ -130,6 +130,7 @@ class FamilyPage(Card):
         more.setObjectName("more")
         rooms = (
             ("same", "call-merge", _("The same as another family…")),
+            ("statement", "file-document-outline", _("All that we know, on paper…")),
             ("forget", "account-remove-outline", _("Forget this family…")),
         )
         for room, icon_name, words in rooms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from functools import partial
 
@@ -31,7 +32,12 @@ class Rooms:
 
     def open(self, name: str, family: FamilyShown) -> None:
         """Open a room of one family, by its name."""
-        rooms = {"same": self._find_same, "forget": self._forget, "contact": self._show_contact}
+        rooms = {
+            "same": self._find_same,
+            "forget": self._forget,
+            "contact": self._show_contact,
+            "statement": self._show_statement,
+        }
         rooms[name](family)
 
     def share(self, over: QWidget, family: FamilyBoard | None, shared: Callable[[int], object]) -> None:
@@ -57,6 +63,11 @@ class Rooms:
 
     def _show_contact(self, family: FamilyShown) -> None:
         ContactPanel(self._around, self._over, family.family_id).begin()
+
+    def _show_statement(self, family: FamilyShown) -> None:
+        """Open the statement, whose paper brings its libraries only now."""
+        panel = importlib.import_module("meetingplace.ui.directory.statement.panel").StatementPanel
+        panel(self._around, self._over, family.family_id).begin()
 
     def _merge(self, over: QWidget, one: int, other: int) -> None:
         MergePanel(self._around, over, (one, other), self._open_family).begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,9 @@ from meetingplace.storage import doubles, families
 from meetingplace.ui.directory.screen import DirectoryScreen
 from meetingplace.ui.kit.buttons import MenuButton
 from meetingplace.ui.kit.panel import Panel
+from meetingplace.ui.kit.paper_view import PaperView
 from meetingplace.ui.kit.surroundings import Surroundings
+from tests.documents import reading
 from tests.makers import make_family, make_house, make_place
 from tests.ui.conftest import Heard
 
@@ -227,3 +230,21 @@ def test_a_child_gets_a_second_household_from_its_form(screen: DirectoryScreen, 
     assert open_panels(screen) == 0
     assert "also with Oma" in words(screen.page_of_family)
     assert [each.id for each in families.get(named("Oma")).children] == [child]
+
+
+# --- the statement ---
+
+
+def test_the_statement_opens_from_the_page_and_can_be_saved(
+    screen: DirectoryScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "statement.pdf"
+    monkeypatch.setattr("meetingplace.ui.directory.statement.panel.file_to_write", lambda *_asked: file)
+    choose(screen, "All that we know, on paper…")
+    statement = panel(screen)
+    assert statement.findChild(PaperView).has_picture
+    press(qtbot, statement, "Save as PDF")
+    assert "Yousra" in reading.words(file.read_bytes())
+    press(qtbot, statement, "Save as data")
+    assert b'"nickname": "Yousra"' in file.read_bytes()
+    assert all(key.accessibleName() for key in statement.findChildren(QPushButton))
