@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -11,6 +12,10 @@ from meetingplace.domain.sessions import Function
 
 # a voice that waits longer is said to wait too long (our choice; boxes that never answer lose trust)
 DAYS_TO_ANSWER = 14
+
+
+_NUMBER = re.compile(r"(?:\d[ ./()-]{0,2}){8,}")  # also of Arabic and Indian digits
+_MAIL = re.compile(r"\S+@\S+\.\S+")
 
 
 class Kind(Enum):
@@ -118,9 +123,39 @@ class Voice:
         """Give what board and posters say in a language; None where nobody wrote it."""
         return next((text for text in self.texts if text.language == language), None)
 
+    def words_in(self, language: str) -> tuple[str, str]:
+        """Give what hangs on the board in a language, and the language that it is in: else in Dutch, else as told."""
+        for code in (language, "nl"):
+            text = self.in_language(code)
+            if text and text.words:
+                return text.words, code
+            if self.language == code and self.words:
+                return self.words, code
+            if code == "nl" and self.translation:
+                return self.translation, code
+        own = self.in_language(self.language)
+        return (own.words if own and own.words else self.words), self.language
+
+    def answer_in(self, language: str) -> tuple[str, str]:
+        """Give the answer in a language, and the language that it is in: else in Dutch; empty while there is none."""
+        text = self.in_language(language)
+        if text and text.answer:
+            return text.answer, language
+        if self.language == language and self.answer_in_language:
+            return self.answer_in_language, language
+        return self.answer, "nl"
+
     def days_waiting(self, today: date) -> int:
         """Days since it was heard."""
         return max(0, (today - self.heard_on).days)
+
+
+def may_name_somebody(words: str) -> bool:
+    """Tell whether a telephone number or an address of mail seems to stand in what a parent wrote.
+
+    Only a hint for the host who looks before it hangs on the board; a name is found by nobody but a person.
+    """
+    return bool(_NUMBER.search(words) or _MAIL.search(words))
 
 
 def must_have_reason(state: VoiceState, answer: str) -> None:

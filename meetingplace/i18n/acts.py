@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import Enum
 
+from meetingplace.i18n import voice_acts
 from meetingplace.i18n.catalog import Translator, isolated_if_turned
 from meetingplace.i18n.formats import Formats
 
@@ -57,12 +58,7 @@ def undo_name(_: Translator, act: Enum) -> str:
         "FAMILY_FORGOTTEN": _("forgetting a family"),
         "CONTACT_WRITTEN": _("the contact"),
         "CONTACT_REMOVED": _("taking away the contact"),
-        "VOICE_HEARD": _("the new voice"),
-        "VOICE_CHANGED": _("the change of the voice"),
-        "VOICE_MOVED": _("moving the voice"),
-        "VOICE_ANSWERED": _("the answer"),
-        "VOICE_TOLD_BACK": _("the telling back"),
-        "VOICE_REMOVED": _("taking away the voice"),
+        **voice_acts.names(_),
         "FLYER_MADE": _("noting the flyer"),
         "BACKUP_MADE": _("the back-up"),
         "UNDONE": _("the undo"),
@@ -211,12 +207,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SIGNAL_ADDED": _("The signal was noted."),
         "SIGNAL_CHANGED": _("The signal was changed."),
         "SIGNAL_REMOVED": _("The signal was taken away."),
-        "VOICE_HEARD": _("The voice was written down."),
-        "VOICE_CHANGED": _("The voice was changed."),
-        "VOICE_MOVED": _("The voice was moved."),
-        "VOICE_ANSWERED": _("The answer was written down."),
-        "VOICE_TOLD_BACK": _("It was told back."),
-        "VOICE_REMOVED": _("The voice was taken away."),
+        **voice_acts.sentences(_),
         "FLYER_MADE": _("The flyer is ready."),
         "BACKUP_MADE": _("The back-up is ready and was checked."),
         "UNDONE": _("Undone."),

@@ -28,6 +28,7 @@ from meetingplace.domain.voices import (
     must_be_told_between,
     must_have_reason,
 )
+from meetingplace.services import joining
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import families, places, sessions, team, voices
 
@@ -148,7 +149,9 @@ def move(voice_id: int, version: int, state: VoiceState) -> Changes:
         voice = voices.get(voice_id)
         must_be_another(voice.state, state)
         must_have_reason(state, voice.answer)
-        voices.change(replace(voice, state=state), version)
+        moved = replace(voice, state=state)
+        voices.change(moved, version)
+        joining.take_along(moved)
         act.made = voice_id
     return act.changes
 
@@ -179,6 +182,7 @@ def answer(
             follower_id=follower_id,
         )
         voices.change(decided, version)
+        joining.take_along(decided)
         act.made = voice_id
     return act.changes
 

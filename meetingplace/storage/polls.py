@@ -71,9 +71,17 @@ def remove(poll_id: int) -> None:
 
 def dots(poll_id: int) -> list[DotsDropped]:
     """List the dots of a poll."""
-    row = tables.Dots
-    query = row.select(row.card, row.number, row.channel, row.ballot).where(row.poll == poll_id).order_by(row.id)
-    return [DotsDropped(card, number, Channel(channel), ballot) for card, number, channel, ballot in query.tuples()]
+    return dots_of([poll_id])[poll_id]
+
+
+def dots_of(ids: Sequence[int]) -> dict[int, list[DotsDropped]]:
+    """List the dots of these polls."""
+    row, found = tables.Dots, {id: list[DotsDropped]() for id in ids}
+    for chunk in records.chunks(ids):
+        query = row.select(row.poll, row.card, row.number, row.channel, row.ballot).where(row.poll.in_(chunk))
+        for poll_id, card, number, channel, ballot in query.order_by(row.id).tuples():
+            found[poll_id].append(DotsDropped(card, number, Channel(channel), ballot))
+    return found
 
 
 def drop(poll_id: int, day: date, dropped: Iterable[DotsDropped]) -> None:

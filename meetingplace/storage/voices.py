@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,10 +43,12 @@ def listed(place_id: int | None = None) -> list[Voice]:
 def lines(place_id: int | None = None, typed_words: str = "") -> list[Line]:
     """List voices in short, the longest waiting first; with words, those that contain each of them.
 
-    Words are looked for in what the parent said, in its translation and in the theme; accents and case do not matter.
+    A voice that has joined another is not listed: that one stands for both. Words are looked for in what the parent
+    said, in its translation and in the theme; accents and case do not matter.
     """
     voice = tables.Voice
     query = voice.select(voice.id, voice.state, voice.language, voice.answer == "").order_by(voice.heard_on, voice.id)
+    query = query.where(voice.joined.is_null())
     wanted = folded(typed_words).split()
     if wanted:
         query = query.select_extend(voice.words, voice.translation, voice.theme)
@@ -67,6 +69,39 @@ def with_ids(ids: Sequence[int]) -> list[Voice]:
     return [found[id] for id in ids if id in found]
 
 
+def joined_to(voice_id: int) -> list[Voice]:
+    """List the voices that have joined this one, the first one heard first."""
+    voice = tables.Voice
+    return _voices(list(voice.select().where(voice.joined == voice_id).order_by(voice.heard_on, voice.id)))
+
+
+def shown(place_id: int | None = None) -> list[Voice]:
+    """List what may hang on the board, the latest first; with a place, what is of that place or of none."""
+    voice = tables.Voice
+    query = (
+        voice.select().where(voice.is_shown & voice.joined.is_null()).order_by(voice.heard_on.desc(), voice.id.desc())
+    )
+    if place_id is not None:
+        query = query.where((voice.place == place_id) | voice.place.is_null())
+    return _voices(list(query))
+
+
+def supporters(ids: Sequence[int]) -> dict[int, int]:
+    """Count who say the same as these voices: those that joined them, and each "me too"."""
+    voice, agreed, found = tables.Voice, tables.Agreed, Counter[int]()
+    for chunk in records.chunks(ids):
+        joined = voice.select(voice.joined, fn.COUNT(voice.id)).where(voice.joined.in_(chunk)).group_by(voice.joined)
+        too = agreed.select(agreed.voice, fn.SUM(agreed.number)).where(agreed.voice.in_(chunk)).group_by(agreed.voice)
+        for voice_id, number in (*joined.tuples(), *too.tuples()):
+            found[voice_id] += int(number)
+    return {id: found[id] for id in ids}
+
+
+def agree(voice_id: int, day: date, channel: Channel, number: int = 1) -> None:
+    """Note that somebody says the same as a voice."""
+    records.add(tables.Agreed, voice=voice_id, day=day, channel=channel.value, number=number)
+
+
 def themes() -> list[str]:
     """List the themes that the house uses, by name."""
     voice = tables.Voice
@@ -75,11 +110,14 @@ def themes() -> list[str]:
 
 
 def waiting(place_id: int | None = None) -> tuple[int, date | None]:
-    """Count the voices that wait for an answer, and give the day on which the oldest of them was heard."""
+    """Count the voices that wait for an answer, and give the day on which the oldest of them was heard.
+
+    Voices that say the same count as one.
+    """
     voice = tables.Voice
     open_states = [state.value for state in (VoiceState.HEARD, VoiceState.DISCUSSED, VoiceState.PLANNED)]
     query = voice.select(fn.COUNT(voice.id), fn.MIN(voice.heard_on))
-    query = query.where((voice.answer == "") & voice.state.in_(open_states))
+    query = query.where((voice.answer == "") & voice.state.in_(open_states) & voice.joined.is_null())
     if place_id is not None:
         query = query.where((voice.place == place_id) | voice.place.is_null())
     ((number, oldest),) = query.tuples()

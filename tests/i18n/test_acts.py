@@ -17,6 +17,7 @@ from meetingplace.services.changes import Act
 FACTS = {
     "name": "Kuregem",
     "title": "Open ontmoeting",
+    "question": "Wat wil je?",
     "nickname": "Maan",
     "day": date(2026, 10, 27),
     "start": time(9, 30),

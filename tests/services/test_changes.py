@@ -14,37 +14,45 @@ import pytest
 from meetingplace import services
 from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
 from meetingplace.domain.enrolments import Enrolled, OnList
+from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
 from meetingplace.domain.goals import Goal, Principle
 from meetingplace.domain.paper_lists import PaperKind, PaperRow
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.pictures import Picture
 from meetingplace.domain.places import Place
+from meetingplace.domain.polls import Card, DotsDropped, Poll, PollText
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Closing, Function, OwnText
 from meetingplace.domain.signals import Done, Signal, Situation
 from meetingplace.domain.team import Away, TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied
-from meetingplace.domain.voices import Rung, ToldHow, Voice, VoiceState
+from meetingplace.domain.voices import Channel, Rung, ToldHow, Voice, VoiceState, VoiceText
 from meetingplace.services import (
     action_plan,
     arrivals,
     availability,
+    board_texts,
+    calls,
     changes,
     closing,
     contacts,
     days_off_file,
     directory,
     enrolments,
+    faces,
     flyers,
+    joining,
     merging,
     notices,
     organisation,
     own_days,
     paper_lists,
+    parents_corner,
     plan_import,
     planning,
+    polls,
     series,
     signals,
     templates,
@@ -58,6 +66,7 @@ from meetingplace.services.plan_import import PlanFile
 from meetingplace.services.series import Repeats
 from meetingplace.storage import (
     absences,
+    calls as kept_calls,
     contacts as kept_contacts,
     days_off,
     enrolments as kept_enrolments,
@@ -66,6 +75,7 @@ from meetingplace.storage import (
     paper_lists as kept_lists,
     partners,
     places,
+    polls as kept_polls,
     sessions,
     signals as kept_signals,
     tables,
@@ -115,6 +125,10 @@ class Scene:
     listed: tuple[int, int, int]  # of the session that is open now: in, enrolled, waiting
     signal: int  # at the session that is open now
     paper: int  # the tally sheet of that session, printed
+    joined: int  # a voice that says the same as the one that was answered, which hangs on the board
+    poll: int  # open
+    closed_poll: int  # with dots of screen and poster
+    call: int  # of somebody in the corner
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -169,6 +183,15 @@ def scene(house: None) -> Scene:
     kept_enrolments.link_visit(listed[0], make_visit(today, None, NOW, [ChildPresent()], ()))
     signal = kept_signals.add(Signal(0, today, Situation.TENSION, "slapen", (Done.LISTENED,)))
     paper = kept_lists.add(today, PaperKind.TALLY, NOW - WEEK)
+    kept_voices.change(replace(kept_voices.get(answered), is_shown=True), None)
+    joined = kept_voices.add(Voice(0, DAY, "Opa ook?", joined_id=answered))
+    poll, closed_poll = (
+        kept_polls.add(Poll(0, "Wat wil je?", CARDS, opened_on=DAY, closed_on=end)) for end in (None, DAY)
+    )
+    card = kept_polls.get(closed_poll).cards[0].id
+    dropped = [DotsDropped(card, 2, ballot="a"), DotsDropped(card, 9, Channel.PAPER)]
+    kept_polls.drop(closed_poll, DAY, dropped)
+    call = kept_calls.add(NOW, "ar", place)
     away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     kept_contacts.write(newcomer, None, Contact("ster@kersenpit.example", DAY))
@@ -176,7 +199,7 @@ def scene(house: None) -> Scene:
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
-        moved, away, listed, signal, paper,
+        moved, away, listed, signal, paper, joined, poll, closed_poll, call,
     )  # fmt: skip
 
 
@@ -199,6 +222,12 @@ def _family(id: int) -> int:
 def _voice(id: int) -> int:
     return _version(kept_voices.get, id)
 
+
+def _poll(id: int) -> int:
+    return _version(kept_polls.get, id)
+
+
+CARDS = (Card(0, "music", "zingen"), Card(0, "tent", "uitstap", (PollText("tr", "gezi"),)))
 
 CLOSING = Closing(
     team=(1,), functions=(Function.COHESION,), theme="slapen", is_full=True, turned_away=2, heard=(("ar", 3),),
@@ -434,6 +463,47 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "voices.tell_back": (
         Act.VOICE_TOLD_BACK,
         lambda s: voices.tell_back(s.answered, _voice(s.answered), ToldHow.GROUP, DAY, NOW),
+    ),
+    "joining.join": (Act.VOICES_JOINED, lambda s: joining.join(s.voice, _voice(s.voice), s.answered)),
+    "joining.separate": (Act.VOICE_SEPARATED, lambda s: joining.separate(s.joined, _voice(s.joined))),
+    "board_texts.show": (Act.VOICE_SHOWN, lambda s: board_texts.show(s.voice, _voice(s.voice))),
+    "board_texts.hide": (Act.VOICE_HIDDEN, lambda s: board_texts.hide(s.answered, _voice(s.answered))),
+    "board_texts.write": (
+        Act.BOARD_TEXT_WRITTEN,
+        lambda s: board_texts.write(s.voice, _voice(s.voice), VoiceText("tr", "Sessiz köşe", "Evet.")),
+    ),
+    "board_texts.write_notes": (
+        Act.VOICE_NOTED,
+        lambda s: board_texts.write_notes(s.voice, _voice(s.voice), "vraag het aan Nele"),
+    ),
+    # the corner, faces and polls
+    "parents_corner.give_face": (
+        Act.FACE_GIVEN,
+        lambda s: parents_corner.give_face(Face.GOOD, [Subject.PLAY], "ar", NOW, s.place),
+    ),
+    "parents_corner.leave_idea": (
+        Act.VOICE_HEARD,
+        lambda s: parents_corner.leave_idea("طبخ", ["cooking"], "ar", NOW, s.place),
+    ),
+    "parents_corner.agree": (Act.VOICE_AGREED, lambda s: parents_corner.agree(s.answered, NOW)),
+    "parents_corner.drop_dots": (
+        Act.DOTS_DROPPED,
+        lambda s: parents_corner.drop_dots(s.poll, {card.id: 1 for card in kept_polls.get(s.poll).cards}, NOW),
+    ),
+    "parents_corner.call_host": (Act.HOST_CALLED, lambda s: parents_corner.call_host("ti", NOW, s.place)),
+    "calls.answer": (Act.CALL_ANSWERED, lambda s: calls.answer(s.call, NOW)),
+    "faces.count_sheet": (Act.FACES_COUNTED, lambda s: faces.count_sheet(s.session, {Face.GREAT: 7, Face.BAD: 1})),
+    "polls.add": (Act.POLL_ADDED, lambda s: polls.add(kept_polls.get(s.poll))),
+    "polls.change": (
+        Act.POLL_CHANGED,
+        lambda s: polls.change(replace(kept_polls.get(s.poll), cards=CARDS, texts=(PollText("fr", "Quoi ?"),))),
+    ),
+    "polls.open_poll": (Act.POLL_OPENED, lambda s: polls.open_poll(s.closed_poll, _poll(s.closed_poll), NOW)),
+    "polls.close_poll": (Act.POLL_CLOSED, lambda s: polls.close_poll(s.poll, _poll(s.poll), NOW)),
+    "polls.remove": (Act.POLL_REMOVED, lambda s: polls.remove(s.closed_poll, _poll(s.closed_poll))),
+    "polls.count_poster": (
+        Act.DOTS_COUNTED,
+        lambda s: polls.count_poster(s.closed_poll, {kept_polls.get(s.closed_poll).cards[0].id: 12}, NOW),
     ),
     "voices.remove": (Act.VOICE_REMOVED, lambda s: voices.remove(s.voice, _voice(s.voice))),
     # flyers

@@ -1,0 +1,65 @@
+"""The words for what was done with voices, faces and dots: names of undo steps and sentences, by the act's name."""
+
+from __future__ import annotations
+
+from meetingplace.i18n.catalog import Translator
+
+
+def names(_: Translator) -> dict[str, str]:
+    """Name each act in a few words."""
+    return {
+        "VOICE_HEARD": _("the new voice"),
+        "VOICE_CHANGED": _("the change of the voice"),
+        "VOICE_MOVED": _("moving the voice"),
+        "VOICE_ANSWERED": _("the answer"),
+        "VOICE_TOLD_BACK": _("the telling back"),
+        "VOICE_REMOVED": _("taking away the voice"),
+        "VOICES_JOINED": _("joining the voices"),
+        "VOICE_SEPARATED": _("taking the voices apart"),
+        "VOICE_SHOWN": _("hanging it on the board"),
+        "VOICE_HIDDEN": _("taking it from the board"),
+        "VOICE_NOTED": _("the note of the team"),
+        "BOARD_TEXT_WRITTEN": _("the text for the board"),
+        "VOICE_AGREED": _("the “me too”"),
+        "FACE_GIVEN": _("the face"),
+        "FACES_COUNTED": _("counting the faces"),
+        "HOST_CALLED": _("calling a host"),
+        "CALL_ANSWERED": _("going to the corner"),
+        "POLL_ADDED": _("the new choice"),
+        "POLL_CHANGED": _("the change of the choice"),
+        "POLL_OPENED": _("opening the choice"),
+        "POLL_CLOSED": _("closing the choice"),
+        "POLL_REMOVED": _("taking away the choice"),
+        "DOTS_DROPPED": _("the dots"),
+        "DOTS_COUNTED": _("counting the dots"),
+    }
+
+
+def sentences(_: Translator) -> dict[str, str]:
+    """Say what each act did."""
+    return {
+        "VOICE_HEARD": _("The voice was written down."),
+        "VOICE_CHANGED": _("The voice was changed."),
+        "VOICE_MOVED": _("The voice was moved."),
+        "VOICE_ANSWERED": _("The answer was written down."),
+        "VOICE_TOLD_BACK": _("It was told back."),
+        "VOICE_REMOVED": _("The voice was taken away."),
+        "VOICES_JOINED": _("The voices stand together now. Each parent is still told back."),
+        "VOICE_SEPARATED": _("The voice stands alone again."),
+        "VOICE_SHOWN": _("It hangs on the board of the corner now."),
+        "VOICE_HIDDEN": _("It was taken from the board of the corner."),
+        "VOICE_NOTED": _("The note was saved, for the team alone."),
+        "BOARD_TEXT_WRITTEN": _("The text for the board was saved."),
+        "VOICE_AGREED": _("One more says so."),
+        "FACE_GIVEN": _("The face was counted."),
+        "FACES_COUNTED": _("{title}: the faces on paper were counted."),
+        "HOST_CALLED": _("A host was called to the corner."),
+        "CALL_ANSWERED": _("Somebody goes to the corner."),
+        "POLL_ADDED": _("“{question}” was added. Open it when you are ready."),
+        "POLL_CHANGED": _("“{question}” was changed."),
+        "POLL_OPENED": _("“{question}” is open in the corner now."),
+        "POLL_CLOSED": _("“{question}” is closed."),
+        "POLL_REMOVED": _("“{question}” was taken away with its dots."),
+        "DOTS_DROPPED": _("The dots were counted."),
+        "DOTS_COUNTED": _("“{question}”: the dots of the poster were counted."),
+    }

@@ -1,0 +1,65 @@
+"""What hangs on the board and on posters: a host looks first, and writes it in the languages of the readers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from meetingplace.domain import typed_text
+from meetingplace.domain.language import known_language
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.voices import Voice, VoiceText
+from meetingplace.services.changes import Act, Changes, Topic, one_act
+from meetingplace.storage import voices
+
+
+def show(voice_id: int, version: int) -> Changes:
+    """Hang a voice on the board, now that a host has looked at it.
+
+    Refuses TEXT_MISSING (nothing to read or to see) and CHANGED_MEANWHILE.
+    """
+    with one_act(Act.VOICE_SHOWN, Topic.VOICES) as act:
+        voice = voices.get(voice_id)
+        if not (voice.pictures or voice.words_in("nl")[0]):
+            raise Refused(Reason.TEXT_MISSING)
+        voices.change(replace(voice, is_shown=True), version)
+        act.made = voice_id
+    return act.changes
+
+
+def hide(voice_id: int, version: int) -> Changes:
+    """Take a voice from the board; nothing else of it changes. Refuses CHANGED_MEANWHILE."""
+    with one_act(Act.VOICE_HIDDEN, Topic.VOICES) as act:
+        voices.change(replace(voices.get(voice_id), is_shown=False), version)
+        act.made = voice_id
+    return act.changes
+
+
+def write(voice_id: int, version: int, typed: VoiceText) -> Changes:
+    """Write words and answer in one language, in the place of what stood there; empty ones are taken away.
+
+    Refuses TEXT_TOO_LONG, LANGUAGE_UNKNOWN and CHANGED_MEANWHILE.
+    """
+    with one_act(Act.BOARD_TEXT_WRITTEN, Topic.VOICES) as act:
+        voice = voices.get(voice_id)
+        text = replace(
+            typed,
+            language=known_language(typed.language),
+            words=typed_text.text(typed.words, typed_text.LINE_LIMIT),
+            answer=typed_text.text(typed.answer, typed_text.LINE_LIMIT),
+        )
+        voices.change(replace(voice, texts=_with(voice, text)), version)
+        act.made = voice_id
+    return act.changes
+
+
+def write_notes(voice_id: int, version: int, notes: str) -> Changes:
+    """Write what the team notes for itself; it never hangs on the board. Refuses TEXT_TOO_LONG, CHANGED_MEANWHILE."""
+    with one_act(Act.VOICE_NOTED, Topic.VOICES) as act:
+        voices.change(replace(voices.get(voice_id), notes=typed_text.text(notes)), version)
+        act.made = voice_id
+    return act.changes
+
+
+def _with(voice: Voice, text: VoiceText) -> tuple[VoiceText, ...]:
+    others = tuple(other for other in voice.texts if other.language != text.language)
+    return (*others, text) if text.words or text.answer else others
