@@ -14,6 +14,7 @@ from meetingplace.documents.plans.setting import fitting, wrapped
 from meetingplace.documents.roles import ROLES
 from meetingplace.documents.sheets import ListSheet
 from meetingplace.documents.tally_sheet import relations
+from meetingplace.documents.typeset import Setting
 from meetingplace.domain.families import BirthMonth, HowHeard, Relation
 from meetingplace.i18n.catalog import Translator, isolated
 from meetingplace.i18n.formats import Formats, own_name
@@ -163,22 +164,24 @@ class _Pages(ListSheet):
     def _rows(self, rows: Iterable[tuple[str, str]], wide: float = _WORD) -> None:
         """Write rows of a word and a text; what is not known says so, no rows at all too."""
         room = self.format.content - wide - _GAP
-        is_rtl = self.is_right_to_left
         for word, text in [*rows] or [("", "")]:
-            first, second = (
-                wrapped(part.replace("\n", "\u2028"), role, ROLES[role].size, across, is_rtl) if part else None
-                for part, role, across in (
-                    (word, "state_word", wide), (text or self._("not known"), "state_text", room)
-                )
-            )  # fmt: skip
-            height = max(each.height for each in (first, second) if each) / MM + 3.2
+            first = self._lines(word, "state_word", wide)
+            second = self._lines(text or self._("not known"), "state_text", room)
+            height = max(sum(each.height for each in lines) for lines in (first, second)) / MM + 3.2
             self._need(height)
             self.rule(0, self._y, self.format.content, self.palette.line)
-            if first:
-                self.run(first, 0, self._y + 1.6, wide, tone="mute" if wide == _WORD else "ink")
-            if second:
-                self.run(second, wide + _GAP, self._y + 1.6, room)
+            for lines, x, across, tone in (
+                (first, 0.0, wide, "mute" if wide == _WORD else "ink"), (second, wide + _GAP, room, "ink")
+            ):  # fmt: skip
+                y = self._y + 1.6
+                for each in lines:
+                    y = self.run(each, x, y, across, tone=tone)
             self._y += height
+
+    def _lines(self, text: str, role: str, wide: float) -> list[Setting]:
+        """Set each line of a text by itself: signs of one line never find their side by those of another."""
+        size, is_rtl = ROLES[role].size, self.is_right_to_left
+        return [wrapped(line, role, size, wide, is_rtl) for line in text.split("\n") if line]
 
     def _rights(self) -> None:
         _, wide = self._, self.format.content
