@@ -5,8 +5,8 @@
     tools/translations.py fill LANGUAGE FILE.json  put translations back: the same JSON, with "text" filled in
     tools/translations.py check                    change nothing; fail when a catalog is not whole
 
-Texts of `meetingplace/documents/` and of `meetingplace/i18n/phrases.py` go to the catalog `paper`, all others to `app`;
-so do those of `documents/plans/`, which is paper for the team, in the languages of the program.
+Texts of `meetingplace/documents/` and of the phrases for parents in `meetingplace/i18n/` go to the catalog `paper`, all
+others to `app`; so do those of `documents/plans/`, which is paper for the team, in the languages of the program.
 A catalog says of each text who wrote it (`#. state: source, human, machine or checked`).
 """
 
@@ -39,6 +39,7 @@ CATALOGS = ROOT / "translations"
 LANGUAGES = {"app": tuple(code for code in PROGRAM if code != SOURCE_LANGUAGE), "paper": PAPER}
 KEYWORDS: dict[str, Any] = {"_": None, "words": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 CALLS = set(KEYWORDS)
+PHRASES = ("i18n/phrases.py", "i18n/sign_in_phrases.py")  # for parents
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def catalog_of(file: Path) -> str:
     inside = file.relative_to(PROGRAM_FOLDER).as_posix()
     if inside.startswith("documents/plans/"):
         return "app"
-    return "paper" if inside.startswith("documents/") or inside == "i18n/phrases.py" else "app"
+    return "paper" if inside.startswith("documents/") or inside in PHRASES else "app"
 
 
 def extracted() -> dict[str, list[Text]]:

@@ -256,7 +256,7 @@ def _style_sheet(theme: Theme) -> str:
     written = "\n".join(paths.resource("styles", file).read_text(encoding="utf-8") for file in files)
     template = string.Template(written)
     values = {token.name: getattr(theme.tokens, token.name) for token in fields(Tokens)}
-    sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 28, 40, 48, 56)}
+    sizes = {f"s{size}": f"{theme.px(size)}px" for size in (13, 14, 15, 17, 20, 24, 28, 36, 40, 48, 56)}
     sizes |= {f"h{size}": f"{theme.height(size) - 2}px" for size in (44, 48, 56)}  # without the two borders
     arrow = paths.resource("styles", "arrow-dark.svg" if theme.name == "dark" else "arrow.svg").as_posix()
     tick = paths.resource("styles", "tick-dark.svg" if theme.name == "dark" else "tick.svg").as_posix()
