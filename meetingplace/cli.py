@@ -28,7 +28,7 @@ from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
 from meetingplace.i18n.catalog import Translator, translator
 
-SPEAKING = ("visit", "voice", "slip")  # commands whose own --language is that of a parent
+SPEAKING = ("visit", "voice", "slip", "family")  # commands whose own --language is that of a parent
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,6 +109,7 @@ def _parser(_: Translator) -> Parser:
     _desk_words(_, commands, house)
     _paper_words(_, commands)
     _slip_words(_, commands, house)
+    _family_words(_, commands, house)
     _upkeep_words(_, commands)
     _picture_words(_, commands)
     return parser
@@ -248,6 +249,28 @@ def _slip_words(_: Translator, commands: Commands, house: Parser) -> None:
     languages = _("the language beside the Dutch: {languages}", languages=", ".join(PAPER))
     slip.add_argument("--language", dest="beside", default="nl", metavar="ar", help=languages)
     _add_out(slip, _("where to write it"), "FILE.pdf")
+
+
+def _family_words(_: Translator, commands: Commands, house: Parser) -> None:
+    family = commands.under(commands.add("family", _("one family, by its number or its nickname"), "", house))
+    which = _("which family, by its number or its nickname")
+    says = _("write all that is kept about a family, for the parent who asks")
+    statement = family.add("statement", says, "families.make_statement", house)
+    statement.add_argument("family", metavar="ID", help=which)
+    statement.add_argument("--format", choices=("pdf", "json"), default="pdf", help=_("kind of file"))
+    languages = _("the language of the parent: {languages}", languages=", ".join(PAPER))
+    statement.add_argument("--language", dest="spoken", default="", metavar="ar", help=languages)
+    _add_out(statement, _("where to write it"), "FILE")
+    says = _("forget a family for good; the numbers stay")
+    forget = family.add("forget", says, "families.forget", house)
+    forget.add_argument("family", metavar="ID", help=which)
+    forget.add_argument("--yes", action="store_true", help=_("without asking"))
+    _add_format(_, forget)
+    merge = family.add("merge", _("make one family of two that are one"), "families.merge", house)
+    merge.add_argument("stays", metavar="ID", help=_("the family that stays"))
+    merge.add_argument("goes", metavar="OTHER", help=_("the family that goes along in it"))
+    merge.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
+    _add_format(_, merge)
 
 
 def _upkeep_words(_: Translator, commands: Commands) -> None:

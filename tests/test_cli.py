@@ -32,7 +32,7 @@ from meetingplace.storage import database, paper_lists, places, schema, sessions
 from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
-COMMANDS = "demo sessions series plan visit voice flyer sheet slip backup restore check screenshots".split()
+COMMANDS = "demo sessions series plan visit voice flyer sheet slip family backup restore check screenshots".split()
 HELD, PLANNED, CANCELLED, COUNTED, FORMULA = 1, 2, 3, 4, 5  # ids of the sessions of the house below
 FAMILY = 1
 DAY = date(2026, 10, 27)  # a Tuesday
@@ -140,7 +140,9 @@ def test_help_lists_every_command_that_exists_and_no_other(run: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
-@pytest.mark.parametrize("command", [*COMMANDS, "series add", "plan print"])
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, "series add", "plan print", "family statement", "family forget", "family merge"]
+)
 def test_the_help_of_a_command_is_said_in_the_language_of_the_program(run: Run, language: str, command: str) -> None:
     said = run("--language", language, *command.split(), "--help")
     english = run("--language", "en", *command.split(), "--help")

@@ -17,6 +17,8 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 from meetingplace.startup import OpenHouse
 
+_YES = ("yes", "ja", "oui")
+
 
 @contextmanager
 def open_house(args: Namespace, _: Translator) -> Iterator[OpenHouse]:
@@ -37,6 +39,15 @@ def passphrase(_: Translator) -> Callable[[], str]:
         return getpass.getpass(_("Passphrase") + ": ")
 
     return ask
+
+
+def agrees(_: Translator, lines: Sequence[str], question: str) -> bool:
+    """Show what will be done and ask for a yes; whoever cannot be asked, a script, does not agree."""
+    if not sys.stdin.isatty():
+        print("\n".join(lines), file=sys.stderr)
+        return False
+    typed = input("\n".join([*lines, question]))
+    return typed.strip().lower() in (*_YES, _("yes"))
 
 
 def tell(args: Namespace, facts: Any, lines: Sequence[str]) -> None:

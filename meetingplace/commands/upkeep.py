@@ -16,8 +16,6 @@ from meetingplace.services import upkeep
 from meetingplace.services.upkeep import Checked
 from meetingplace.startup import Preview
 
-_YES = ("yes", "ja", "oui")
-
 
 def back_up(args: Namespace, _: Translator) -> int:
     """Make a back-up, verified by opening it, and print where it lies; in a folder it gets a name of its own."""
@@ -34,7 +32,7 @@ def restore(args: Namespace, _: Translator) -> int:
     if args.database:
         raise Refused(Reason.ADDRESS_UNKNOWN)  # a back-up is put back in a folder
     found = startup.preview_restore(args.file, terminal.passphrase(_))
-    if not args.yes and not _is_wanted(_, found):
+    if not args.yes and not terminal.agrees(_, [_within(_, found)], _("Put it back? Type yes: ")):
         print(_("Nothing was changed. Add --yes to put this back-up back."), file=sys.stderr)
         return 1
     folder = args.data or startup.usual_folder()
@@ -58,14 +56,6 @@ def check(args: Namespace, _: Translator) -> int:
         found = upkeep.check()
     terminal.tell(args, asdict(found), _check_lines(_, found))
     return 0 if found.ok else 1
-
-
-def _is_wanted(_: Translator, found: Preview) -> bool:
-    if not sys.stdin.isatty():
-        print(_within(_, found), file=sys.stderr)
-        return False
-    typed = input(_within(_, found) + "\n" + _("Put it back? Type yes: "))
-    return typed.strip().lower() in (*_YES, _("yes"))
 
 
 def _within(_: Translator, found: Preview) -> str:
