@@ -93,6 +93,11 @@ def is_folder(address: str) -> bool:
     return not database.is_server(address)
 
 
+def shown_address(address: str) -> str:
+    """Give an address as it may be shown: without a password, which stands before the @ or among the options."""
+    return address if is_folder(address) else address.rpartition("@")[2].rpartition("//")[2].partition("?")[0]
+
+
 def state_of(address: str) -> State:
     """Say what lies at an address; refuses KEY_FILE_MISSING for an encrypted house without its key file."""
     if database.is_server(address):
@@ -121,13 +126,19 @@ def open_house(
 
     `passphrase` is asked only for an encrypted house; the words of the recovery sheet open it too. After a crash the
     whole file is looked through first; else that is left to the back-up of every day, which reads it all. Refuses
-    FILE_MISSING, HOUSE_OPEN_ELSEWHERE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, KEY_FILE_…, FILE_BROKEN, FILE_NEWER,
-    FOLDER_READ_ONLY, SERVER_….
+    FILE_MISSING, NO_HOUSE_YET (on a server, where nothing is written then), HOUSE_OPEN_ELSEWHERE, PASSPHRASE_NEEDED,
+    PASSPHRASE_WRONG, KEY_FILE_…, FILE_BROKEN, FILE_NEWER, FOLDER_READ_ONLY, SERVER_….
     """
     state = state_of(address)
     if state is State.SERVER:
         database.bind_server(address)
+        with database.connected():
+            if not schema.version():
+                raise Refused(Reason.NO_HOUSE_YET)
         _bring_up_to_date(None, now or datetime.now())
+        with database.connected():
+            if places.house() is None:  # whoever began to set it up was stopped in the middle
+                raise Refused(Reason.NO_HOUSE_YET)
         return OpenHouse(None, address, None)
     folder = Path(address)
     if state is State.NEW:
@@ -197,9 +208,14 @@ def open_for_command(
 
     Refuses ADDRESS_UNKNOWN for a server that is none, and what `open_house` refuses.
     """
-    if server and not database.is_server(server):
-        raise Refused(Reason.ADDRESS_UNKNOWN)
+    if server:
+        _must_be_server(server)
     return open_house(server or str(folder or usual_address()), passphrase, takes_lock=False)
+
+
+def _must_be_server(address: str) -> None:
+    if not database.is_server(address):
+        raise Refused(Reason.ADDRESS_UNKNOWN)
 
 
 @contextmanager
@@ -212,7 +228,10 @@ def open_sample(
     the place of an older sample. Refuses FILE_EXISTS where another house lies, and what `open_house` refuses.
     """
     if server:
-        with open_for_command(None, server, lambda: "") as opened, opened.connection():
+        _must_be_server(server)
+        database.bind_server(server)
+        with OpenHouse(None, server, None) as opened, opened.connection():
+            schema.migrate()
             if places.house() is not None:
                 raise Refused(Reason.FILE_EXISTS, file="PostgreSQL")
             yield opened

@@ -73,6 +73,7 @@ class Reason(Enum):
     CALENDAR_UNREADABLE = "calendar_unreadable"  # facts: file
     FILE_TOO_LONG = "file_too_long"  # facts: file, limit
     FILE_MISSING = "file_missing"  # facts: file
+    NO_HOUSE_YET = "no_house_yet"  # on a server
     FILE_EXISTS = "file_exists"  # facts: file
     NOT_A_BACKUP = "not_a_backup"  # facts: file
     DISK_FULL = "disk_full"

@@ -159,6 +159,9 @@ def _about_the_disk(_: Translator) -> dict[Reason, str]:
         ),
         Reason.FILE_TOO_LONG: _("{file} is too long: at most {limit} can be read at once. Nothing was changed."),
         Reason.FILE_MISSING: _("{file} is not there. Check the name and the folder."),
+        Reason.NO_HOUSE_YET: _(
+            "There is no house in this database yet. Check the address, or start the program with it and set the house up."
+        ),
         Reason.FILE_EXISTS: _("{file} already exists. Choose another name; nothing was overwritten."),
         Reason.NOT_A_BACKUP: _("{file} is not a back-up of a house, or it is damaged. Nothing was changed."),
         Reason.DISK_FULL: _("The disk is full. What was saved before is safe; make room and try again."),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from meetingplace import paths, settings as on_file, startup
 from meetingplace.domain.refusals import Refused
-from meetingplace.i18n.catalog import translator
+from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import upkeep
 from meetingplace.services.changes import Topic
@@ -175,6 +175,9 @@ class Program(QObject):
     # --- the pages ---
 
     def _show_first_run(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening:
+            opening.close_work()
         wizard: Any = importlib.import_module("meetingplace.ui.first_run.screen").FirstRunScreen(
             self.door, self._address, self._came_from
         )
@@ -192,6 +195,7 @@ class Program(QObject):
         opening.opened.connect(self._show_shell)
         opening.given_up.connect(self._application.quit)
         opening.elsewhere_wanted.connect(lambda: self.move(Move(str(startup.first_folder()))))
+        opening.first_run_wanted.connect(self._show_first_run)
         opening.sight_wanted.connect(lambda: self._show_page(opening))
         self._opening = opening
         opening.begin(meanwhile)
@@ -238,6 +242,8 @@ class Program(QObject):
             shell.say(
                 shell.words("The recovery sheet opened the house. Choose a new passphrase and print a new sheet.")
             )
+        if house.forgotten_again:
+            shell.say(_forgotten_again(shell.words, house.forgotten_again))
         QTimer.singleShot(_BACKUP_AFTER, shell, lambda: _back_up_if_old(shell, house.folder))
 
     def _come_to_front(self) -> None:
@@ -247,6 +253,14 @@ class Program(QObject):
             window.show()
             window.raise_()
             window.activateWindow()
+
+
+def _forgotten_again(_: Translator, number: int) -> str:
+    return _.plural(
+        "A back-up of before brought {n} family back that you had forgotten. It is forgotten again.",
+        "A back-up of before brought {n} families back that you had forgotten. They are forgotten again.",
+        number,
+    )
 
 
 def _back_up_if_old(shell: Shell, folder: Path | None) -> None:

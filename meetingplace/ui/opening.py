@@ -44,6 +44,7 @@ class Opening(QWidget):
     opened = Signal(object)
     given_up = Signal()
     elsewhere_wanted = Signal()
+    first_run_wanted = Signal()
     sight_wanted = Signal()
 
     def __init__(
@@ -69,6 +70,7 @@ class Opening(QWidget):
         self.retry_button = button(_("Try again"), "primary", "refresh", self._retry, self)
         self.break_button = button(_("Open here anyway"), "danger", "", self._open_anyway, self)
         self.restore_button = button(_("Put a back-up back"), "quiet", "backup-restore", self._restore, self)
+        self.set_up_button = button(_("Set up the house"), "quiet", "home-outline", self.first_run_wanted.emit, self)
         self.elsewhere_button = button(_("Begin elsewhere"), "quiet", "", self.elsewhere_wanted.emit, self)
         self.leave_button = button(_("Close"), "quiet", "", self.given_up.emit, self)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -99,7 +101,7 @@ class Opening(QWidget):
     @property
     def _acts(self) -> tuple[QPushButton, ...]:
         first = (self.open_button, self.words_button, self.retry_button, self.break_button)
-        return (*first, self.restore_button, self.elsewhere_button, self.leave_button)
+        return (*first, self.set_up_button, self.restore_button, self.elsewhere_button, self.leave_button)
 
     # --- opening ---
 
@@ -201,6 +203,7 @@ class Opening(QWidget):
             self.break_button.setVisible(is_open)
             self.restore_button.setVisible(is_file and refused.reason in _A_BACKUP_HELPS)
             self.elsewhere_button.setVisible(refused.reason is Reason.FILE_MISSING)
+            self.set_up_button.setVisible(refused.reason is Reason.NO_HOUSE_YET)
         self.sight_wanted.emit()
 
     def _show_step(self, sentence: str = "", asks: bool = False, is_stuck: bool = False) -> None:

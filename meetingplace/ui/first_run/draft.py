@@ -16,16 +16,6 @@ class Step(Enum):
     PIN = "pin"
     BEGIN = "begin"
 
-    @property
-    def number(self) -> int:
-        """Give its number, from 1."""
-        return list(Step).index(self) + 1
-
-    def beside(self, by: int) -> Step:
-        """Give the next step (1) or the one before (-1); at the ends the step itself."""
-        steps = list(Step)
-        return steps[min(len(steps) - 1, max(0, steps.index(self) + by))]
-
 
 class Kind(Enum):
     """What the program opens at the end."""
@@ -39,6 +29,7 @@ class Draft:
     """Everything that was typed or drawn; a skipped step keeps what was typed in it, but does not use it."""
 
     folder: Path
+    server: str = ""  # its address, when the house is made there and not in the folder
     name: str = ""
     place: str = ""
     suggested: tuple[str, ...] = ()
@@ -56,14 +47,32 @@ class Draft:
     skipped: set[Step] = field(default_factory=set)
 
     @property
+    def steps(self) -> list[Step]:
+        """List the steps; on a server whoever looks after it decides who may in, so there is no passphrase."""
+        return [step for step in Step if step is not Step.PASSPHRASE or not self.server]
+
+    def number_of(self, step: Step) -> int:
+        """Give the number of a step, from 1."""
+        return self.steps.index(step) + 1
+
+    def beside(self, step: Step, by: int) -> Step:
+        """Give the next step (1) or the one before (-1); at the ends the step itself."""
+        return self.steps[min(len(self.steps), max(1, self.number_of(step) + by)) - 1]
+
+    @property
+    def address(self) -> str:
+        """Give where the house is made."""
+        return self.server or str(self.folder)
+
+    @property
     def chosen_passphrase(self) -> str:
         """Give the passphrase that holds: the suggested words or one's own; empty when the step was skipped."""
-        if Step.PASSPHRASE in self.skipped:
+        if self.server or Step.PASSPHRASE in self.skipped:
             return ""
         return self.passphrase if self.is_own_passphrase else " ".join(self.suggested)
 
     @property
     def wants_own_house(self) -> bool:
         """Tell whether a house of one's own is made: always, unless somebody only looks round in the sample house."""
-        is_answered = bool({Step.HOUSE, Step.PASSPHRASE, Step.PIN} - self.skipped)
+        is_answered = bool({*self.steps} - {Step.LANGUAGE, Step.BEGIN} - self.skipped)
         return self.kind is Kind.EMPTY or is_answered

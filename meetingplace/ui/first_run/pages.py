@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from meetingplace import startup
 from meetingplace.domain.language import PROGRAM
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import own_name
@@ -192,11 +193,13 @@ class BeginPage(Page):
             cards.body.addWidget(choice)
             cards.body.addLayout(row(36, label(text, "soft", cards, is_wrapped=True), spacing=0))
         self.body.addWidget(cards)
-        folder = line_edit(str(draft.folder))
-        folder.setReadOnly(True)
-        self.fields["folder"] = Field(_("Folder of the house"), folder, "", self)
+        where = line_edit(startup.shown_address(draft.address))
+        where.setReadOnly(True)
+        where_it_lies = _("Server of the house") if draft.server else _("Folder of the house")
+        self.fields["folder"] = Field(where_it_lies, where, "", self)
         self.body.addWidget(self.fields["folder"])
         self.other_folder = button(_("Choose another folder"), "text", "folder-outline", self._choose_folder, self)
+        self.other_folder.setVisible(not draft.server)
         self.body.addLayout(row(self.other_folder, None))
         self.busy = Notice("", "info", "timer-sand", self)
         self.busy.hide()

@@ -33,7 +33,7 @@ _ABOUT_THE_NAME = (Reason.LETTERS_MISSING, Reason.TEXT_TOO_LONG)  # what a sheet
 class StepShown:
     """A step in the rail: its word, and below it what was answered."""
 
-    step: Step
+    number: int
     word: str
     answer: str
     is_done: bool
@@ -65,10 +65,11 @@ class View(Protocol):
 class Presenter:
     """Goes from step to step; makes the house at the end."""
 
-    def __init__(self, door: SettingsDoor, folder: Path, work: Work, view: View, clock: Callable[[], datetime]) -> None:
-        """Begin at the language, with nothing typed."""
+    def __init__(self, door: SettingsDoor, address: str, work: Work, view: View, clock: Callable[[], datetime]) -> None:
+        """Begin at the language, with nothing typed; the address is a folder or a server."""
         self._door, self._work, self._view, self._clock = door, work, view, clock
-        self.draft = Draft(folder)
+        is_folder = startup.is_folder(address)
+        self.draft = Draft(Path(address) if is_folder else startup.first_folder(), "" if is_folder else address)
         self.step = Step.LANGUAGE
         self._draw_words()
 
@@ -95,14 +96,23 @@ class Presenter:
             Step.BEGIN: (_("Begin"), ""),
         }
         return tuple(
-            StepShown(step, word, self._answer(step, answer), step.number < self.step.number, step is self.step)
-            for step, (word, answer) in names.items()
+            StepShown(
+                draft.number_of(step),
+                names[step][0],
+                self._answer(step, names[step][1]),
+                self._is_before(step),
+                step is self.step,
+            )
+            for step in draft.steps
         )
 
     def _answer(self, step: Step, answer: str) -> str:
-        if step.number >= self.step.number:
+        if not self._is_before(step):
             return ""
         return self.words("skipped") if step in self.draft.skipped else answer
+
+    def _is_before(self, step: Step) -> bool:
+        return self.draft.number_of(step) < self.draft.number_of(self.step)
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on; words that nobody has kept yet are drawn in it."""
@@ -152,7 +162,7 @@ class Presenter:
         self._go(1)
 
     def _go(self, by: int) -> None:
-        self.step = self.step.beside(by)
+        self.step = self.draft.beside(self.step, by)
         self._view.show_step()
         if self.step is Step.PASSPHRASE:
             self.ask_sheet()
@@ -268,10 +278,13 @@ class Presenter:
         """Make what was chosen and give the address to open; runs beside the window."""
         draft = self.draft
         if draft.wants_own_house and not draft.is_made:
-            startup.create_house(draft.folder, self._new_house())
+            if draft.server:
+                startup.create_on_server(draft.server, self._new_house())
+            else:
+                startup.create_house(draft.folder, self._new_house())
             draft.is_made = True
         if draft.kind is Kind.EMPTY:
-            return str(draft.folder)
+            return draft.address
         startup.make_sample(startup.sample_folder(), self._clock().date())
         return str(startup.sample_folder())
 
@@ -302,4 +315,6 @@ class Presenter:
             self.step = step
             self._view.show_step()
         taken = self.words("A house lies in this folder already. Choose another folder.")
+        if self.draft.server:
+            taken = self.words("Somebody set up a house there meanwhile. Close the program and start it again.")
         self._view.show_wrong(field, taken if refused.reason is Reason.FILE_EXISTS else self.sentence(refused))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -48,7 +47,7 @@ class FirstRunScreen(QWidget):
         super().__init__()
         self._door, self._way_back = door, way_back
         self.work = work or work_without_house()
-        self.presenter = Presenter(door, Path(address), self.work, self, clock)
+        self.presenter = Presenter(door, address, self.work, self, clock)
         self.setProperty("ground", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Meetingplace")
@@ -64,7 +63,7 @@ class FirstRunScreen(QWidget):
     def passphrase_of(self, address: str) -> str:
         """Give the passphrase that was chosen for the house at this address; empty when none was made there."""
         draft = self.presenter.draft
-        return draft.chosen_passphrase if draft.is_made and address == str(draft.folder) else ""
+        return draft.chosen_passphrase if draft.is_made and address == draft.address else ""
 
     # --- building a step ---
 

@@ -59,7 +59,7 @@ class StepRow(QWidget):
             font = theme.font(15, 700)
             font.setPixelSize(min(font.pixelSize(), 22))
             painter.setFont(font)
-            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(shown.step.number))
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(shown.number))
         if self._below:
             painter.setPen(QPen(theme.colour("good" if shown.is_done else "line"), 2))
             middle = round(circle.center().x())
@@ -87,7 +87,7 @@ class StepsRail(QFrame):
         whole.addSpacing(54 if current().scale < 1.3 else 24)
         for shown in steps:
             state = _("now") if shown.is_now else states[shown.is_done]
-            says = ", ".join(part for part in (f"{shown.step.number} {shown.word}", shown.answer, state) if part)
+            says = ", ".join(part for part in (f"{shown.number} {shown.word}", shown.answer, state) if part)
             whole.addWidget(StepRow(shown, says, shown is not steps[-1], self))
         whole.addStretch(1)
         may_skip = label(_("You can skip any step. Later you find it back under House."), "soft", self, is_wrapped=True)

@@ -156,7 +156,7 @@ class Presenter:
             yield OtherHouse(str(startup.sample_folder()), _("Open the sample house"), sample)
             for address in self.around.settings.current.recent:
                 if address not in (here, str(startup.sample_folder())):
-                    yield OtherHouse(address, _("Open another house"), _shown_address(address))
+                    yield OtherHouse(address, _("Open another house"), startup.shown_address(address))
 
     # --- the registers ---
 
@@ -316,7 +316,7 @@ class Presenter:
     def facts(self) -> list[tuple[str, str]]:
         """List what a maker asks first: name and value."""
         _ = self._
-        return [(_("Version"), upkeep.program_version()), (_("House"), _shown_address(self.around.address))]
+        return [(_("Version"), upkeep.program_version()), (_("House"), startup.shown_address(self.around.address))]
 
 
 def field_of(thing: Thing, refused: Refused) -> str:
@@ -329,8 +329,3 @@ def field_of(thing: Thing, refused: Refused) -> str:
         texts = {name: value for name, value in vars(thing).items() if isinstance(value, str)}
         return max(texts, key=lambda name: len(texts[name]))
     return ""
-
-
-def _shown_address(address: str) -> str:
-    # never a password, which stands before the @ or among the options after the ?
-    return address if startup.is_folder(address) else address.rpartition("@")[2].rpartition("//")[2].partition("?")[0]

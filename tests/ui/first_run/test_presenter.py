@@ -12,7 +12,7 @@ from meetingplace import startup
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import organisation, upkeep
 from meetingplace.settings import Settings
-from meetingplace.startup import State
+from meetingplace.startup import NewHouse, State
 from meetingplace.ui.first_run.draft import Kind, Step
 from meetingplace.ui.first_run.presenter import Presenter
 from meetingplace.ui.kit.bulletin import Bulletin
@@ -61,7 +61,7 @@ def wizard() -> Wizard:
 @pytest.fixture
 def first_run(wizard: Wizard, tmp_path: Path, qapp) -> Presenter:
     door = SettingsDoor(tmp_path / "settings.toml", Settings(language="en"))
-    return Presenter(door, tmp_path / "house", InlineWork(Bulletin()), wizard, lambda: NOW)
+    return Presenter(door, str(tmp_path / "house"), InlineWork(Bulletin()), wizard, lambda: NOW)
 
 
 def go_to(first_run: Presenter, step: Step) -> None:
@@ -315,3 +315,38 @@ def test_when_only_the_sample_goes_wrong_a_second_try_does_not_stumble_over_the_
     assert "The disk is full" in wizard.wrong["folder"]
     first_run.forward()
     assert wizard.finished == [str(startup.sample_folder())]
+
+
+def test_a_house_on_a_server_has_no_passphrase_and_lies_where_the_address_says(
+    wizard: Wizard, tmp_path: Path, qapp, monkeypatch: pytest.MonkeyPatch
+):
+    made: list[tuple[str, NewHouse]] = []
+    monkeypatch.setattr(startup, "create_on_server", lambda address, house: made.append((address, house)))
+    door, address = SettingsDoor(tmp_path / "settings.toml", Settings(language="en")), "postgresql://h:secret@nas/huis"
+    first_run = Presenter(door, address, InlineWork(Bulletin()), wizard, lambda: NOW)
+    first_run.draft.name, first_run.draft.place, first_run.draft.host = "De Kersenpit", "Kuregem", "Samira"
+    assert [(shown.number, shown.word) for shown in first_run.steps()] == [
+        (1, "Language"), (2, "House and place"), (3, "PIN"), (4, "Begin"),
+    ]  # fmt: skip
+    for _ in range(4):
+        first_run.forward()
+    ((where, house),) = made
+    assert (where, house.name, house.host, house.passphrase) == (address, "De Kersenpit", "Samira", "")
+    assert wizard.finished == [address]
+    assert wizard.warnings == []
+
+
+def test_a_house_that_another_pc_set_up_meanwhile_is_said(
+    wizard: Wizard, tmp_path: Path, qapp, monkeypatch: pytest.MonkeyPatch
+):
+    def taken(_address: str, _house: NewHouse) -> None:
+        raise Refused(Reason.FILE_EXISTS, file="PostgreSQL")
+
+    monkeypatch.setattr(startup, "create_on_server", taken)
+    door = SettingsDoor(tmp_path / "settings.toml", Settings(language="en"))
+    first_run = Presenter(door, "postgresql://nas/huis", InlineWork(Bulletin()), wizard, lambda: NOW)
+    for step in (Step.HOUSE, Step.PIN):
+        first_run.draft.skipped.add(step)
+    first_run.step = Step.BEGIN
+    first_run.forward()
+    assert wizard.wrong["folder"].startswith("Somebody set up a house there meanwhile.")
