@@ -63,6 +63,7 @@ class GuardedWindow(QWidget):
         self._wire()
 
     def _wire(self) -> None:
+        self.content.installEventFilter(self)
         self.corner.pressed.connect(self.holding.start)
         self.corner.released.connect(self.holding.stop)
         self.holding.timeout.connect(self.presenter.hold)
@@ -115,6 +116,7 @@ class GuardedWindow(QWidget):
         if is_shown:
             self.pad.ask(*self._pad_words, can_go_back=True, has_others=False)
         self._layers.setCurrentWidget(self.pad if is_shown else self.content)
+        self._place_corner()
         self.corner.setVisible(not is_shown)
         self.corner.raise_()
         self._ring.raise_()
@@ -129,6 +131,8 @@ class GuardedWindow(QWidget):
         """Stop what could lead out, put other windows away, and note every touch."""
         if is_stopped(event):
             return True
+        if watched is self.content and event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place_corner()
         if event.type() in TOUCHES:
             self.presenter.touch()
         elif event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_other(watched):
@@ -157,7 +161,10 @@ class GuardedWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the corner at the top, at the far side."""
         super().resizeEvent(event)
-        left = _MARGIN if self.isRightToLeft() else self.width() - self.corner.width() - _MARGIN
+        self._place_corner()
+
+    def _place_corner(self) -> None:
+        left = _MARGIN if self.content.isRightToLeft() else self.width() - self.corner.width() - _MARGIN
         self.corner.move(left, _MARGIN)
 
 

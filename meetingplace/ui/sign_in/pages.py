@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.domain.families import Relation
 from meetingplace.domain.pictures import Picture
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.fields import line_edit
-from meetingplace.ui.kit.icons import icon
+from meetingplace.ui.kit.icons import icon, icon_pixmap
 from meetingplace.ui.kit.layouts import Flow, let_tab_read
 from meetingplace.ui.kit.marks import family_picture, icon_mark, picture_icon, program_mark
 from meetingplace.ui.kit.text import on_button
@@ -30,9 +31,10 @@ from meetingplace.ui.sign_in.shown import (
 _SIDE, _TOP, _GAP = 56, 28, 14  # px round the page and between what is pressed
 _FOR_THE_CORNER = 80  # px that the corner of the host keeps free
 _SHAPE, _COLOUR, _OWN, _SIGN = 64, 136, 120, 120  # px of the drawings
-_SHAPE_COLUMNS, _COLOUR_COLUMNS = 10, 4
+_TICK, _AFTER = 28, 8  # px of the sign on a tile, and of the gap after it
+_WALL_COLUMNS, _SHAPE_COLUMNS, _COLOUR_COLUMNS = 5, 10, 4
 _WIDEST = 760  # px of what is read or typed
-_LARGE = 1.3  # text scale from which the wall of languages has fewer columns
+_LARGE = 1.3  # text scale from which the names of languages are as large as other words
 _LONGEST = 80  # letters of a nickname
 _HINTS = (
     Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoAutoUppercase
@@ -46,14 +48,19 @@ class Page(QWidget):
         super().__init__(parent)
         self.first: QWidget | None = None
         self.question = label(question, "question", self, is_wrapped=True)
+        at_the_reading_side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.question.setAlignment(
+            at_the_reading_side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )  # a nickname has a direction of its own
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         self.body.setSpacing(18)
         self.head = QHBoxLayout()
-        self.head.setContentsMargins(0, 0, _FOR_THE_CORNER - _SIDE, 0)
+        free = _FOR_THE_CORNER - _SIDE
+        self.head.setContentsMargins(*((free, 0, 0, 0) if self.isRightToLeft() else (0, 0, free, 0)))
         self.head.setSpacing(18)
         if go_back:
-            back = large(back_word, go_back, self, "arrow-left")
+            back = large(back_word, go_back, self, "arrow-right" if self.isRightToLeft() else "arrow-left")
             self.head.addWidget(back)
         self.head.addWidget(self.question, 1)
         self.body.addLayout(self.head)
@@ -88,9 +95,10 @@ class LanguagesPage(Page):
         self.head.insertWidget(0, program_mark(56, self))
         keys = [large(name, partial(choose, code), self) for code, name in shown.languages]
         for key in keys:
-            key.setSizePolicy(key.sizePolicy().Policy.Expanding, key.sizePolicy().Policy.Expanding)
+            key.setProperty("wall", current().scale < _LARGE)
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.first = next(iter(keys), None)
-        self.grid(keys, 5 if current().scale < _LARGE else 4)
+        self.grid(keys, _WALL_COLUMNS)
         self.body.addSpacing(_TOP)
         self.finish()
 
@@ -132,7 +140,7 @@ def _drawn(name: str, pressed: Callable[[], object], parent: QWidget) -> QPushBu
     made.setProperty("square", None)
     made.setProperty("picture", True)
     made.setAccessibleName(name)
-    made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Expanding)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return made
 
 
@@ -187,8 +195,9 @@ class NicknamePage(AskingPage):
         beside = QHBoxLayout()
         beside.setSpacing(28)
         picture = family_picture(shown.picture, shown.picture_name, _OWN, self)
-        beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         beside.addLayout(middle, 1)
+        beside.addStretch(1)
         self.body.addSpacing(_TOP)
         self.body.addLayout(beside)
         self.body.addStretch(1)
@@ -222,8 +231,8 @@ class FamilyPage(AskingPage):
         self._act = act
         sign = "exit-run" if shown.is_leaving else "check"
         self.act = made = large(shown.act, self._press, self, sign, "primary")
-        made.setMinimumHeight(current().height(72))
-        self.body.addSpacing(8)
+        made.setMinimumSize(current().px(300), current().height(72))
+        self.body.addSpacing(_TOP)
         self.body.addWidget(self.sentence)
         self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
@@ -253,12 +262,13 @@ def _tick(word: str, is_on: bool, parent: QWidget) -> QPushButton:
     made.setCheckable(True)
     made.setAccessibleName(word)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setMinimumHeight(current().height(64))
-    made.setIconSize(QSize(28, 28))
+    made.setMinimumHeight(current().height(72))
+    made.setIconSize(QSize(_TICK + _AFTER, _TICK))
 
     def sign(checked: bool) -> None:
         token = current().tokens.ptext if checked else current().tokens.soft
-        made.setIcon(icon("check-circle" if checked else "circle-outline", token, 28))
+        name = "check-circle" if checked else "circle-outline"
+        made.setIcon(QIcon(icon_pixmap(name, token, _TICK, made.devicePixelRatioF(), _AFTER, made.isRightToLeft())))
 
     made.toggled.connect(sign)
     made.setChecked(is_on)

@@ -100,7 +100,7 @@ class Presenter:
         """Begin anew, with nothing of whoever was there."""
         self._forget()
         self.step = Step.LANGUAGE
-        greetings = tuple(say.greeting(translator("paper", code)).rstrip("!¡ ").lstrip("¡") for code in _GREETINGS)
+        greetings = tuple(say.greeting(translator("paper", code)) for code in _GREETINGS)
         self._view.turn(False)
         self._view.show_languages(LanguagesShown(greetings, tuple((code, own_name(code)) for code in PAPER)))
 
