@@ -13,15 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from meetingplace import paths, settings, startup
-from meetingplace.services import organisation, upkeep
+from meetingplace.services import forgetting, organisation, upkeep
 from meetingplace.startup import NewHouse, State
-from meetingplace.storage import database
+from meetingplace.storage import database, families
 from meetingplace.ui.application import Program
 from meetingplace.ui.first_run.draft import Kind, Step
 from meetingplace.ui.first_run.screen import FirstRunScreen
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Move
 from meetingplace.ui.opening import Opening
+from tests.makers import make_family
 
 NOW = datetime(2026, 10, 27, 9, 10)
 PASSPHRASE = "a goat on the tram"
@@ -173,6 +174,25 @@ def test_a_back_up_is_put_back_without_leaving_the_program(start: Starts, qtbot,
     program.house.hang_up()
     program.move(Move(str(folder), lambda: startup.restore(file, folder, NOW)))
     qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+
+
+def test_whoever_was_forgotten_is_forgotten_again_after_an_old_back_up_and_it_is_said(
+    start: Starts, qtbot, tmp_path: Path
+):
+    folder = startup.first_folder()
+    startup.create_house(folder, NewHouse("De Kersenpit", "Kuregem", "Samira"))
+    program = start()
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    with program.house.connection():
+        family = make_family("Slak")
+        file = upkeep.back_up(folder, NOW, tmp_path / "kept.mpbackup")
+        forgetting.forget_family(family, families.get(family).version, folder, NOW.date())
+    program.house.hang_up()
+    program.move(Move(str(folder), lambda: startup.restore(file, folder, NOW)))
+    qtbot.waitUntil(lambda: program.shell is not None and "forgotten again" in program.shell.toast.text)
+    assert program.shell.toast.text.startswith("A back-up of before brought 1 family back")
+    with program.house.connection():
+        assert families.everyone() == []
 
 
 def test_a_move_that_is_refused_says_why_and_opens_the_house_as_it_was(start: Starts, qtbot, tmp_path: Path):

@@ -36,6 +36,11 @@ class HouseKeeper:
         self._house, self._is_saving = house, False
         self._save()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Tell whether nothing is being saved, and nothing waits for it."""
+        return not self._is_saving and not self._waiting
+
     def change(self, **values: Any) -> None:
         """Change some facts of the house; those that are the same already are passed over."""
         house = self._house

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from meetingplace.domain.places import House
-from meetingplace.ui.kit.buttons import button
+from meetingplace.services.organisation import FEWEST_MONTHS, MOST_MONTHS
+from meetingplace.ui.kit.buttons import Stepper, button
 from meetingplace.ui.kit.cards import Card, Chip, label
 from meetingplace.ui.kit.layouts import Flow
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -70,6 +71,20 @@ class BackupSection(Cards):
             self.folder,
             self.acts(self.elsewhere),
         )
+        self.months = Stepper(
+            _("Months that back-ups are kept"), _("A month less"), _("A month more"), FEWEST_MONTHS, self
+        )
+        self.months.stepped.connect(self._step)
+        self._months_word = label("")
+        says = _(
+            "A back-up that is older is taken away. Until then it still holds a family that you forgot; "
+            "the shorter, the sooner it is really gone."
+        )
+        self._rule = self.card(
+            _("How long back-ups are kept"),
+            self.acts(self.months, self._months_word),
+            label(says, "soft", is_wrapped=True),
+        )
         self._restoring = self.card(
             _("Something went wrong?"),
             label(
@@ -82,12 +97,24 @@ class BackupSection(Cards):
         self._restoring.setVisible(around.folder is not None)
         self._whole.addStretch(1)
 
-    def show_keeping(self, keeping: KeepingShown) -> None:
-        """Show the last back-up and where they lie."""
+    def show_keeping(self, keeping: KeepingShown, house: House) -> None:
+        """Show the last back-up, where they lie and how long; what is being changed just now stays."""
         self.last.setText(keeping.last)
         self.chip.setVisible(keeping.is_old)
         self.folder.setText(self._("They lie in {folder}.", folder=keeping.folder))
         self.folder.setVisible(bool(keeping.folder))
+        self._rule.setVisible(bool(keeping.folder))
+        if self._presenter.house.is_at_rest:
+            self._show_months(house.backup_months)
+
+    def _show_months(self, months: int) -> None:
+        self.months.show_number(months)
+        self._months_word.setText(self._.plural("month", "months", months))
+
+    def _step(self, step: int) -> None:
+        months = min(self.months.number + step, MOST_MONTHS)
+        self._show_months(months)
+        self._presenter.house.change(backup_months=months)
 
     def _save_as(self) -> None:
         _ = self._

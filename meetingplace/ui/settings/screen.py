@@ -105,9 +105,7 @@ class SettingsScreen(Screen):
             part.show_entries(entries)
         elif section is Section.HOUSE:
             part.show_house(shown.house)
-        elif section is Section.BACKUP:
-            part.show_keeping(shown.keeping)
-        elif section is Section.PASSPHRASE:
+        elif section in (Section.BACKUP, Section.PASSPHRASE):
             part.show_keeping(shown.keeping, shown.house)
         elif section is Section.HOUSES:
             part.show_others(shown.house, shown.others)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton
 
 from meetingplace import startup
 from meetingplace.domain.team import Role
@@ -355,6 +355,29 @@ def test_a_back_up_is_made_by_the_main_act_and_said(window: Window, tmp_path: Pa
     assert "The last back-up is of Tuesday 27" in window.said()
     assert window.shell.toast.text == "The back-up is ready and was checked."
     assert len(list((tmp_path / "mine" / "backups").iterdir())) == 1
+
+
+def test_how_long_back_ups_are_kept_is_stepped_and_never_beyond_its_bounds(window: Window):
+    rule = window.go(Section.BACKUP).part(Section.BACKUP).months
+    less, more = rule.findChildren(QPushButton)
+    assert (rule.number, less.accessibleName(), more.accessibleName()) == (12, "A month less", "A month more")
+    less.click()
+    assert rule.number == kept_months(window) == 11
+    for _ in range(10):
+        less.click()
+    assert rule.number == kept_months(window) == 1
+    assert not less.isEnabled()
+    for _ in range(70):
+        more.click()
+    assert rule.number == kept_months(window) == 60
+    window.shell.work.undo()
+    assert rule.number == kept_months(window) == 59
+
+
+def kept_months(window: Window) -> int:
+    found: list[int] = []
+    window.shell.work.ask(lambda: organisation.the_house().backup_months, then=found.append)
+    return found[0]
 
 
 def test_a_back_up_is_saved_where_one_chooses_and_a_place_that_cannot_be_written_is_said(
