@@ -53,6 +53,18 @@ def frame_path(left: float, foot: float, width: float, height: float, radius: fl
     return " ".join(steps) + " h"
 
 
+def circle_path(x: float, y: float, radius: float) -> str:
+    """Give the path of a circle about a point, in a box of 1 x 1."""
+    k = radius * _ROUND
+    left, right, foot, top = x - radius, x + radius, y - radius, y + radius
+    points = (
+        (right, y, "m"), (right, y + k, x + k, top, x, top, "c"), (x - k, top, left, y + k, left, y, "c"),
+        (left, y - k, x - k, foot, x, foot, "c"), (x + k, foot, right, y - k, right, y, "c"),
+    )  # fmt: skip
+    steps = (" ".join(part if isinstance(part, str) else f"{part:.4f}" for part in step) for step in points)
+    return " ".join(steps) + " h"
+
+
 def text_line(
     line: Line, setting: Setting, left: float, baseline: float, colour: Colour, language: str, document: Any
 ) -> str:

@@ -173,6 +173,11 @@ class Sheet:
         place = f"{digits(side)} 0 0 {digits(side)} {digits(left)} {digits(foot)} cm"
         self._mark(f"q {filled(fill)} {place} {drawn.path} f Q")
 
+    def drawing(self, shapes: str, x: float, y: float, size: float) -> None:
+        """Draw ready shapes of a box of 1 x 1 with y upwards, in their own colours and never mirrored."""
+        side, left, foot = digits(size * MM), digits(self.left(x, size)), digits(self.bottom(y, size))
+        self._mark(f"q {side} 0 0 {side} {left} {foot} cm {shapes} Q")
+
     def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
         """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE."""
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415
