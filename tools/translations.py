@@ -31,15 +31,20 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from meetingplace.domain.language import PAPER, PROGRAM  # noqa: E402
+from meetingplace.domain.language import CORNER, PROGRAM  # noqa: E402
 from meetingplace.i18n.catalog import SOURCE_LANGUAGE, STATES, state_of  # noqa: E402
 
 PROGRAM_FOLDER = ROOT / "meetingplace"
 CATALOGS = ROOT / "translations"
-LANGUAGES = {"app": tuple(code for code in PROGRAM if code != SOURCE_LANGUAGE), "paper": PAPER}
+LANGUAGES = {"app": tuple(code for code in PROGRAM if code != SOURCE_LANGUAGE), "paper": CORNER}
 KEYWORDS: dict[str, Any] = {"_": None, "words": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 CALLS = set(KEYWORDS)
-PHRASES = ("i18n/phrases.py", "i18n/sign_in_phrases.py")  # for parents
+PHRASES = ("i18n/phrases.py", "i18n/sign_in_phrases.py", "i18n/corner.py")  # for parents
+# Plurals by CLDR where Babel's table of gettext has none of its own and would take "not one".
+PLURALS = {
+    **dict.fromkeys(("am", "hi", "ln", "pa", "ti"), "nplurals=2; plural=(n > 1);"),
+    "prs": "nplurals=1; plural=0;",
+}
 
 
 @dataclass(frozen=True)
@@ -120,14 +125,22 @@ def read(catalog: str, language: str) -> Catalog:
     """Read a catalog; an empty one where there is none yet."""
     file = file_of(catalog, language)
     if not file.exists():
-        return Catalog(locale=language)
+        return empty(language)
     with file.open("rb") as opened:
         return read_po(opened, locale=language)
 
 
+def empty(language: str) -> Catalog:
+    """Begin a catalog, with the plurals of its language."""
+    made = Catalog(locale=language, project="meetingplace", fuzzy=False, header_comment=f"# {language}: meetingplace")
+    if language in PLURALS:
+        made.mime_headers = [("Plural-Forms", PLURALS[language])]
+    return made
+
+
 def up_to_date(old: Catalog, texts: Sequence[Text], language: str) -> Catalog:
     """Make a catalog of just these texts, with every translation that the old one has for them."""
-    new = Catalog(locale=language, project="meetingplace", fuzzy=False, header_comment=f"# {language}: meetingplace")
+    new = empty(language)
     for text in texts:
         known = old.get(text.msgid, text.context)
         written, state = (known.string, state_of(known)) if known else ("", "machine")

@@ -17,7 +17,9 @@ Moment = time | datetime
 
 # Brussels writes Dutch and French as in Belgium; Arabic with the digits of Morocco, where most Brussels speakers come
 # from.
-_LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "ar": "ar_MA", "pt": "pt_PT", "es": "es_ES"}
+_LOCALES = {
+    "nl": "nl_BE", "fr": "fr_BE", "en": "en_GB", "ar": "ar_MA", "pt": "pt_PT", "es": "es_ES", "prs": "fa_AF",
+}  # fmt: skip
 _DAY = "EEEE d MMMM"
 # a weekday with its date as it is written on paper, where that is not simply one word after the other
 _DAYS = {
@@ -25,11 +27,37 @@ _DAYS = {
     "es": "EEEE d 'de' MMMM",
     "pt": "EEEE, d 'de' MMMM",
     "tr": "d MMMM EEEE",
+    "de": "EEEE, d. MMMM",
+    "ru": "EEEE, d MMMM",
+    "uk": "EEEE, d MMMM",
+    "bg": "EEEE, d MMMM",
+    "sq": "EEEE, d MMMM",
+    "ps": "EEEE، d MMMM",
+    "ur": "EEEE، d MMMM",
+    "so": "EEEE, d MMMM",
+    "ti": "EEEE፣ d MMMM",
+    "am": "EEEE፣ d MMMM",
+    "sw": "EEEE, d MMMM",
+    "ku": "EEEE, d MMMM",
+    "hi": "EEEE, d MMMM",
+    "pa": "EEEE, d MMMM",
+    "zh": "M月d日 EEEE",
 }
-_DAYS_OF_MONTH = {"es": "d 'de' MMMM", "pt": "d 'de' MMMM"}
-_FULL_DAYS = {"es": "EEEE d 'de' MMMM 'de' y", "pt": "EEEE, d 'de' MMMM 'de' y", "tr": "d MMMM y EEEE"}
+_DAYS_OF_MONTH = {"es": "d 'de' MMMM", "pt": "d 'de' MMMM", "de": "d. MMMM", "zh": "M月d日"}
+_FULL_DAYS = {
+    "es": "EEEE d 'de' MMMM 'de' y", "pt": "EEEE, d 'de' MMMM 'de' y", "tr": "d MMMM y EEEE", "zh": "y年M月d日 EEEE",
+}  # fmt: skip
 _YEARS = {"nl": "j", "fr": "ans"}
-_MONTHS = {"es": "LLLL 'de' y", "pt": "LLLL 'de' y"}
+_MONTHS = {"es": "LLLL 'de' y", "pt": "LLLL 'de' y", "zh": "y年M月"}
+# Days and months as they are said in Brussels where Babel's are bookish, or mean something else too (a week).
+_WEEKDAYS = {
+    "ln": "lundi mardi mercredi jeudi vendredi samedi lomingo".split(),
+    "ps": "دوشنبه سه\u200cشنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه".split(),
+    "ur": "پیر منگل بدھ جمعرات جمعہ سنیچر اتوار".split(),
+}
+_MONTH_NAMES = {
+    "ln": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
 
 
 def locale_of(language: str) -> Locale:
@@ -138,6 +166,10 @@ class Formats:
     def _date(self, day: date, pattern: str) -> str:
         if self.language == "fr" and day.day == 1:
             pattern = pattern.replace("d ", "'1er' ")  # French says only the first as "the first": 1er novembre
+        if self.language in _WEEKDAYS:
+            pattern = pattern.replace("EEEE", f"'{_WEEKDAYS[self.language][day.weekday()]}'")
+        if self.language in _MONTH_NAMES:
+            pattern = re.sub("MMMM|LLLL", f"'{_MONTH_NAMES[self.language][day.month - 1]}'", pattern)
         return str(format_date(day, pattern, locale=self._locale))
 
 
