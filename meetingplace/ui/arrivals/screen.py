@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QKeyEvent
 
+from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.ui.arrivals.attention import Attention
 from meetingplace.ui.arrivals.enrolled import EnrolledList
 from meetingplace.ui.arrivals.entrance import Entrance
@@ -20,6 +21,8 @@ from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.signals.section import open_signals
 from meetingplace.ui.arrivals.tiles import HALF, ONE_LINE, SIDES
 from meetingplace.ui.arrivals.totals import TotalsPanel
+from meetingplace.ui.arrivals.typing_in.chooser import ChooserPanel
+from meetingplace.ui.arrivals.typing_in.panel import TypingInPanel
 from meetingplace.ui.arrivals.wall import Wall
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice
@@ -51,9 +54,11 @@ class ArrivalsScreen(Screen):
         self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
         self.signal = button(_("Signal"), "text", "lighthouse-on", parent=self)
         self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
+        self.type_in = button(_("Type in"), "text", "keyboard-outline", parent=self)
         self.just_now = button(_("Just now"), "text", "history", parent=self)
         self.voice.setText(_("Voices"))  # long words would take a line more; they are still read aloud
         self.lists.setText(_("Lists"))
+        self.sign_in = button(_("Sign-in screen"), "text", "gesture-tap-button", parent=self)
         self._notice_row = row(spacing=12, margins=(HALF, 0, 0, 0))
         self._opened = Opened(around, self, self.entrance.search.setFocus)
         self._presenter = Presenter(around, self, self._opened)
@@ -73,7 +78,7 @@ class ArrivalsScreen(Screen):
         else:
             left.addLayout(row(self.attention, margins=SIDES))
         left.addLayout(self.inside)
-        for act in (self.just_now, self.voice, self.signal, self.lists):
+        for act in (self.just_now, self.voice, self.signal, self.lists, self.type_in, self.sign_in):
             self.inside.head.flow.addWidget(act)
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
         let_tab_read(self._desk)
@@ -102,7 +107,9 @@ class ArrivalsScreen(Screen):
         self.just_now.clicked.connect(lambda: JustNow(self.around, self, presenter.wording, presenter))
         self.voice.clicked.connect(lambda: presenter.hear())
         self.signal.clicked.connect(lambda: open_signals(self.around, self, presenter.session_id))
+        self.sign_in.clicked.connect(lambda: presenter.let_sign_in())
         self.lists.clicked.connect(lambda: presenter.print_lists())
+        self.type_in.clicked.connect(lambda: ChooserPanel(self.around, self, presenter.session_id))
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
         self.enrolled.ticked.connect(presenter.tick)
         self.wall.tiles.turned.connect(lambda tile: presenter.turn_family(tile.family_id))
@@ -117,9 +124,14 @@ class ArrivalsScreen(Screen):
         self.totals.others_wanted.connect(presenter.show_all_adults)
 
     def open(self, **what: Any) -> None:
-        """Open the desk of a session, or of the one that a host means at this hour; perhaps to close it at once."""
+        """Open the desk of a session, or of the one that a host means at this hour; perhaps to close it at once.
+
+        With `typing_in` (a kind of paper list) that list of the session opens.
+        """
         self._presenter.open(what.get("session_id"), bool(what.get("closing")))
         self.entrance.search.setFocus()
+        if what.get("typing_in"):
+            TypingInPanel(self.around, self, what["session_id"], PaperKind(what["typing_in"]))
 
     def keep_free(self, height: int) -> None:
         """Keep the room of the toast free inside the desk, so that nothing moves; else under everything."""
@@ -157,6 +169,7 @@ class ArrivalsScreen(Screen):
         self._desk.lie(shown.knows_families)  # in the height that the counters need now
         self.wall.show_desk(shown)
         self.inside.show_desk(shown)
+        self.sign_in.setVisible(shown.has_sign_in)
         self._choose_lane()
 
     def _choose_lane(self) -> None:

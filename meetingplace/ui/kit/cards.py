@@ -60,9 +60,11 @@ class Chip(QWidget):
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show another text."""
+    def show_text(self, text: str, kind: str = "") -> None:
+        """Show another text, perhaps as a state of another kind."""
         self._text = text
+        if kind:
+            self._kind, self._icon = kind, CHIP_TOKENS[kind][2]
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

@@ -28,6 +28,7 @@ class Panel(QWidget):
         self._came_from = over.window().focusWidget()
         self._width = width
         self._free = 0  # px under the paper
+        self._filling: tuple[QWidget, int] | None = None  # the part that scrolls instead of the panel, its least px
         self._sought: QWidget | None = None  # what is to be brought into sight
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._show_sought)
@@ -82,6 +83,10 @@ class Panel(QWidget):
         """Keep so many px free under the paper while a toast lies there."""
         self._free = height
         self._arrange()
+
+    def fill_with(self, part: QWidget, least: int) -> None:
+        """Give a part that scrolls by itself the height that is left, at least so many px."""
+        self._filling = (part, least)
 
     def to_top(self) -> None:
         """Show the beginning of what is in it."""
@@ -157,13 +162,22 @@ class Panel(QWidget):
         width = min(around.width() - 48, current().px(self._width))
         for part in self.paper.findChildren(QWidget):
             part.ensurePolished()  # else the letters, and so the lines, have not their size yet
-        inner = self.body.totalHeightForWidth(width - 4)
-        if inner <= 0:
-            inner = self.body.totalSizeHint().height()
         chrome = self._head.totalSizeHint().height() + self._acts.totalSizeHint().height() + 4
         room = around.height() - self._free
+        inner = self._inner(width)
+        if self._filling:
+            part, least = self._filling
+            part.setFixedHeight(least)
+            left = room - 48 - chrome - self._inner(width)
+            part.setFixedHeight(least + max(0, min(left, part.sizeHint().height() - least)))
+            inner = self._inner(width)
         height = min(room - 48, inner + chrome)
         self.paper.setGeometry((around.width() - width) // 2, (room - height) // 2, width, height)
+
+    def _inner(self, width: int) -> int:
+        self.body.invalidate()
+        inner = self.body.totalHeightForWidth(width - 4)
+        return inner if inner > 0 else self.body.totalSizeHint().height()
 
 
 def ask(

@@ -491,10 +491,11 @@ def test_tab_goes_as_one_reads(desk: Desk, session_id: int) -> None:
     desk.tap("Maan")
     went = []
     desk.screen.search.setFocus()
-    for _ in range(9):
+    for _ in range(10):
         desk.keys(key=Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         went.append(focused.accessibleName() if focused else "")
     over = ["Guest", "New family", "Families", "Just now"]
-    assert went[:8] == [*over, "A parent says something", "Signal", "Paper lists", "Who is inside"]
-    assert went[8].endswith(": one more")  # the counters
+    acts = ["A parent says something", "Signal", "Paper lists", "Type in"]
+    assert went[:9] == [*over, *acts, "Who is inside"]
+    assert went[9].endswith(": one more")  # the counters
