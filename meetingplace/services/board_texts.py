@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.language import known_language
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Voice, VoiceText
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import voices
+from meetingplace.storage import places, voices
+
+
+@dataclass(frozen=True)
+class TextsBoard:
+    """A voice, and the languages in which it may hang on the board: those of the house, its own, those it has."""
+
+    voice: Voice
+    languages: tuple[str, ...]
+
+
+def texts_board(voice_id: int) -> TextsBoard:
+    """Show what may hang of a voice; refuses NOT_FOUND."""
+    voice, house = voices.get(voice_id), places.house()
+    of_house = house.languages if house else ("nl", "fr")
+    return TextsBoard(
+        voice, tuple(dict.fromkeys(["nl", *of_house, voice.language, *(text.language for text in voice.texts)]))
+    )
 
 
 def show(voice_id: int, version: int) -> Changes:

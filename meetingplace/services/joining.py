@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Voice
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import voices
+
+_MOST = 30  # voices to choose from at once; search finds the others
 
 
 def join(voice_id: int, version: int, into_id: int) -> Changes:
@@ -47,3 +49,25 @@ def _as_answered(voice: Voice, like: Voice) -> Voice:
     in_language = like.answer_in(voice.language)
     said = in_language[0] if in_language[1] == voice.language else ""
     return replace(voice, state=like.state, answer=like.answer, answer_in_language=said)
+
+
+# --- what it could join ---
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The voices that one may join: those of the same theme first, then the latest; `number` counts all of them."""
+
+    voice: Voice
+    found: tuple[Voice, ...]
+    number: int
+
+
+def candidates(voice_id: int, typed_words: str = "", place_id: int | None = None) -> Candidates:
+    """List the voices that a voice may join, searched by words; refuses NOT_FOUND."""
+    voice = voices.get(voice_id)
+    lines = [line for line in voices.lines(place_id, typed_words) if line.id not in (voice_id, voice.joined_id)]
+    latest_first = lines[::-1]
+    latest_first.sort(key=lambda line: line.theme != voice.theme)
+    ids = [line.id for line in latest_first]
+    return Candidates(voice, tuple(voices.with_ids(ids[:_MOST])), len(ids))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from meetingplace.domain import typed_text
-from meetingplace.domain.language import MOST_SPOKEN, known_language
+from meetingplace.domain.language import known_language
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Function, Session, SessionState
+from meetingplace.domain.sessions import Function, Session
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.voices import (
     DAYS_TO_ANSWER,
@@ -30,10 +30,9 @@ from meetingplace.domain.voices import (
 )
 from meetingplace.services import joining
 from meetingplace.services.changes import Act, Changes, Topic, one_act
-from meetingplace.storage import families, places, sessions, team, voices
+from meetingplace.storage import places, sessions, team, voices
 
 FIRST_SHOWN = {state: 5 if state in FINISHED else 20 for state in VoiceState}  # cards of a column before "show more"
-_DAYS_BACK = 21  # a voice is written down within three weeks of the session where it was heard
 
 
 # --- the verbs ---
@@ -213,12 +212,12 @@ def remove(voice_id: int, version: int) -> Changes:
 def _tidy(typed: Voice) -> Voice:
     """Give a voice as it may be saved: texts trimmed, its place that of the session where it was heard."""
     _must_exist(typed.place_id, typed.follower_id)
-    place_id = typed.place_id
+    place_id, words = typed.place_id, typed_text.text(typed.words)
     if typed.session_id is not None:
         place_id = sessions.get(typed.session_id).activity.place_id
     return replace(
         typed,
-        words=_must_be_written(typed_text.text(typed.words)),
+        words=words if typed.pictures else _must_be_written(words),
         language=known_language(typed.language),
         translation=typed_text.text(typed.translation),
         theme=typed_text.line(typed.theme),
@@ -251,6 +250,7 @@ class Told:
     days: int
     follower: TeamMember | None
     sessions: tuple[Session, ...]
+    others: int = 0  # who say the same
 
     @property
     def waits_too_long(self) -> bool:
@@ -276,32 +276,43 @@ class VoicesBoard:
     waiting: int
     oldest_waiting: int | None  # the voice that has waited longest
     languages: tuple[str, ...]  # in which there are voices, most used first
+    themes: tuple[str, ...]
     is_empty: bool  # nobody has told anything yet, whatever is searched
 
 
 @dataclass(frozen=True)
 class VoiceBoard:
-    """One voice with everything about it."""
+    """One voice with everything about it; `joined` say the same as it does, or it says the same as `stands_with`."""
 
     told: Told
     today: date
     place_name: str
     heard_at: Session | None
     team: tuple[TeamMember, ...]
+    joined: tuple[Voice, ...] = ()
+    stands_with: Voice | None = None
 
 
 @dataclass(frozen=True)
-class FormBoard:
-    """What the form offers: the languages of the house first, sessions of late, the team, themes in use."""
+class Only:
+    """Which voices the board shows; nothing chosen shows all."""
 
-    today: date
-    languages: tuple[str, ...]
-    sessions: tuple[Session, ...]  # today's first, then back in time
-    team: tuple[TeamMember, ...]
-    themes: tuple[str, ...]
-    session_id: int | None = None  # where it was heard, when that is known
-    voice: Voice | None = None  # to be changed; None: a new one
-    place_names: Mapping[int, str] = field(default_factory=dict)
+    kind: Kind | None = None
+    theme: str = ""
+    function: Function | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything is left out."""
+        return self != Only()
+
+    def fits(self, line: voices.Line) -> bool:
+        """Tell whether a voice is shown."""
+        return (
+            self.kind in (None, line.kind)
+            and self.theme in ("", line.theme)
+            and (self.function is None or self.function in line.functions)
+        )
 
 
 def voices_board(
@@ -310,14 +321,15 @@ def voices_board(
     typed_words: str = "",
     language: str = "",
     more: Mapping[VoiceState, int] | None = None,
+    only: Only = Only(),
 ) -> VoicesBoard:
-    """Show the voices of a place, and of no place, by state; searched by words and language.
+    """Show the voices of a place, and of no place, by state; searched by words, language, and what they are about.
 
     `more` says for a state how many cards to show beyond the usual ones.
     """
     everything = voices.lines(place_id)
     found = voices.lines(place_id, typed_words) if typed_words.strip() else everything
-    found = [line for line in found if not language or line.language == language]
+    found = [line for line in found if language in ("", line.language) and only.fits(line)]
     waiting = [line.id for line in found if line.waits]
     shown, numbers = {}, Counter(line.state for line in found)
     for state in VoiceState:
@@ -332,6 +344,7 @@ def voices_board(
         waiting=len(waiting),
         oldest_waiting=waiting[0] if waiting else None,
         languages=tuple(code for code, _number in Counter(line.language for line in everything).most_common()),
+        themes=tuple(sorted({line.theme for line in everything if line.theme})),
         is_empty=not everything,
     )
 
@@ -344,36 +357,21 @@ def voice_board(voice_id: int, now: datetime) -> VoiceBoard:
         today=now.date(),
         place_name=places.get(voice.place_id).name if voice.place_id is not None else "",
         heard_at=sessions.get(voice.session_id) if voice.session_id is not None else None,
-        team=_team_with(voice.follower_id),
+        team=team_with(voice.follower_id),
+        joined=tuple(voices.joined_to(voice_id)),
+        stands_with=voices.get(voice.joined_id) if voice.joined_id is not None else None,
     )
 
 
-def form_board(
-    now: datetime, place_id: int | None = None, session_id: int | None = None, voice_id: int | None = None
-) -> FormBoard:
-    """Offer what a voice is written down with, for one heard at a session or one that changes; refuses NOT_FOUND."""
-    voice = voices.get(voice_id) if voice_id is not None else None
-    heard_at = voice.session_id if voice else session_id
-    today = now.date()
-    of_late = sessions.between(today - timedelta(days=_DAYS_BACK), today, place_id)
-    offered = [one for one in reversed(of_late) if one.state is not SessionState.CANCELLED and one.begins <= now]
-    if heard_at is not None and heard_at not in [one.id for one in offered]:
-        offered.insert(0, sessions.get(heard_at))
-    return FormBoard(
-        today=today,
-        languages=tuple(dict.fromkeys([*families.languages_by_use(), *MOST_SPOKEN])),
-        sessions=tuple(offered),
-        team=_team_with(voice.follower_id if voice else None),
-        themes=tuple(voices.themes()),
-        session_id=heard_at,
-        voice=voice,
-        place_names={place.id: place.name for place in places.listed(with_inactive=True)},
-    )
+def team_with(follower_id: int | None) -> tuple[TeamMember, ...]:
+    """List the team, and whoever follows a voice up although no longer in it."""
+    return tuple(member for member in team.listed(with_inactive=True) if member.is_active or member.id == follower_id)
 
 
 def _told(ids: Sequence[int], today: date) -> dict[int, Told]:
     found = voices.with_ids(ids)
     members = {member.id: member for member in team.listed(with_inactive=True)}
+    others = voices.supporters(ids)
     came = sorted(sessions.some(id for voice in found for id in voice.sessions), key=lambda one: one.begins)
     return {
         voice.id: Told(
@@ -381,11 +379,7 @@ def _told(ids: Sequence[int], today: date) -> dict[int, Told]:
             days=voice.days_waiting(today),
             follower=members.get(voice.follower_id) if voice.follower_id is not None else None,
             sessions=tuple(one for one in came if one.id in voice.sessions),
+            others=others[voice.id],
         )
         for voice in found
     }
-
-
-def _team_with(follower_id: int | None) -> tuple[TeamMember, ...]:
-    """List the team, and whoever follows a voice up although no longer in it."""
-    return tuple(member for member in team.listed(with_inactive=True) if member.is_active or member.id == follower_id)

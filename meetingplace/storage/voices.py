@@ -24,6 +24,9 @@ class Line:
     state: VoiceState
     language: str
     waits: bool
+    kind: Kind = Kind.WISH
+    theme: str = ""
+    functions: tuple[Function, ...] = ()
 
 
 def get(voice_id: int) -> Voice:
@@ -47,18 +50,22 @@ def lines(place_id: int | None = None, typed_words: str = "") -> list[Line]:
     said, in its translation and in the theme; accents and case do not matter.
     """
     voice = tables.Voice
-    query = voice.select(voice.id, voice.state, voice.language, voice.answer == "").order_by(voice.heard_on, voice.id)
-    query = query.where(voice.joined.is_null())
+    about = (voice.kind, voice.theme, voice.functions)
+    query = voice.select(voice.id, voice.state, voice.language, voice.answer == "", *about)
+    query = query.where(voice.joined.is_null()).order_by(voice.heard_on, voice.id)
     wanted = folded(typed_words).split()
     if wanted:
-        query = query.select_extend(voice.words, voice.translation, voice.theme)
+        query = query.select_extend(voice.words, voice.translation)
     if place_id is not None:
         query = query.where((voice.place == place_id) | voice.place.is_null())
     return [
-        Line(id, VoiceState(state), language, bool(is_unanswered) and VoiceState(state) not in FINISHED)
-        for id, state, language, is_unanswered, *texts in query.tuples()
-        if not wanted or _contains(" ".join(texts), wanted)
-    ]
+        Line(
+            id, VoiceState(state), language, bool(is_unanswered) and VoiceState(state) not in FINISHED, Kind(kind),
+            theme, tuple(map(Function, functions)),
+        )
+        for id, state, language, is_unanswered, kind, theme, functions, *texts in query.tuples()
+        if not wanted or _contains(" ".join([theme, *texts]), wanted)
+    ]  # fmt: skip
 
 
 def with_ids(ids: Sequence[int]) -> list[Voice]:
@@ -100,6 +107,15 @@ def supporters(ids: Sequence[int]) -> dict[int, int]:
 def agree(voice_id: int, day: date, channel: Channel, number: int = 1) -> None:
     """Note that somebody says the same as a voice."""
     records.add(tables.Agreed, voice=voice_id, day=day, channel=channel.value, number=number)
+
+
+def rungs(place_id: int | None = None) -> list[tuple[date, Rung, int]]:
+    """Count the voices of each day by their rung of the ladder; with a place, those of that place and of none."""
+    voice = tables.Voice
+    query = voice.select(voice.heard_on, voice.rung, fn.COUNT(voice.id)).group_by(voice.heard_on, voice.rung)
+    if place_id is not None:
+        query = query.where((voice.place == place_id) | voice.place.is_null())
+    return [(day, Rung(rung), int(number)) for day, rung, number in query.order_by(voice.heard_on).tuples()]
 
 
 def themes() -> list[str]:

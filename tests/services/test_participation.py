@@ -11,9 +11,21 @@ import pytest
 from meetingplace.domain.faces import Face
 from meetingplace.domain.polls import Card, Poll, PollText
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.voices import Channel, ToldHow, Voice, VoiceState, VoiceText
-from meetingplace.services import board_texts, calls, faces, joining, parents_corner, polls, voices
-from meetingplace.storage import polls as kept_polls, voices as kept
+from meetingplace.domain.sessions import Function
+from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState, VoiceText
+from meetingplace.services import (
+    board_texts,
+    calls,
+    faces,
+    joining,
+    parents_corner,
+    polls,
+    rungs,
+    voice_pictures,
+    voices,
+)
+from meetingplace.services.voices import Only
+from meetingplace.storage import polls as kept_polls, sessions, voices as kept
 from tests.makers import DAY, make_house, make_place, make_session
 
 NOW = datetime.combine(DAY, time(10, 5))
@@ -222,3 +234,85 @@ def test_a_call_waits_for_two_hours_or_until_a_host_goes(place: int):
     assert [call.language for call in calls.waiting(NOW + timedelta(hours=2, seconds=1))] == ["fr"]
     calls.answer(calls.waiting(NOW)[0].id, NOW)
     assert [call.language for call in calls.waiting(NOW)] == ["fr"]
+
+
+# --- what the rooms of the team ask ---
+
+
+def test_a_voice_may_join_those_of_its_theme_first_then_the_latest(place: int):
+    voice, old = told(theme="uren"), told("op zaterdag", theme="uren")
+    late, joined = told("koffie", theme="koken"), told("ook koffie")
+    joining.join(joined.id, joined.version, late.id)
+    found = joining.candidates(voice.id)
+    assert ([one.id for one in found.found], found.number) == ([old.id, late.id], 2)
+    assert [one.id for one in joining.candidates(voice.id, "KOFF").found] == [late.id]
+    assert [one.id for one in joining.candidates(joined.id).found] == [old.id, voice.id]  # never where it stands
+
+
+def test_only_what_is_wanted_stands_on_the_board(place: int):
+    asked = told("uren?", kind=Kind.QUESTION, theme="uren", functions=(Function.PRACTICAL,))
+    wish = told("koken", theme="koken")
+    shown = {
+        Only(): {asked.id, wish.id},
+        Only(kind=Kind.QUESTION): {asked.id},
+        Only(theme="koken"): {wish.id},
+        Only(function=Function.PRACTICAL): {asked.id},
+        Only(Kind.QUESTION, "koken"): set(),
+    }
+    for only, ids in shown.items():
+        board = voices.voices_board(NOW, only=only)
+        assert {one.voice.id for column in board.columns for one in column.voices} == ids
+        assert (board.themes, board.is_empty) == (("koken", "uren"), False)
+
+
+def test_the_board_and_the_page_know_who_says_the_same(place: int):
+    voice, other = told(is_shown=True), told("ook")
+    joining.join(other.id, other.version, voice.id)
+    parents_corner.agree(voice.id, NOW)
+    assert voices.voices_board(NOW).columns[0].voices[0].others == 2
+    page = voices.voice_board(voice.id, NOW)
+    assert ([one.id for one in page.joined], page.told.others, page.stands_with) == ([other.id], 2, None)
+    assert voices.voice_board(other.id, NOW).stands_with == kept.get(voice.id)
+
+
+def test_pictures_from_the_corner_need_no_words_to_be_changed(place: int):
+    made = parents_corner.leave_idea("", ["food"], "ti", NOW, place).made or 0
+    voices.change(replace(kept.get(made), theme="koken"))
+    assert (kept.get(made).theme, kept.get(made).words) == ("koken", "")
+    plain = told()
+    assert refused(lambda: voices.change(replace(plain, words=" "))) is Reason.TEXT_MISSING
+
+
+def test_the_texts_of_the_board_are_offered_in_dutch_and_the_languages_of_house_and_parent(house: None):
+    make_house(languages=("fr", "ar"))
+    voice = told(language="ti", texts=(VoiceText("so", "x"),))
+    assert board_texts.texts_board(voice.id).languages == ("nl", "fr", "ar", "ti", "so")
+
+
+def test_voices_are_counted_by_rung_for_each_school_year(place: int):
+    for day, rung in (
+        (date(2026, 8, 31), Rung.ASKED), (date(2026, 9, 1), Rung.ASKED), (DAY, Rung.ASKED), (DAY, Rung.INFORMED),
+    ):  # fmt: skip
+        kept.add(Voice(0, day, "x", rung=rung))
+    this, last = rungs.rungs_board()
+    assert (this.year, this.total, dict(this.numbers)) == (2026, 3, {Rung.ASKED: 2, Rung.INFORMED: 1})
+    assert (last.year, dict(last.numbers)) == (2025, {Rung.ASKED: 1})
+
+
+def test_sheets_are_counted_of_sessions_that_were(place: int):
+    was, today = make_session(place, day=DAY - timedelta(days=7)), make_session(place)
+    long_ago, cancelled = make_session(place, day=DAY - timedelta(days=22)), make_session(place, start=time(8))
+    sessions.change(cancelled, None, state="cancelled")
+    make_session(place, day=DAY + timedelta(days=1))
+    faces.count_sheet(was, {Face.GREAT: 4})
+    board = faces.sheets_board(NOW, place)
+    assert [one.id for one in board.sessions] == [today, was]
+    assert board.counted == {was: {Face.GREAT: 4}}
+    assert long_ago not in board.counted
+
+
+def test_a_picture_is_known_by_what_it_stands_for_and_by_its_pictogram():
+    assert [voice_pictures.glyph(one) for one in ("songs", "music", "room", "?")] == [
+        "music", "music", "sofa", "shape-outline",
+    ]  # fmt: skip
+    assert [voice_pictures.meaning(one) for one in ("songs", "music", "room", "?")] == ["songs", "songs", "room", ""]

@@ -3,52 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from meetingplace.domain.calendar import DaysOff, OwnDays, monday_of, school_year_of
 from meetingplace.domain.enrolments import Enrolled, OnList
+from meetingplace.domain.faces import Face, FacesGiven
 from meetingplace.domain.families import Child, Order
 from meetingplace.domain.goals import Goal
+from meetingplace.domain.polls import Card, DotsDropped, Poll, PollText
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.sessions import Activity, OwnText
 from meetingplace.domain.team import Away
 from meetingplace.domain.visits import ChildPresent
-from meetingplace.domain.voices import Voice
+from meetingplace.domain.voices import Channel, Voice, VoiceText
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import (
     action_plan,
     availability,
+    board_texts,
+    calls,
     closing,
     contacts,
     desk,
     directory,
     enrolments,
+    faces,
     filtering,
     flyers,
     forgetting,
     hints,
+    joining,
     merging,
     notices,
     organisation,
     own_days,
     plan_sheets,
+    polls,
+    rungs,
     school_year,
     signals,
     templates,
     timetable,
     today,
+    voice_forms,
     voices,
 )
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind
 from meetingplace.storage import (
     absences,
+    calls as kept_calls,
     database,
     days_off,
     enrolments as kept_enrolments,
+    faces as given_faces,
     families,
     goals,
     partners,
+    polls as kept_polls,
     sessions,
     templates as made_from,
     voices as told,
@@ -84,6 +97,14 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
         families.add_child(family, Child(0, f"Child {count}"))
         made_from.add(activity)
         kept_enrolments.add(Enrolled(0, OnList(session_id=session), f"Child {count}", NOW))
+        joined = told.add(Voice(0, DAY, f"Also {count}", texts=(VoiceText("fr", "Aussi"),)))
+        told.change(replace(told.get(joined), joined_id=1), None)
+        cards = (Card(0, "music", "zingen", (PollText("fr", "chanter"),)), Card(0, "tent", "uitstap"))
+        poll = kept_polls.add(Poll(0, f"Choice {count}", cards, opened_on=DAY))
+        card = kept_polls.get(poll).cards[0].id
+        kept_polls.drop(poll, DAY, [DotsDropped(card, 2, ballot=f"{count}")])
+        given_faces.add(FacesGiven(0, DAY, Face.GOOD, channel=Channel.PAPER, place_id=place, session_id=other))
+        kept_calls.add(NOW, "ar", place)
         goals.link_series([series], goals.add(Goal(0, f"Goal {count}", 2026)))
 
 
@@ -125,7 +146,14 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "contact of a family": lambda: contacts.contact_board(family, DAY),
         "voices": lambda: voices.voices_board(NOW),
         "voice": lambda: voices.voice_board(voice, NOW),
-        "form of a voice": lambda: voices.form_board(NOW, place, session),
+        "form of a voice": lambda: voice_forms.form_board(NOW, place, session),
+        "voices that one may join": lambda: joining.candidates(voice),
+        "texts for the board": lambda: board_texts.texts_board(voice),
+        "rungs": rungs.rungs_board,
+        "choices of the team": polls.polls_board,
+        "faces": lambda: faces.faces_board(date(2026, 1, 1), date(2026, 12, 31)),
+        "sheets with faces": lambda: faces.sheets_board(NOW),
+        "calls": lambda: calls.waiting(NOW),
         "choices of flyers": lambda: flyers.flyer_choices(DAY, None),
         "flyer": lambda: flyers.flyer_board(draft),
         "week on paper": lambda: plan_sheets.plan_sheet(

@@ -11,7 +11,7 @@ import pytest
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
-from meetingplace.services import changes, voices
+from meetingplace.services import changes, voice_forms, voices
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.storage import sessions, voices as stored
 from tests.makers import DAY, make_family, make_member, make_place, make_session
@@ -303,13 +303,13 @@ def test_the_form_offers_the_languages_of_the_house_and_sessions_of_late(place: 
     heard(theme="ruimte")
     heard(theme="ruimte")
     make_member("Weg", is_active=False)
-    board = voices.form_board(NOW)
+    board = voice_forms.form_board(NOW)
     assert board.languages[:3] == ("so", "fr", "en")
     assert [session.id for session in board.sessions] == [today, last_week]
     assert (board.themes, board.team) == (("ruimte",), ())
-    known = voices.form_board(NOW, None, long_ago)
+    known = voice_forms.form_board(NOW, None, long_ago)
     assert (known.session_id, known.sessions[0].id) == (long_ago, long_ago)
     voice = heard(session_id=last_week)
-    changing = voices.form_board(NOW, None, None, voice.id)
+    changing = voice_forms.form_board(NOW, None, None, voice.id)
     assert changing.voice is not None
     assert (changing.voice.id, changing.session_id) == (voice.id, last_week)

@@ -21,7 +21,8 @@ from meetingplace.i18n.words import (
     voice_kind_name,
     voice_state_name,
 )
-from meetingplace.services.voices import Column, FormBoard, Told, VoiceBoard, VoicesBoard
+from meetingplace.services.voice_forms import FormBoard
+from meetingplace.services.voices import Column, Told, VoiceBoard, VoicesBoard
 from meetingplace.ui.voices.shown import (
     AnswerDraft,
     AnswerShown,

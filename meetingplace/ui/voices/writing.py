@@ -12,9 +12,10 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.typed_text import LINE_LIMIT, TEXT_LIMIT
 from meetingplace.domain.voices import ToldHow, Voice, VoiceState
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import voices
+from meetingplace.services import voice_forms, voices
 from meetingplace.services.changes import Changes
-from meetingplace.services.voices import FormBoard, VoiceBoard
+from meetingplace.services.voice_forms import FormBoard
+from meetingplace.services.voices import VoiceBoard
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.voices.shown import AnswerDraft, AnswerShown, FormShown, TellShown, VoiceDraft
 from meetingplace.ui.voices.wording import Wording
@@ -113,7 +114,7 @@ class Writing:
 
     def _ask_form(self, session_id: int | None, voice_id: int | None) -> None:
         around = self._around
-        question = partial(voices.form_board, around.clock(), around.place.id, session_id, voice_id)
+        question = partial(voice_forms.form_board, around.clock(), around.place.id, session_id, voice_id)
         around.work.ask(question, then=self._show_form, slot="form")
 
     def _show_form(self, board: FormBoard) -> None:
