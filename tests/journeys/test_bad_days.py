@@ -35,6 +35,7 @@ from tests.makers import make_family, make_session
 SERVER = os.environ.get("MEETINGPLACE_TEST_POSTGRES", "")
 HOUSE = NewHouse("De Kersenpit", "Kuregem", "Samira")
 ROOT = Path(__file__).resolve().parents[2]
+NOT_HERE = "maan, donkerblauw, 1 kind, Arabisch en Frans, nog niet hier"
 FULL = "De schijf is vol. Wat al bewaard was, is veilig; maak plaats en probeer opnieuw."
 
 
@@ -132,7 +133,7 @@ def test_an_arrival_that_the_disk_has_no_room_for_is_not_shown_as_in(day: Day, m
         patched.setattr(visits, "add", is_full)
         day.tap("Slak")
         day.host.sees(FULL)
-        day.host.sees("Slak, Arabisch en Frans, nog niet hier")
+        day.host.sees(f"Slak, {NOT_HERE}")
         assert day.arrivals == 1
     day.tap("Slak")  # there is room again
     day.host.sees("Slak is binnen", "2 kinderen")
@@ -154,10 +155,33 @@ def test_what_was_typed_stays_when_the_disk_is_full(day: Day) -> None:
     assert day.on_database(lambda: voices.get(1).words) == words.strip()
 
 
+def test_a_newcomer_whom_the_disk_has_no_room_for_need_not_be_typed_again(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host, keep = day.host, visits.add
+    host.press("Aankomst")
+    host.press("Nieuw gezin")
+    host.type_into("Roepnaam", "Zonnebloem")
+    host.press("1 jaar")
+    with monkeypatch.context() as patched:
+
+        def is_full(*arguments: Any) -> int:
+            keep(*arguments)
+            raise OperationalError("database or disk is full")
+
+        patched.setattr(visits, "add", is_full)
+        host.press("Binnen")
+        host.sees(FULL, "Zonnebloem")
+        assert day.arrivals == 0
+    host.press("Binnen")
+    host.sees("Zonnebloem is binnen: mama en 1 kind")
+    assert day.arrivals == 1
+
+
 def test_a_house_that_may_not_be_written_says_so_and_goes_on_when_it_may(day: Day) -> None:
     day.set_pragma("query_only = 1")
     day.tap("Maan")
-    day.host.sees("Het programma mag niet schrijven in deze map.", "Maan, Arabisch en Frans, nog niet hier")
+    day.host.sees("Het programma mag niet schrijven in deze map.", f"Maan, {NOT_HERE}")
     assert day.arrivals == 0
     day.set_pragma("query_only = 0")
     day.tap("Maan")
@@ -323,7 +347,7 @@ def test_a_server_that_goes_away_is_said_and_found_again(
     server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
     day.host.sees("Geen verbinding met de server")  # before anybody does anything
     day.tap("Slak")
-    day.host.sees("De server antwoordt niet. Wat al bewaard was, is veilig", "Slak, Arabisch en Frans, nog niet hier")
+    day.host.sees("De server antwoordt niet. Wat al bewaard was, is veilig", f"Slak, {NOT_HERE}")
     day.host.sees("Geen verbinding met de server")
     day.host.sees_no("Alles bewaard")
     day.host.press("Gezinnen")  # a room that was not opened before says it too
