@@ -20,15 +20,9 @@ from meetingplace.services import arrivals, sign_in
 from meetingplace.services.changes import Changes
 from meetingplace.services.desk import Presence
 from meetingplace.services.sign_in import OwnFamily
+from meetingplace.ui.guarded.shown import EndShown, LanguagesShown
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.sign_in.shown import (
-    ColoursShown,
-    EndShown,
-    FamilyShown,
-    LanguagesShown,
-    NicknameShown,
-    ShapesShown,
-)
+from meetingplace.ui.sign_in.shown import ColoursShown, FamilyShown, NicknameShown, ShapesShown
 
 _GREETINGS = ("nl", "fr", "ar", "tr")
 _OFFERED = tuple(relation for relation in Relation if relation is not Relation.PROFESSIONAL)

@@ -5,26 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from meetingplace.ui.guarded.pages import EndPage, LanguagesPage, Page
+from meetingplace.ui.guarded.shown import EndShown, LanguagesShown
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.sign_in.pages import (
-    AskingPage,
-    ColoursPage,
-    EndPage,
-    FamilyPage,
-    LanguagesPage,
-    NicknamePage,
-    Page,
-    ShapesPage,
-)
+from meetingplace.ui.sign_in.pages import AskingPage, ColoursPage, FamilyPage, NicknamePage, ShapesPage
 from meetingplace.ui.sign_in.presenter import Presenter
-from meetingplace.ui.sign_in.shown import (
-    ColoursShown,
-    EndShown,
-    FamilyShown,
-    LanguagesShown,
-    NicknameShown,
-    ShapesShown,
-)
+from meetingplace.ui.sign_in.shown import ColoursShown, FamilyShown, NicknameShown, ShapesShown
 
 LAST = 8_000  # ms that the last page is there
 

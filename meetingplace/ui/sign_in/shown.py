@@ -9,14 +9,6 @@ from meetingplace.domain.pictures import Picture
 
 
 @dataclass(frozen=True)
-class LanguagesShown:
-    """The wall of languages: a greeting in some of them, and (code, name in its own script) of each."""
-
-    greetings: tuple[str, ...]
-    languages: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
 class ShapesShown:
     """All shapes of pictures, whether a family has one or not, with their spoken names."""
 
@@ -58,12 +50,3 @@ class FamilyShown:
     adults: tuple[tuple[Relation, str, bool], ...]
     act: str
     is_leaving: bool
-
-
-@dataclass(frozen=True)
-class EndShown:
-    """The last page: a sign and a sentence."""
-
-    icon: str
-    says: str
-    to_the_start: str

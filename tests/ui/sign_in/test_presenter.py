@@ -14,9 +14,10 @@ from meetingplace.domain.pictures import PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import arrivals
 from meetingplace.storage import families, places, sessions, visits
+from meetingplace.ui.guarded.shown import EndShown
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.sign_in.presenter import Presenter, Step
-from meetingplace.ui.sign_in.shown import EndShown, FamilyShown, NicknameShown
+from meetingplace.ui.sign_in.shown import FamilyShown, NicknameShown
 from tests.makers import DAY, make_family, make_house, make_place, make_session
 
 NOW = datetime(2026, 10, 27, 10, 5)
