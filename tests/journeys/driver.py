@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from meetingplace.ui.crash import ErrorPanel
 
 PATIENCE = 30.0  # s: for a slow PC that does much else; what is there is never waited for
+_UNSEEN = dict.fromkeys((0x2068, 0x2069))  # what keeps a name from turning the sentence round it
 _MOST_KEYS = 60
 LEFT = Qt.MouseButton.LeftButton
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -64,7 +65,7 @@ class Host:
         window = self._window()
         parts = [window, *window.findChildren(QWidget)] if window else []
         seen = (words for part in parts if part.isVisible() for words in _words_of(part))
-        return list(dict.fromkeys(words for words in seen if words))
+        return list(dict.fromkeys(words.translate(_UNSEEN) for words in seen if words))
 
     def sees(self, *texts: str) -> None:
         """Wait until each text stands on the screen, perhaps inside a longer one."""
