@@ -21,8 +21,8 @@ demo: ## set everything up, make the sample house and open it
 test: .venv/ready ## run all tests, without a screen
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist loadgroup -q
 
-long: .venv/ready ## run the tests that take minutes: eight desks at one server
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m long -q --durations=0
+long: .venv/ready ## run the tests that take minutes: eight desks at one server, counts after any acts
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -m long -q -rP --durations=0
 
 lint: .venv/ready ## check style, types and the dependency rule
 	@$(PYTHON) -m ruff check .

@@ -115,7 +115,8 @@ class Day:
         assert [each.wait() for each in self._desks] == [0] * DESKS
 
     def agrees(self, address: str) -> None:
-        """Hold the house beside what was told."""
+        """Hold the house beside what was told, and print what that was (`make long` shows it)."""
+        print(f"{self.told.acts} acts acknowledged, {(+self.told.visits).total()} visits, refused: {self.told.refusals}")
         database.bind_server(address)
         with database.connected():
             kept = {visit.id: visit for visit in tables.Visit.select()}
