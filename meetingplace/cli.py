@@ -209,6 +209,9 @@ def _desk_words(_: Translator, commands: Commands, house: Parser) -> None:
     )
     _add_format(_, visit)
 
+    says = _("open the screen where parents sign in themselves; only the PIN of a host leads out of it")
+    commands.add("sign-in", says, "window.sign_in")
+
     voice = commands.add("voice", _("write down what a parent says"), "voices.hear", house)
     voice.add_argument("--session", metavar="ID", help=_("the session where it was heard"))
     kinds = ", ".join(kind.value for kind in Kind)

@@ -44,6 +44,7 @@ class Settings:
     last_screen: str = "today"
     host: int = 0  # the team member who sat here last
     is_locked: bool = False  # the window was locked with a PIN, and stays so after a restart
+    guarded: str = ""  # the window in which this PC was left to parents; only a PIN leads out, also after a restart
     window: tuple[int, ...] = ()  # x, y, width, height
     is_maximised: bool = False
     printer: str = ""

@@ -22,6 +22,11 @@ def open_sample(args: Namespace, _: Translator) -> int:
     return _open(args, sample_house.folder(args), _)
 
 
+def sign_in(args: Namespace, _: Translator) -> int:
+    """Open the window where parents sign in themselves, and nothing else."""
+    return _open(args, args.data, _, "sign_in")
+
+
 def screenshots(args: Namespace, _: Translator) -> int:
     """Make a PNG of every screen and print where they lie."""
     pictures = take(args.out, args.screens, _.language, args.theme, args.scale, args.size, args.data, args.database)
@@ -30,7 +35,7 @@ def screenshots(args: Namespace, _: Translator) -> int:
     return 0
 
 
-def _open(args: Namespace, folder: Path | None, _: Translator) -> int:
+def _open(args: Namespace, folder: Path | None, _: Translator, guarded: str = "") -> int:
     packages = system_libraries.missing_for_a_window()
     if system_libraries.is_without_screen():
         print(_("There is no screen here, so the window cannot open. “meetingplace --help” shows what goes without."),
@@ -42,5 +47,5 @@ def _open(args: Namespace, folder: Path | None, _: Translator) -> int:
             file=sys.stderr,
         )
     else:
-        return run(folder, args.database, args.language)
+        return run(folder, args.database, args.language, guarded)
     return 1

@@ -105,6 +105,7 @@ class DeskBoard:
     warnings: tuple[Warn, ...]
     without_adult: tuple[str, ...]  # families of whom a child is in and no adult, by nickname
     refusal: Reason | None
+    has_sign_in: bool  # parents may sign in themselves
     enrolled: tuple[EnrolledHere, ...]  # of a session with enrolment, in the order of the alphabet
 
     @property
@@ -147,6 +148,7 @@ class VisitBoard:
     children: tuple[ChildChoice, ...]
     extra_months: tuple[int | None, ...]
     adults: tuple[Relation, ...]
+    by_family: bool = False  # it signed in itself
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,7 @@ def open_desk(now: datetime, place_id: int | None, session_id: int | None = None
 def desk_board(session_id: int, words: str = "") -> DeskBoard:
     """Show the desk of a session; its tiles are what the typed words find, else the regulars. Refuses NOT_FOUND."""
     session = sessions.get(session_id)
-    place = places.get(session.activity.place_id)
+    place, house = places.get(session.activity.place_id), places.house()
     came = visits.of_session(session_id)
     tallies = visits.tallies(session_id)
     counted, inside = totals(came, tallies), totals([visit for visit in came if visit.left is None], tallies)
@@ -219,6 +221,7 @@ def desk_board(session_id: int, words: str = "") -> DeskBoard:
         warnings=warnings(inside, session.activity.capacity) + _ages(session.activity, came, tallies),
         without_adult=tuple(one.name for one in present if one.family_id and one.children and not one.adults),
         refusal=_refusal(session),
+        has_sign_in=knows_families and bool(house and house.has_sign_in),
         enrolled=enrolled,
     )
 
@@ -247,6 +250,7 @@ def visit_board(visit_id: int) -> VisitBoard:
         ),
         extra_months=tuple(child.months for child in visit.children if child.child_id is None),
         adults=visit.adults,
+        by_family=visit.by_family,
     )
 
 

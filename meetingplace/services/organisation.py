@@ -20,6 +20,7 @@ from meetingplace.storage import absences, partners, places, team, templates
 
 MOODS = ("cherry", "park", "evening")
 STOP_KINDS = ("", "tram", "bus", "metro")
+IDLE_CHOICES = (30, 60, 120, 300)  # s without a touch, after which a screen for parents begins anew
 FEWEST_MONTHS, MOST_MONTHS = 1, 60  # that back-ups are kept
 LARGEST_PLACE = 2_000  # children; a typing mistake, not a place
 
@@ -79,6 +80,7 @@ def change_house(typed: House) -> Changes:
             languages=languages,
             backup_months=_months(typed.backup_months),
             has_sign_in=typed.has_sign_in,
+            corner_seconds=_seconds(typed.corner_seconds),
         )
     return act.changes
 
@@ -232,6 +234,12 @@ def _partner_columns(typed: Partner) -> dict[str, object]:
 
 def _months(typed: int) -> int:
     if not FEWEST_MONTHS <= typed <= MOST_MONTHS:
+        raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=typed)
+    return typed
+
+
+def _seconds(typed: int) -> int:
+    if not IDLE_CHOICES[0] <= typed <= IDLE_CHOICES[-1]:
         raise Refused(Reason.NUMBER_IMPOSSIBLE, typed=typed)
     return typed
 

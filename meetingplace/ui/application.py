@@ -36,11 +36,14 @@ _BACKUP_AFTER = 5_000  # ms: the first screen comes first
 _MOST_RECENT = 5  # addresses
 
 
-def run(folder: Path | None = None, server: str | None = None, language: str | None = None) -> int:
-    """Open the window on a house, with the first-run wizard where there is none, and give the exit status."""
+def run(folder: Path | None = None, server: str | None = None, language: str | None = None, guarded: str = "") -> int:
+    """Open the window on a house, with the first-run wizard where there is none, and give the exit status.
+
+    With `guarded` it is left to parents: that guarded window opens, and only the PIN of a host leads out of it.
+    """
     application = _application()
     program = Program(application, server or (str(folder.absolute()) if folder else startup.usual_address()), language)
-    if not program.begin():
+    if not program.begin(guarded):
         return 0
     status = application.exec()
     program.end()
@@ -97,10 +100,12 @@ class Program(QObject):
 
     # --- one step after the other ---
 
-    def begin(self) -> bool:
+    def begin(self, guarded: str = "") -> bool:
         """Take the first step; False when another window has this house, which then comes to the front."""
         if not self._claim():
             return False
+        if guarded:
+            self.door.change(guarded=guarded)
         is_lost = (
             self._address == self.door.current.address
         )  # chosen before, and not there now: no reason to begin anew
@@ -163,7 +168,7 @@ class Program(QObject):
         is_usual = startup.is_folder(self._address) and Path(self._address) == startup.first_folder()
         self.door.change(
             address="" if is_usual else self._address, recent=tuple(recent)[:_MOST_RECENT],
-            place_in_view=0, host=0, is_locked=False, last_screen="today",
+            place_in_view=0, host=0, is_locked=False, guarded="", last_screen="today",
         )  # fmt: skip
 
     def _is_new(self) -> bool:
@@ -227,7 +232,7 @@ class Program(QObject):
         self.shell = shell = Shell(self.door, make_work, datetime.now, house.folder, house.address)
         shell.moving.connect(self.move, Qt.ConnectionType.QueuedConnection)  # its screen goes away with it
         self.net.show_in(shell, shell.words)
-        shell.show()
+        shell.appear()
         self._application.setQuitOnLastWindowClosed(True)
         for page in (self.page, self._opening):
             if page is not None:
@@ -247,7 +252,7 @@ class Program(QObject):
         QTimer.singleShot(_BACKUP_AFTER, shell, lambda: _back_up_if_old(shell, house.folder))
 
     def _come_to_front(self) -> None:
-        window = self.shell or self.page
+        window = self.shell.in_front if self.shell else self.page
         if window:
             window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
             window.show()

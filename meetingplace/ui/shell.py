@@ -18,6 +18,7 @@ from meetingplace.services import organisation
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.organisation import HouseBoard
 from meetingplace.ui import doors as all_doors, window_place
+from meetingplace.ui.guarding import Guarding
 from meetingplace.ui.help_panel import HelpPanel
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.bulletin import Bulletin
@@ -65,6 +66,7 @@ class Shell(QMainWindow):
             lambda refused: self._sayings.say_refusal(refused),
         )
         self._place = PlaceInView(door, self.bulletin)
+        self.guarding = Guarding(self)
         self._layers = QStackedWidget(self)
         self.setCentralWidget(self._layers)
         self._ring: FocusRing | None = None
@@ -97,7 +99,7 @@ class Shell(QMainWindow):
         self.words: Translator = translator("app", settings.language)
         self._formats = Formats(settings.language)
         _ = self.words
-        around = Surroundings(
+        self._around = around = Surroundings(
             self.work, self.bulletin, _, self._formats, self._clock, self._door, self._place,
             self.go, self.say, self._folder, self._address, self.moving.emit, lambda: self.watch.host_id,
         )  # fmt: skip
@@ -159,10 +161,23 @@ class Shell(QMainWindow):
         if names & {"language", "theme", "text_scale"}:
             QTimer.singleShot(0, self.rebuild)  # whoever changed it stands on a screen that goes away
 
+    def appear(self) -> None:
+        """Show the window; a PC that was left to parents shows them theirs."""
+        if not self.guarding.enter_again(self._around):
+            self.show()
+
+    @property
+    def in_front(self) -> QWidget:
+        """Give the window that people see."""
+        return self.guarding.window or self
+
     # --- going, saying, undoing ---
 
     def go(self, name: str, **what: Any) -> None:
         """Open a screen, perhaps for one thing of it; the first one when there is no such screen."""
+        if self.guarding.knows(name):
+            self.guarding.enter(self._around, name, what)
+            return
         key = all_doors.key_of(name)
         known = [door.key for door in self._doors]
         if key not in known:
@@ -264,6 +279,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood and finish what is being saved; no screen hears of it any more."""
+        self.guarding.end()
         window_place.remember(self, self._door)
         self.stage.leave()
         if isinstance(self.work, ThreadedWork):

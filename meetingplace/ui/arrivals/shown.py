@@ -111,6 +111,7 @@ class DeskShown:
     takes_families: bool
     knows_families: bool
     may_close: bool
+    has_sign_in: bool
     may_reopen: bool
     sessions: tuple[tuple[int, str], ...]  # to choose from, when there is another one
     enrolled: tuple[TickShown, ...]  # of a session with enrolment

@@ -66,6 +66,7 @@ class Wording:
             notice=self._notice(board, today),
             takes_families=board.takes_families,
             knows_families=board.level.knows_families,
+            has_sign_in=board.has_sign_in and board.refusal is None,
             may_close=board.refusal is None and board.session.begins.date() <= today,
             may_reopen=board.refusal is Reason.SESSION_CLOSED,
             sessions=self._others(board.session, choices),
@@ -150,6 +151,8 @@ class Wording:
             line = _("left at {time}", time=self._formats.time(board.left))
         else:
             line = _("in since {time}", time=self._formats.time(board.arrived))
+        if board.by_family:
+            line = " · ".join((line, _("by the family itself")))
         return VisitShown(
             visit_id=board.visit_id,
             name=board.name or _("Guests"),
@@ -208,7 +211,8 @@ class Wording:
         else:
             hour = self._formats.time(arrival.arrived)
             state = _("in since {time}", time=hour)
-        spoken = ", ".join((name, state, adults, children))
+        by = (_("by the family itself"),) if arrival.by_family else ()
+        spoken = ", ".join((name, state, adults, children, *by))
         return PillShown(arrival.visit_id, name, hour, arrival.picture, arrival.left is not None, spoken)
 
     def _session(self, choice: SessionChoice) -> str:

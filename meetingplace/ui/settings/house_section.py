@@ -12,9 +12,9 @@ from meetingplace.domain.places import House
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import picture_name
-from meetingplace.services.organisation import MOODS, mood_colours
+from meetingplace.services.organisation import IDLE_CHOICES, MOODS, mood_colours
 from meetingplace.ui.kit.cards import Card, label
-from meetingplace.ui.kit.fields import Ticks, line_edit
+from meetingplace.ui.kit.fields import Ticks, check_box, combo, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
 from meetingplace.ui.kit.pick import GAP, Pick
@@ -22,6 +22,7 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.house_keeping import HouseKeeper
 
 _WIDEST, _PHONE = 580, 190  # px of a line, and of a phone number
+_MINUTE = 60  # s
 _LARGE = 1.3  # from this text scale on, each field has a line of its own
 
 
@@ -33,14 +34,20 @@ class HouseSection(QWidget):
         super().__init__()
         _ = words
         self._keeper = keeper
-        self.contact, self.paper = Form(self), Form(self)
+        self.contact, self.paper, self.parents = Form(self), Form(self), Form(self)
         self.lines = {name: self._line(name) for name in ("name", "line", "phone", "email")}
         self._ask_contact(_)
         self._ask_paper(_)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(5, 5, 5, 5)
         whole.setSpacing(14)
-        for title, form in ((_("Name and contact"), self.contact), (_("Your paper"), self.paper)):
+        self._ask_parents(_)
+        cards = (
+            (_("Name and contact"), self.contact),
+            (_("Your paper"), self.paper),
+            (_("Screens for parents"), self.parents),
+        )
+        for title, form in cards:
             card = Card(self, padding=20, spacing=10)
             card.body.addWidget(label(title, "section", card))
             card.body.addWidget(form)
@@ -83,6 +90,17 @@ class HouseSection(QWidget):
         always = _("Dutch is always on the sheet, and first.")
         self.paper.row("languages", _("Languages of your flyers"), self.languages, always)
 
+    def _ask_parents(self, _: Translator) -> None:
+        keeper = self._keeper
+        self.sign_in = check_box(_("Parents may sign in themselves"))
+        self.sign_in.clicked.connect(lambda is_on: keeper.change(has_sign_in=is_on))
+        why = _("Then the desk has a button “Sign-in screen”. Only the PIN of somebody of the team leads out of it.")
+        self.idle = combo([(seconds, _in_words(seconds, _)) for seconds in IDLE_CHOICES], IDLE_CHOICES[1])
+        self.idle.setMaximumWidth(current().px(_PHONE))
+        self.idle.activated.connect(lambda at: keeper.change(corner_seconds=self.idle.itemData(at)))
+        self.parents.row("has_sign_in", _("Sign-in"), self.sign_in, why)
+        self.parents.row("corner_seconds", _("When nobody touches it, it begins anew after"), self.idle)
+
     def show_house(self, house: House) -> None:
         """Show the house; what somebody is typing just now stays, and so does what was refused."""
         for name, editor in self.lines.items():
@@ -93,10 +111,16 @@ class HouseSection(QWidget):
         self.mood.choose(house.mood)
         self.picture.choose(house.picture)
         self.languages.choose(house.languages)
+        self.sign_in.setChecked(house.has_sign_in)
+        self._show_idle(house.corner_seconds)
+
+    def _show_idle(self, seconds: int) -> None:
+        nearest = min(range(len(IDLE_CHOICES)), key=lambda at: abs(IDLE_CHOICES[at] - seconds))
+        self.idle.setCurrentIndex(nearest)
 
     def show_wrong(self, name: str, sentence: str) -> None:
         """Say what is wrong with a field."""
-        for form in (self.contact, self.paper):
+        for form in (self.contact, self.paper, self.parents):
             form.show_wrong(name, sentence)
 
     def _leave(self, name: str) -> None:
@@ -105,6 +129,12 @@ class HouseSection(QWidget):
             editor.setModified(False)
             self.contact.clear_errors()
             self._keeper.change(**{name: editor.text()})
+
+
+def _in_words(seconds: int, _: Translator) -> str:
+    if seconds < _MINUTE:
+        return _.plural("{n} second", "{n} seconds", seconds)
+    return _.plural("{n} minute", "{n} minutes", seconds // _MINUTE)
 
 
 def _ratio() -> float:
