@@ -116,7 +116,9 @@ class Day:
 
     def agrees(self, address: str) -> None:
         """Hold the house beside what was told, and print what that was (`make long` shows it)."""
-        print(f"{self.told.acts} acts acknowledged, {(+self.told.visits).total()} visits, refused: {self.told.refusals}")
+        print(
+            f"{self.told.acts} acts acknowledged, {(+self.told.visits).total()} visits, refused: {self.told.refusals}"
+        )
         database.bind_server(address)
         with database.connected():
             kept = {visit.id: visit for visit in tables.Visit.select()}
