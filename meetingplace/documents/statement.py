@@ -84,7 +84,7 @@ class _Pages(ListSheet):
         self._about, self._ = statement, _
         self._formats = Formats(_.language)
         self._page, self._y = 1, 0.0
-        self._begin_page()
+        self._letterhead()
         self._title()
         self._rows(self._facts())
         self._heading(_("children"))
@@ -94,7 +94,7 @@ class _Pages(ListSheet):
         self._rights()
         self._foot()
 
-    def _begin_page(self) -> None:
+    def _letterhead(self) -> None:
         about, wide = self._about, self.format.content
         self.mark(about.mark, 0, 11, 11.5)
         self.place(fitting(about.house_name, "sender", 120, 1), 14.9, 14.9, 120)
@@ -208,7 +208,7 @@ class _Pages(ListSheet):
             self._foot()
             self.next_page()
             self._page += 1
-            self._begin_page()
+            self._letterhead()
 
 
 def how_heard(_: Translator) -> dict[HowHeard, str]:

@@ -57,7 +57,7 @@ class Entry:
 class ListBoard:
     """One page of the families that a search found, or of all; pages count from 0.
 
-    `keeps_families` is False in a house whose places all count only.
+    `keeps_families` is False in a house whose places all count only; `counting_only` are the places that do.
     """
 
     entries: tuple[Entry, ...]
@@ -66,6 +66,7 @@ class ListBoard:
     page: int
     pages: int
     keeps_families: bool = True
+    counting_only: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:
@@ -130,6 +131,7 @@ def list_board(typed_words: str, order: Order, page: int, today: date) -> ListBo
     page = min(max(page, 0), pages - 1)
     shown = families.search(words, order, PAGE, page * PAGE)
     last = visits.last_arrivals([family.id for family in shown])
+    open_places = places.listed()
     return ListBoard(
         entries=tuple(
             Entry(
@@ -146,7 +148,8 @@ def list_board(typed_words: str, order: Order, page: int, today: date) -> ListBo
         all_families=families.number() if words else found,
         page=page,
         pages=pages,
-        keeps_families=found > 0 or any(place.level.knows_families for place in places.listed()),
+        keeps_families=not open_places or any(place.level.knows_families for place in open_places),
+        counting_only=tuple(place.name for place in open_places if not place.level.knows_families),
     )
 
 

@@ -47,8 +47,8 @@ class DirectoryScreen(Screen):
         self.panel: RowsPanel | None = None
         self.rooms = Rooms(around, self, self.presenter.choose)
         self.add_act(button(_("Look alike"), "quiet", "account-multiple-outline", self.rooms.show_doubles, self))
-        self.primary = button(_("New family"), "primary", "plus", self.presenter.add_family, self)
-        self.add_act(self.primary)
+        self.primary = self._new = button(_("New family"), "primary", "plus", self.presenter.add_family, self)
+        self.add_act(self._new)
         self.field = SearchField(_("Name, child, picture or language"), self, _("Empty the search"))
         self.search = self.field
         orders = [(Order.NICKNAME.value, _("By name")), (Order.LAST_VISIT.value, _("By last visit"))]
@@ -67,6 +67,8 @@ class DirectoryScreen(Screen):
         side = QWidget(self)
         self._paper = paper = Card(side, padding=ROOM, spacing=0)
         self._empty = column()
+        self._note = label("", "soft", side, is_wrapped=True)
+        self._note.hide()
         self.before = button("", "quiet", "chevron-left", partial(self.presenter.turn, -1), side, tip=_("Page before"))
         self.after = button("", "quiet", "chevron-right", partial(self.presenter.turn, 1), side, tip=_("Next page"))
         self._pages = label("", "soft", side)
@@ -74,7 +76,7 @@ class DirectoryScreen(Screen):
         self._pager.setLayout(row(self.before, None, self._pages, None, self.after, margins=(ROOM, ROOM, ROOM, ROOM)))
         paper.body.addWidget(self.families, 1)
         paper.body.addWidget(self._pager)
-        whole = column(self.field, row(self.order, None), self._empty)
+        whole = column(self.field, row(self.order, None), self._note, self._empty)
         whole.addWidget(paper, 1)
         side.setLayout(whole)
         return side
@@ -115,6 +117,9 @@ class DirectoryScreen(Screen):
             self._empty.addWidget(EmptyState(title, sentence, step, self.presenter.add_family, self))
             self._empty.addStretch(1)
         self._paper.setVisible(not title)
+        self._note.setText(shown.note)
+        self._note.setVisible(bool(shown.note))
+        self._new.setEnabled(shown.may_add)
         self._pages.setText(shown.pages)
         self._pager.setVisible(bool(shown.pages))
         self.before.setEnabled(shown.has_before)

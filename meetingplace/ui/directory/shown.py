@@ -28,10 +28,12 @@ class ListShown:
 
     line: str  # how many families there are, or were found
     rows: tuple[RowShown, ...]
-    empty: tuple[str, str, str]  # what to say instead of rows: title, sentence, first step; three empty texts with rows
+    empty: tuple[str, str, str]  # title, sentence and first step, if there is one, instead of rows; else empty texts
     pages: str  # "61 – 120 of 340"; empty when all fit on one page
     has_before: bool
     has_after: bool
+    note: str  # at which places no names are kept; empty when there are none
+    may_add: bool
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,16 @@ class Wording:
             pages=_("{first} – {last} of {all}", first=first, last=last, all=number) if board.pages > 1 else "",
             has_before=board.page > 0,
             has_after=board.page < board.pages - 1,
+            note=self._note(board),
+            may_add=board.keeps_families,
         )
+
+    def _note(self, board: ListBoard) -> str:
+        """Say at which places nobody is known by name; where that is everywhere, an empty list says so itself."""
+        if not board.counting_only or not (board.keeps_families or board.all_families):
+            return ""
+        places = self._formats.list_of([isolated_if_turned(name) for name in board.counting_only])
+        return self._("At {places} people are only counted: no names are kept there.", places=places)
 
     def _empty(self, board: ListBoard, words: str) -> tuple[str, str, str]:
         _ = self._
@@ -61,6 +70,9 @@ class Wording:
             return "", "", ""
         if words:
             return _("Nobody found"), _("Type fewer letters, or add the family."), _("New family")
+        if not board.keeps_families:
+            sentence = _("Every place of this house only counts. Under House, Places you can choose otherwise.")
+            return _("No names are kept here"), sentence, ""
         sentence = _("Here you find every family again: by nickname, child, picture or language. Never a surname.")
         return _("No families yet"), sentence, _("Add the first family")
 

@@ -146,6 +146,32 @@ def test_an_empty_house_says_what_this_is_and_the_first_step(desk: Desk) -> None
     assert desk.view.listed.empty[2] == "Add the first family"
 
 
+def test_where_people_are_only_counted_it_says_so(desk: Desk) -> None:
+    make_place("Bonnevie", level="tally")
+    desk.presenter.open()
+    assert desk.view.listed
+    assert desk.view.listed.empty == (
+        "No names are kept here",
+        "Every place of this house only counts. Under House, Places you can choose otherwise.",
+        "",
+    )
+    assert (desk.view.listed.note, desk.view.listed.may_add) == ("", False)
+    make_place("Kuregem")
+    desk.presenter.refresh()
+    assert desk.view.listed.note == "At Bonnevie people are only counted: no names are kept there."
+    assert desk.view.listed.empty[2] == "Add the first family"
+    assert desk.view.listed.may_add
+
+
+def test_families_of_before_are_still_found_where_people_are_only_counted_now(desk: Desk) -> None:
+    make_family("Maan")
+    make_place("Bonnevie", level="tally")
+    desk.presenter.open()
+    assert desk.names == ["Maan"]
+    assert desk.view.listed
+    assert (desk.view.listed.may_add, desk.view.listed.note[:15]) == (False, "At Bonnevie peo")
+
+
 def test_a_search_says_how_many_it_found(desk: Desk) -> None:
     for nickname in ("Maan", "Maantje", "Uil"):
         make_family(nickname, picture=OWL)
