@@ -6,32 +6,9 @@ No flags, no religious signs, no pig or alcohol, no crosses for "help".
 from __future__ import annotations
 
 from meetingplace.domain.families import AgeBand, Relation
+from meetingplace.domain.pictograms import EXPECTATIONS
 from meetingplace.domain.sessions import Function
 
-EXPECTATIONS = {
-    "play": "toy-brick",
-    "coffee": "coffee",
-    "tea": "tea",
-    "talk": "forum",
-    "books": "bookshelf",
-    "reading": "book-open-variant",
-    "songs": "music",
-    "craft": "palette",
-    "feeding": "baby-bottle",
-    "changing": "human-baby-changing-table",
-    "cooking": "silverware-fork-knife",
-    "fruit": "food-apple",
-    "sleep": "bed",
-    "outing": "tent",
-    "move": "bike",
-    "expert": "account-voice",
-    "child_care": "teddy-bear",
-    "welcome": "hand-wave",
-    "cut": "content-cut",
-    "languages": "translate",
-    "step_free": "wheelchair-accessibility",
-    "buggy": "baby-carriage",
-}
 STOPS = {"tram": "tram", "bus": "bus", "metro": "subway-variant"}
 FUNCTIONS = {
     Function.INFORMATION: "book-open-variant",

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from meetingplace.documents.pictograms import EXPECTATIONS
 from meetingplace.domain import typed_text
 from meetingplace.domain.calendar import DayOff, DaysOff, Holiday, stretches
 from meetingplace.domain.clashes import Care, Clash, all_clashes
 from meetingplace.domain.enrolments import Numbers
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.partners import Partner
+from meetingplace.domain.pictograms import EXPECTATIONS
 from meetingplace.domain.places import Place
 from meetingplace.domain.series_dates import Usual
 from meetingplace.domain.sessions import Series, Session, SessionState

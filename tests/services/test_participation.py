@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from meetingplace.domain import pictograms
 from meetingplace.domain.faces import Face
 from meetingplace.domain.polls import Card, Poll, PollText
 from meetingplace.domain.refusals import Reason, Refused
@@ -21,7 +22,6 @@ from meetingplace.services import (
     parents_corner,
     polls,
     rungs,
-    voice_pictures,
     voices,
 )
 from meetingplace.services.voices import Only
@@ -312,7 +312,7 @@ def test_sheets_are_counted_of_sessions_that_were(place: int):
 
 
 def test_a_picture_is_known_by_what_it_stands_for_and_by_its_pictogram():
-    assert [voice_pictures.glyph(one) for one in ("songs", "music", "room", "?")] == [
-        "music", "music", "sofa", "shape-outline",
+    assert [pictograms.glyph(one) for one in ("songs", "music", "room", "?")] == [
+        "music", "music", "home-variant", "shape-outline",
     ]  # fmt: skip
-    assert [voice_pictures.meaning(one) for one in ("songs", "music", "room", "?")] == ["songs", "songs", "room", ""]
+    assert [pictograms.meaning(one) for one in ("songs", "music", "room", "?")] == ["songs", "songs", "room", ""]
