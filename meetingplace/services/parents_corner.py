@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from meetingplace.domain import polls as rules, typed_text
 from meetingplace.domain.faces import Face, FacesGiven, Subject
-from meetingplace.domain.language import known_language
+from meetingplace.domain.language import CORNER, MOST_SPOKEN, known_language
 from meetingplace.domain.polls import DotsDropped
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState
@@ -76,6 +76,14 @@ class PollShown:
     question: str
     language: str
     cards: tuple[CardShown, ...]
+
+
+def languages() -> tuple[str, ...]:
+    """List the languages of the corner: those in which parents told most there, those of the house, then the rest."""
+    house = places.house()
+    used = [code for code, _number in (voices.languages() + faces.languages()).most_common()]
+    wanted = dict.fromkeys((*used, *(house.languages if house else ()), *MOST_SPOKEN, *CORNER))
+    return tuple(code for code in wanted if code in CORNER)
 
 
 def wall(place_id: int | None = None) -> WallBoard:

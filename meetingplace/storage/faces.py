@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+
+from peewee import fn
 
 from meetingplace.domain.faces import Face, FacesGiven, Subject
 from meetingplace.domain.voices import Channel
@@ -36,6 +39,13 @@ def between(first: date, last: date, place_id: int | None = None) -> list[FacesG
     if place_id is not None:
         query = query.where((row.place == place_id) | row.place.is_null())
     return [_faces(one) for one in query]
+
+
+def languages() -> Counter[str]:
+    """Count in which languages faces were given."""
+    row = tables.FacesGiven
+    query = row.select(row.language, fn.COUNT(row.id)).where(row.language != "").group_by(row.language)
+    return Counter(dict(query.tuples()))
 
 
 def on_paper(session_id: int) -> list[FacesGiven]:

@@ -118,6 +118,12 @@ def rungs(place_id: int | None = None) -> list[tuple[date, Rung, int]]:
     return [(day, Rung(rung), int(number)) for day, rung, number in query.order_by(voice.heard_on).tuples()]
 
 
+def languages() -> Counter[str]:
+    """Count in which languages parents told something."""
+    voice = tables.Voice
+    return Counter(dict(voice.select(voice.language, fn.COUNT(voice.id)).group_by(voice.language).tuples()))
+
+
 def themes() -> list[str]:
     """List the themes that the house uses, by name."""
     voice = tables.Voice
