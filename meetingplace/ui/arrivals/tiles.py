@@ -5,6 +5,8 @@ A tile never moves and never cuts a name. The pills of who is in are in `pills`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -115,6 +117,11 @@ class Tiles(People):
         """Divide the width over the columns."""
         super().resizeEvent(event)
         self._fit()
+
+    def dataChanged(self, first: Index, last: Index, roles: Iterable[int] = ()) -> None:
+        """Paint only the tiles that changed: Qt would lay the whole wall out anew."""
+        for row in range(first.row(), last.row() + 1):
+            self.update(self.rows.index(row))
 
     def _fit(self) -> None:
         """Give every tile the same size: as many columns as fit, as high as the longest name needs."""
