@@ -31,6 +31,7 @@ _USUAL = {  # what the address says itself goes before
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,  # ms: … and while something is
+    "options": "-c synchronous_commit=on",  # what is acknowledged lies on the server's disk, whatever is usual there
 }
 _COLLISIONS = ("40001", "40P01")  # SQLSTATE: two desks met on the same rows, and this one has to do it again
 _WAITED_TOO_LONG = ("55P03", "57014")

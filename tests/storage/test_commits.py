@@ -182,15 +182,17 @@ def test_the_codes_of_a_server_say_what_its_words_in_any_language_do_not(
 
 
 def test_what_is_usual_on_the_server_changes_nothing(house: None, address: str) -> None:
-    name = address.rpartition("/")[2]
-    database.database.execute_sql(f"ALTER DATABASE \"{name}\" SET default_transaction_isolation TO 'serializable'")
+    execute, name = database.database.execute_sql, address.rpartition("/")[2]
+    execute(f"ALTER DATABASE \"{name}\" SET default_transaction_isolation TO 'serializable'")
+    execute(f'ALTER DATABASE "{name}" SET synchronous_commit TO off')
     try:
         database.hang_up()
         with database.transaction():
-            assert database.database.execute_sql("SHOW transaction_isolation").fetchone() == ("read committed",)
+            assert execute("SHOW transaction_isolation").fetchone() == ("read committed",)
+            assert execute("SHOW synchronous_commit").fetchone() == ("on",)
     finally:
         with database.connected():
-            database.database.execute_sql(f'ALTER DATABASE "{name}" RESET default_transaction_isolation')
+            execute(f'ALTER DATABASE "{name}" RESET ALL')
 
 
 def _at_another_desk(act: Callable[[], object], heard: list[object]) -> threading.Thread:
