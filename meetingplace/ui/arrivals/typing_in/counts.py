@@ -43,7 +43,9 @@ class CountsPresenter:
         )
 
     def refresh(self) -> None:
-        """Ask for the counts again."""
+        """Ask for the counts again; while one is being saved not yet: when it is, it asks."""
+        if self._saving:
+            return
         ask = self._around.work.ask
         ask(typing_in.tally_board, self._session_id, then=self._take, failed=self._refused, slot="typing in")
 
@@ -105,6 +107,7 @@ class CountsPresenter:
     def _not_saved(self, number: int, refused: Refused) -> None:
         self._saving.discard(number)
         self._wrong.add(number)
+        self.refresh()
         self._show()
         self._refused(refused)
 

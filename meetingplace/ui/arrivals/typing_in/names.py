@@ -49,7 +49,9 @@ class NamesPresenter:
         self.columns = self._columns()
 
     def refresh(self) -> None:
-        """Ask for the sheet again."""
+        """Ask for the sheet again; while a row is being saved not yet: when it is, it asks."""
+        if any(line.is_saving for line in self._lines):
+            return
         ask = self._around.work.ask
         ask(typing_in.names_board, self._session_id, then=self._take, failed=self._refused, slot="typing in")
 
@@ -138,6 +140,7 @@ class NamesPresenter:
         number = self._lines.index(line) + 1
         _ = self._
         says = sentence(_, refused, self._around.formats)
+        self.refresh()
         self._show()
         self._view.say(_("Row {n}: {why}", n=number, why=says), is_wrong=True)
 

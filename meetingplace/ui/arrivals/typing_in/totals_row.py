@@ -26,11 +26,13 @@ class TotalsRow(Flow):
     def __init__(self, words: Translator, parent: QWidget, write: Callable[[int, str], object]) -> None:
         super().__init__(parent, spacing=24)
         self._, self._write = words, write
+        self.shown: tuple[CountShown, ...] = ()
         self.fields: list[LineEdit] = []
         self._parts: list[tuple[QLabel, Chip]] = []
 
     def show_counts(self, shown: tuple[CountShown, ...]) -> None:
         """Show the totals; what is typed of the paper stays."""
+        self.shown = shown
         if len(shown) != len(self.fields):
             self._build(shown)
         _ = self._
