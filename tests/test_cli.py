@@ -32,7 +32,9 @@ from meetingplace.storage import database, paper_lists, places, schema, sessions
 from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
-COMMANDS = "demo sessions series plan visit voice flyer sheet slip family backup restore check screenshots".split()
+COMMANDS = (
+    "demo sessions series plan visit sign-in voice flyer sheet slip family backup restore check screenshots".split()
+)
 HELD, PLANNED, CANCELLED, COUNTED, FORMULA = 1, 2, 3, 4, 5  # ids of the sessions of the house below
 FAMILY = 1
 DAY = date(2026, 10, 27)  # a Tuesday
@@ -722,7 +724,16 @@ def test_the_window_opens_on_the_house_that_was_asked_for(
     sample = [word for word in SMALL if word != "--no-window"]
     assert run("--data", tmp_path / "sample", *sample).status == 0
     server = "postgresql://server/house"
-    assert opened == [(Path(at[1]), None, "en"), (None, server, "en"), (tmp_path / "sample", None, "en")]
+    assert opened == [(Path(at[1]), None, "en", ""), (None, server, "en", ""), (tmp_path / "sample", None, "en", "")]
+
+
+def test_the_sign_in_opens_nothing_but_the_screen_for_parents(
+    run: Run, at: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, ...]] = []
+    monkeypatch.setattr(window, "run", lambda *asked: opened.append(asked) or 0)
+    assert run("sign-in", *at).status == 0
+    assert opened == [(Path(at[1]), None, "en", "sign_in")]
 
 
 def test_no_word_at_all_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -730,7 +741,7 @@ def test_no_word_at_all_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(window, "run", lambda *asked: opened.append(asked) or 0)
     monkeypatch.setattr(window.system_libraries, "is_without_screen", lambda: False)
     assert cli.main([]) == 0
-    assert opened == [(None, None, None)]
+    assert opened == [(None, None, None, "")]
 
 
 def test_without_a_screen_the_window_says_so(run: Run, at: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,11 +113,6 @@ class Presenter:
         if self._board:
             self._around.go("flyers", session_id=self._board.session.session_id, lists=True)
 
-    def let_sign_in(self) -> None:
-        """Leave this PC to the parents: they sign in themselves, until a host types a PIN."""
-        if self._board:
-            self._around.go("sign_in", session_id=self._board.session.session_id)
-
     # --- who comes in ---
 
     def typed(self, words: str) -> None:

@@ -107,7 +107,7 @@ class ArrivalsScreen(Screen):
         self.just_now.clicked.connect(lambda: JustNow(self.around, self, presenter.wording, presenter))
         self.voice.clicked.connect(lambda: presenter.hear())
         self.signal.clicked.connect(lambda: open_signals(self.around, self, presenter.session_id))
-        self.sign_in.clicked.connect(lambda: presenter.let_sign_in())
+        self.sign_in.clicked.connect(lambda: self.around.go("sign_in", session_id=presenter.session_id))
         self.lists.clicked.connect(lambda: presenter.print_lists())
         self.type_in.clicked.connect(lambda: ChooserPanel(self.around, self, presenter.session_id))
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
