@@ -96,20 +96,14 @@ class Presenter:
             Step.BEGIN: (_("Begin"), ""),
         }
         return tuple(
-            StepShown(
-                draft.number_of(step),
-                names[step][0],
-                self._answer(step, names[step][1]),
-                self._is_before(step),
-                step is self.step,
-            )
-            for step in draft.steps
+            StepShown(draft.number_of(step), word, self._answer(step, answer), self._is_before(step), step is self.step)
+            for step, (word, answer) in names.items()
+            if step in draft.steps
         )
 
     def _answer(self, step: Step, answer: str) -> str:
-        if not self._is_before(step):
-            return ""
-        return self.words("skipped") if step in self.draft.skipped else answer
+        told = self.words("skipped") if step in self.draft.skipped else answer
+        return told if self._is_before(step) else ""
 
     def _is_before(self, step: Step) -> bool:
         return self.draft.number_of(step) < self.draft.number_of(self.step)
