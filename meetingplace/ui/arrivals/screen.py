@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QKeyEvent
 
 from meetingplace.domain.paper_lists import PaperKind
+from meetingplace.ui.arrivals.acts import DeskActs
 from meetingplace.ui.arrivals.attention import Attention
 from meetingplace.ui.arrivals.enrolled import EnrolledList
 from meetingplace.ui.arrivals.entrance import Entrance
@@ -51,14 +52,7 @@ class ArrivalsScreen(Screen):
         self.enrolled = EnrolledList(_, self)
         self.wall, self.inside = Wall(_, self), Inside(_, self)
         self.attention, self.totals = Attention(_, self), TotalsPanel(_, self)
-        self.voice = button(_("A parent says something"), "text", "comment-quote-outline", parent=self)
-        self.signal = button(_("Signal"), "text", "lighthouse-on", parent=self)
-        self.lists = button(_("Paper lists"), "text", "printer-outline", parent=self)
-        self.type_in = button(_("Type in"), "text", "keyboard-outline", parent=self)
-        self.just_now = button(_("Just now"), "text", "history", parent=self)
-        self.voice.setText(_("Voices"))  # long words would take a line more; they are still read aloud
-        self.lists.setText(_("Lists"))
-        self.sign_in = button(_("Sign-in screen"), "text", "gesture-tap-button", parent=self)
+        self.acts = DeskActs(_, self)
         self._notice_row = row(spacing=12, margins=(HALF, 0, 0, 0))
         self._opened = Opened(around, self, self.entrance.search.setFocus)
         self._presenter = Presenter(around, self, self._opened)
@@ -78,8 +72,8 @@ class ArrivalsScreen(Screen):
         else:
             left.addLayout(row(self.attention, margins=SIDES))
         left.addLayout(self.inside)
-        for act in (self.just_now, self.voice, self.signal, self.lists, self.type_in, self.sign_in):
-            self.inside.head.flow.addWidget(act)
+        for key in self.acts.keys:
+            self.inside.head.flow.addWidget(key)
         self._desk = Halves(left, self.wall.tiles, self.totals, self)
         let_tab_read(self._desk)
         self._nothing = NoSession(self._, self)
@@ -104,12 +98,13 @@ class ArrivalsScreen(Screen):
         entrance.guest.clicked.connect(lambda: presenter.panels.open_guests())
         self.close_act.clicked.connect(lambda: presenter.panels.open_closing())
         self.reopen_act.clicked.connect(lambda: presenter.reopen())
-        self.just_now.clicked.connect(lambda: JustNow(self.around, self, presenter.wording, presenter))
-        self.voice.clicked.connect(lambda: presenter.hear())
-        self.signal.clicked.connect(lambda: open_signals(self.around, self, presenter.session_id))
-        self.sign_in.clicked.connect(lambda: self.around.go("sign_in", session_id=presenter.session_id))
-        self.lists.clicked.connect(lambda: presenter.print_lists())
-        self.type_in.clicked.connect(lambda: ChooserPanel(self.around, self, presenter.session_id))
+        acts, go = self.acts, self.around.go
+        acts.just_now.clicked.connect(lambda: JustNow(self.around, self, presenter.wording, presenter))
+        acts.voice.clicked.connect(lambda: presenter.hear())
+        acts.signal.clicked.connect(lambda: open_signals(self.around, self, presenter.session_id))
+        acts.lists.triggered.connect(lambda: presenter.print_lists())
+        acts.type_in.triggered.connect(lambda: ChooserPanel(self.around, self, presenter.session_id))
+        acts.sign_in.triggered.connect(lambda: go("sign_in", session_id=presenter.session_id))
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
         self.enrolled.ticked.connect(presenter.tick)
         self.wall.tiles.turned.connect(lambda tile: presenter.turn_family(tile.family_id))
@@ -169,7 +164,7 @@ class ArrivalsScreen(Screen):
         self._desk.lie(shown.knows_families)  # in the height that the counters need now
         self.wall.show_desk(shown)
         self.inside.show_desk(shown)
-        self.sign_in.setVisible(shown.has_sign_in)
+        self.acts.sign_in.setVisible(shown.has_sign_in)
         self._choose_lane()
 
     def _choose_lane(self) -> None:

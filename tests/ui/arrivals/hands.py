@@ -53,11 +53,18 @@ class Desk:
         self.click(tiles, [tile.name for tile in self.tiles].index(name))
 
     def press(self, words: str, within: QWidget | None = None) -> None:
+        """Press a button that says these words, or choose them in a menu that opens."""
         QApplication.processEvents()  # what was made a moment ago is shown now
-        buttons = (within or self.panel or self.shell).findChildren(QPushButton)
-        found = [one for one in buttons if words in (one.text(), one.accessibleName()) and one.isVisible()]
-        assert found, [one.accessibleName() for one in buttons if one.isVisible()]
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        part = within or self.panel or self.shell
+        buttons = [one for one in part.findChildren(QPushButton) if one.isVisible()]
+        found = [one for one in buttons if words in (one.text(), one.accessibleName())]
+        offered = [act for one in buttons if one.menu() for act in one.menu().actions() if act.isVisible()]
+        chosen = [act for act in offered if words == act.text()]
+        assert found or chosen, [one.accessibleName() for one in buttons]
+        if found:
+            QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        else:
+            chosen[0].trigger()
 
     def keys(self, letters: str = "", key: Qt.Key | None = None, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
         at = QApplication.focusWidget()

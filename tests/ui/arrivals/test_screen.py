@@ -377,7 +377,7 @@ def test_a_place_that_only_counts_shows_counters_alone(house: None, dressed: obj
     assert len(visits.tallies(park)) == 2
     QTest.keyClick(desk.shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert desk.panel is None
-    assert shown.voice.isVisible()
+    assert shown.acts.voice.isVisible()
 
 
 def test_without_a_session_the_first_steps_are_another_place_and_planning(around: Surroundings, heard: Any) -> None:
@@ -400,8 +400,8 @@ def test_without_a_session_the_first_steps_are_another_place_and_planning(around
 def test_from_the_desk_to_a_voice_and_to_the_lists(around: Surroundings, heard: Any, session_id: int) -> None:
     screen = ArrivalsScreen(around)
     screen.open(session_id=session_id)
-    screen.voice.click()
-    screen.lists.click()
+    screen.acts.voice.click()
+    screen.acts.lists.trigger()
     assert heard.went == [("voices", {"session_id": session_id}), ("flyers", {"session_id": session_id, "lists": True})]
 
 
@@ -496,6 +496,6 @@ def test_tab_goes_as_one_reads(desk: Desk, session_id: int) -> None:
         focused = QApplication.focusWidget()
         went.append(focused.accessibleName() if focused else "")
     over = ["Guest", "New family", "Families", "Just now"]
-    acts = ["A parent says something", "Signal", "Paper lists", "Type in"]
-    assert went[:9] == [*over, *acts, "Who is inside"]
-    assert went[9].endswith(": one more")  # the counters
+    acts = ["A parent says something", "Signal", "More about this session"]
+    assert went[:8] == [*over, *acts, "Who is inside"]
+    assert went[8].endswith(": one more")  # the counters
