@@ -53,9 +53,19 @@ class Sheet:
     """
 
     def __init__(
-        self, format_: Format, palette: Palette, *, title: str, language: str, is_right_to_left: bool = False
+        self,
+        format_: Format,
+        palette: Palette,
+        *,
+        title: str,
+        language: str,
+        is_right_to_left: bool = False,
+        enlarged: float = 1.0,
     ) -> None:
-        """Begin a document; `title` and `language` tell a reader what is open and how to read it aloud."""
+        """Begin a document; `title` and `language` tell a reader what is open and how to read it aloud.
+
+        Enlarged, paper and all that stands on it are so many times as large: lengths and sizes of type stay as said.
+        """
         from reportlab import rl_config  # noqa: PLC0415 (so heavy that only paper itself loads it)
         from reportlab.pdfbase.pdfdoc import PDFString  # noqa: PLC0415
         from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
@@ -66,7 +76,8 @@ class Sheet:
         self.palette = palette
         self.is_right_to_left = is_right_to_left
         self._file = io.BytesIO()
-        size = (format_.width * MM, format_.height * MM)
+        size = (format_.width * MM * enlarged, format_.height * MM * enlarged)
+        self._enlarged = enlarged
         self._canvas = Canvas(
             self._file,
             pagesize=size,
@@ -80,14 +91,14 @@ class Sheet:
         self._canvas.setProducer("Meetingplace")
         self._canvas._doc.Catalog.Lang = PDFString(language)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._write = self._canvas._code.append
+        self._begin_page()
 
     # --- the document
 
     def next_page(self, *, is_right_to_left: bool | None = None) -> None:
         """Finish this page and begin another, read in the given direction."""
         self._canvas.showPage()
-        self._write = self._canvas._code.append
+        self._begin_page()
         if is_right_to_left is not None:
             self.is_right_to_left = is_right_to_left
 
@@ -139,10 +150,16 @@ class Sheet:
         """Fill a circle in the square at (x, y)."""
         self.panel(x, y, diameter, diameter, fill, diameter / 2)
 
-    def dashed_circle(self, x: float, y: float, diameter: float, stroke: Colour, thickness: float = 0.25) -> None:
-        """Outline a circle by dashes: a place for a picture that is still to be chosen."""
-        path = self._rounded(x, y, diameter, diameter, diameter / 2)
+    def dashed_frame(
+        self, x: float, y: float, width: float, height: float, stroke: Colour, radius: float, thickness: float = 0.25
+    ) -> None:
+        """Outline a rounded rectangle by dashes: a place for something that is still to come."""
+        path = self._rounded(x, y, width, height, radius)
         self._mark(f"q {outlined(stroke)} {digits(thickness * MM)} w [2 1.4] 0 d {path} S Q")
+
+    def dashed_circle(self, x: float, y: float, diameter: float, stroke: Colour, thickness: float = 0.25) -> None:
+        """Outline a circle by dashes: a place for a picture or a dot that is still to be chosen."""
+        self.dashed_frame(x, y, diameter, diameter, stroke, diameter / 2, thickness)
 
     def rule(self, x: float, y: float, width: float, stroke: Colour, thickness: float = 0.3) -> None:
         """Draw a horizontal hairline."""
@@ -244,6 +261,11 @@ class Sheet:
             self._write(text_line(line, setting, left, baseline, colour, language, self._canvas._doc))
 
     # --- pieces of PDF
+
+    def _begin_page(self) -> None:
+        self._write = self._canvas._code.append
+        if self._enlarged != 1.0:
+            self._write(f"{digits(self._enlarged)} 0 0 {digits(self._enlarged)} 0 0 cm")
 
     def _mark(self, drawing: str) -> None:
         self._write(artifact(drawing))
