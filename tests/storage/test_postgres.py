@@ -19,13 +19,8 @@ from meetingplace.startup import NewHouse
 from meetingplace.storage import backups, bulk, database, places, schema, tables, visits
 from tests.makers import make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import Snapshot, whole_house
-from tests.storage.contract import MORNING, TRICKY, Contract, in_another_thread
-from tests.storage.contract_absences import AbsencesContract
-from tests.storage.contract_days_off import DaysOffContract
-from tests.storage.contract_enrolments import EnrolmentsContract
-from tests.storage.contract_participation import ParticipationContract
-from tests.storage.contract_published import PublishedContract
-from tests.storage.contract_signals import SignalsContract
+from tests.storage.contract import MORNING, TRICKY, in_another_thread
+from tests.storage.every_contract import EveryContract
 from tests.storage.on_server import SERVER, address, hang_up_on, house, our_process, url
 
 __all__ = ["address", "house"]
@@ -43,15 +38,7 @@ def restart(address: str) -> Callable[[], None]:
     return again
 
 
-class TestPostgres(
-    Contract,
-    AbsencesContract,
-    DaysOffContract,
-    EnrolmentsContract,
-    ParticipationContract,
-    PublishedContract,
-    SignalsContract,
-):
+class TestPostgres(EveryContract):
     pass
 
 

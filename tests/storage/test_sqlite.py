@@ -3,75 +3,34 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.storage import database, places, schema
+from meetingplace.storage import database, places
 from tests.makers import make_place
-from tests.storage.contract import Contract, in_another_thread
-from tests.storage.contract_absences import AbsencesContract
-from tests.storage.contract_days_off import DaysOffContract
-from tests.storage.contract_enrolments import EnrolmentsContract
-from tests.storage.contract_participation import ParticipationContract
-from tests.storage.contract_published import PublishedContract
-from tests.storage.contract_signals import SignalsContract
+from tests.storage.contract import in_another_thread
+from tests.storage.every_contract import EveryContract
+from tests.storage.on_file import WANTED, file, house, pragmas, restart
 
-# SQLite says synchronous and secure_delete in numbers: 2 is FULL
-WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 1}
+__all__ = ["file", "house", "restart"]
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Give the file of the house."""
-    return tmp_path / "house.db"
+def key() -> None:
+    """Leave the file plain."""
 
 
-@pytest.fixture
-def house(file: Path) -> Iterator[None]:
-    """Bind an empty house in a file."""
-    database.bind_file(file)
-    schema.migrate()
-    with database.connected():
-        yield
-    database.hang_up()
-
-
-@pytest.fixture
-def restart(file: Path) -> Callable[[], None]:
-    """Close the file and open it again."""
-
-    def again() -> None:
-        database.hang_up()
-        database.bind_file(file)
-        database.database.connect()
-
-    return again
-
-
-class TestSqlite(
-    Contract,
-    AbsencesContract,
-    DaysOffContract,
-    EnrolmentsContract,
-    ParticipationContract,
-    PublishedContract,
-    SignalsContract,
-):
+class TestSqlite(EveryContract):
     pass
-
-
-def _pragmas() -> dict[str, object]:
-    return {name: database.database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in WANTED}
 
 
 @pytest.mark.usefixtures("house")
 def test_the_pragmas_are_on_in_every_connection() -> None:
-    seen = [_pragmas()]
-    in_another_thread(lambda: seen.append(_pragmas()))
+    seen = [pragmas()]
+    in_another_thread(lambda: seen.append(pragmas()))
     assert seen == [WANTED, WANTED]
 
 
