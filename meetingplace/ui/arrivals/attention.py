@@ -50,7 +50,7 @@ class Attention(QFrame):
         whole = row(spacing=14, margins=(16, 4, 8, 4))
         whole.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._beside.addWidget(self._sentences, 1)
-        self._beside.addWidget(self._door)
+        self._beside.addWidget(self._door, 0, Qt.AlignmentFlag.AlignVCenter)
         whole.addLayout(self._beside, 1)
         self.setLayout(whole)
         self.hide()

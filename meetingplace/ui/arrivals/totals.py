@@ -43,7 +43,7 @@ class TotalsPanel(QFrame):
             rows.others_wanted.connect(self.others_wanted)
         self._families = label("", "soft", self, is_wrapped=True)
         self._caption = _caption(words, self)
-        self._is_wide = False
+        self._is_wide, self._number = False, 0  # of counters
         self._build()
 
     def _build(self) -> None:
@@ -86,6 +86,7 @@ class TotalsPanel(QFrame):
         self._counters.setSpacing(48 if is_wide else 8)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._counters.setDirection(direction)
+        self._make_room()
 
     def show_totals(self, shown: TotalsShown) -> None:
         """Show who is there."""
@@ -97,11 +98,12 @@ class TotalsPanel(QFrame):
         self._adult_rows.show_rows(shown.adult_rows, shown.is_open)
         self._family_rows.show_rows(shown.family_rows, shown.is_open)
         self._family_rows.setVisible(bool(shown.family_rows))
-        self._make_room(len(shown.child_rows) + len(shown.adult_rows))
+        self._number = len(shown.child_rows) + len(shown.adult_rows)
+        self._make_room()
 
-    def _make_room(self, number: int) -> None:
+    def _make_room(self) -> None:
         """Do without headings when there are more counters than usual: every total stays in sight."""
-        is_tight = number > _USUAL and not self._is_wide
+        is_tight = self._number > _USUAL and not self._is_wide and current().scale <= 1  # larger text scrolls anyway
         self._caption.setVisible(is_tight)
         for rows in (self._child_rows, self._adult_rows):
             rows.heading.setVisible(not is_tight)

@@ -68,6 +68,7 @@ def test_a_place_that_only_counts_tells_nothing_of_any_family(park: int, dressed
     assert len(read) > 40
     assert not [text for text in read for word in OF_A_FAMILY if word in text]
     shown = desk.screen
+    assert shown.totals._child_rows.heading.isVisible()  # there is room for every heading
     seen = (shown.search, shown.entrance.guest, shown.primary, shown.wall.tiles, shown.inside.pills, shown.enrolled)
     assert not [part for part in seen if part.isVisible()]
 
