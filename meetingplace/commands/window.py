@@ -27,6 +27,11 @@ def sign_in(args: Namespace, _: Translator) -> int:
     return _open(args, args.data, _, "sign_in")
 
 
+def corner(args: Namespace, _: Translator) -> int:
+    """Open the parents' corner, and nothing else."""
+    return _open(args, args.data, _, "parents_corner")
+
+
 def screenshots(args: Namespace, _: Translator) -> int:
     """Make a PNG of every screen and print where they lie."""
     pictures = take(args.out, args.screens, _.language, args.theme, args.scale, args.size, args.data, args.database)

@@ -67,8 +67,9 @@ LANGUAGES: dict[str, Language] = {language.code: language for language in _LANGU
 PROGRAM = ("nl", "fr", "en")
 PAPER = ("nl", "fr", "en", "ar", "es", "tr", "ro", "pt", "it", "pl")
 CORNER = (
-    *PAPER, "de", "ru", "uk", "bg", "el", "sq", "fa", "prs", "ps", "ur", "so", "ti", "am", "zgh", "ln", "sw", "ku", "hi",
-    "pa", "zh",
+    *PAPER,
+    "de", "ru", "uk", "bg", "el", "sq", "fa", "prs", "ps", "ur", "so", "ti", "am", "zgh", "ln", "sw", "ku", "hi", "pa",
+    "zh",
 )  # fmt: skip
 
 # Spoken well in Brussels, adults, 2024 (BRIO barometer 5), for a quick pick before a house has its own habits.

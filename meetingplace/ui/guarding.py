@@ -14,7 +14,8 @@ from meetingplace.ui.guarded.first_pin import FirstPinPanel
 from meetingplace.ui.guarded.window import GuardedWindow
 from meetingplace.ui.kit.surroundings import Surroundings
 
-_SCREENS = {"sign_in": "SignInScreen"}  # what can be guarded, each in a folder of its own
+# what can be guarded, each in a folder of its own
+_SCREENS = {"sign_in": "SignInScreen", "parents_corner": "CornerScreen"}
 
 
 class Guarding(QObject):

@@ -1,4 +1,4 @@
-"""The rail: the mark, a door for each screen, below them who sits here and the lock."""
+"""The rail: the mark, a door for each screen, below them the parents' corner, who sits here and the lock."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ class Rail(QFrame):
     """The left edge of the window."""
 
     chosen = Signal(str)
+    corner_wanted = Signal()
     host_wanted = Signal()
     lock_wanted = Signal()
 
@@ -112,6 +113,7 @@ class Rail(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.corner = self._item(_("Parents’ corner"), "sofa-outline", self, self.corner_wanted.emit)
         self.host = self._item("", "account-outline", self, self.host_wanted.emit)
         self.lock = self._item(_("Lock"), "lock-outline", self, self.lock_wanted.emit)
         self._lay_out()
@@ -127,6 +129,7 @@ class Rail(QFrame):
         below = QVBoxLayout()
         below.setContentsMargins(0, 6, 0, 6)
         below.setSpacing(8)
+        below.addWidget(self.corner)
         below.addWidget(self.host)
         below.addWidget(self.lock)
         whole = QVBoxLayout(self)
@@ -142,7 +145,7 @@ class Rail(QFrame):
     def _fit(self) -> None:
         """Be as wide as the longest word needs: no name is ever cut."""
         theme = current()
-        widest = max(item.sizeHint().width() for item in (*self._items.values(), self.host, self.lock))
+        widest = max(item.sizeHint().width() for item in (*self._items.values(), self.corner, self.host, self.lock))
         least = WIDE if theme.scale >= WIDE_FROM else WIDTH
         self.setFixedWidth(max(least, widest + 1))
 

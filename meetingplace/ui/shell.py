@@ -132,6 +132,7 @@ class Shell(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.rail.lock_wanted.connect(self.lock_window)
         self.rail.host_wanted.connect(self._choose_host)
+        self.rail.corner_wanted.connect(partial(self.go, "parents_corner"))
         self.stage.shown.connect(self.rail.show_on)
         self.watch.host_changed.connect(self._show_host)
         self.watch.locked.connect(self._show_lock)

@@ -25,7 +25,7 @@ _SIDE, _TOP, _GAP = 56, 28, 14  # px round the page and between what is pressed
 _FOR_THE_CORNER = 80  # px that the corner of the host keeps free
 _SIGN = 120  # px of a sign that says how it went
 _TICK, _AFTER = 28, 8  # px of the sign on a tile, and of the gap after it
-_WALL_COLUMNS = 5
+_WALL_COLUMNS, _LARGE_ONES = 5, 10
 _LARGE = 1.3  # text scale from which the names of languages are as large as other words
 
 
@@ -57,13 +57,14 @@ class Page(QWidget):
         """Let Tab follow the order of reading; call it at the end of building."""
         let_tab_read(self)
 
-    def grid(self, keys: Iterable[QWidget], columns: int) -> None:
+    def grid(self, keys: Iterable[QWidget], columns: int) -> QGridLayout:
         """Lay keys out in columns of the same width."""
         laid = QGridLayout()
         laid.setSpacing(_GAP)
         for at, key in enumerate(keys):
             laid.addWidget(key, at // columns, at % columns)
         self.body.addLayout(laid, 1)
+        return laid
 
 
 def large(
@@ -76,17 +77,20 @@ def large(
 
 
 class LanguagesPage(Page):
-    """The wall of languages, each in its own script."""
+    """The wall of languages, each in its own script; the first ten are large."""
 
     def __init__(self, shown: LanguagesShown, choose: Callable[[str], object], parent: QWidget) -> None:
         super().__init__("  ·  ".join(shown.greetings), "", None, parent)
         self.head.insertWidget(0, program_mark(56, self))
         keys = [large(name, partial(choose, code), self) for code, name in shown.languages]
-        for key in keys:
-            key.setProperty("wall", current().scale < _LARGE)
+        for number, key in enumerate(keys):
+            key.setProperty("wall", number < _LARGE_ONES and current().scale < _LARGE)
+            key.setProperty("small", number >= _LARGE_ONES)
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.first = next(iter(keys), None)
-        self.grid(keys, _WALL_COLUMNS)
+        laid = self.grid(keys, _WALL_COLUMNS)
+        for row in range(laid.rowCount()):
+            laid.setRowStretch(row, 5 if row * _WALL_COLUMNS < _LARGE_ONES else 3)
         self.body.addSpacing(_TOP)
         self.finish()
 

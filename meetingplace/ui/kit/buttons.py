@@ -49,7 +49,8 @@ def button(
     if icon_name:
         size = theme.icon_side(24 if is_big else 22)
         gap = ICON_GAP if text else 0
-        made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKEN[kind]), size, theme.tokens.off, gap))
+        colour, is_mirrored = getattr(theme.tokens, _ICON_TOKEN[kind]), made.isRightToLeft()
+        made.setIcon(icon(icon_name, colour, size, theme.tokens.off, gap, is_mirrored))
         made.setIconSize(QSize(size + gap, size))
     if not text:
         made.setProperty("square", True)

@@ -54,15 +54,17 @@ def icon_pixmap(
     return pixmap
 
 
-def icon(name: str, colour: str, size: int = 22, off_colour: str = "", gap: int = 0) -> QIcon:
+def icon(
+    name: str, colour: str, size: int = 22, off_colour: str = "", gap: int = 0, is_mirrored: bool = False
+) -> QIcon:
     """Give an icon for a button, sharp on every screen, in another colour when the button is off.
 
-    `gap` is empty space, in px, between the icon and the word after it; then the icon is that much wider.
+    `gap` is empty space, in px, between the icon and the word after it; then the icon is that much wider. Mirrored, the
+    word stands before it.
     """
     made = QIcon()
     running = QApplication.instance()
     ratio = running.devicePixelRatio() if isinstance(running, QApplication) else 1.0
-    is_mirrored = bool(gap) and QApplication.isRightToLeft()
     made.addPixmap(icon_pixmap(name, colour, size, ratio, gap, is_mirrored))
     if off_colour:
         made.addPixmap(icon_pixmap(name, off_colour, size, ratio, gap, is_mirrored), QIcon.Mode.Disabled)
