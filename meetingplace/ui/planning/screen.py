@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, EmptyState
+from meetingplace.ui.kit.filter_line import FilterLine
 from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.planning.details import Details
-from meetingplace.ui.planning.filtering.panel import FilterLine, FilterPanel
+from meetingplace.ui.planning.filtering.panel import FilterPanel
 from meetingplace.ui.planning.filtering.presenter import FilterShown
 from meetingplace.ui.planning.hours.view import HoursView
 from meetingplace.ui.planning.month.shown import MonthShown

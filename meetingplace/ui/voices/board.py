@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -25,7 +25,7 @@ from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import clear, row, scrolling
 from meetingplace.ui.kit.marks import icon_mark
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.voices.card import DRAGGED, VoiceCard
+from meetingplace.ui.voices.card import DRAGGED, VoiceCard, dragged
 from meetingplace.ui.voices.shown import BoardShown, CardShown, ColumnShown
 
 GAP = 10  # px between columns
@@ -119,7 +119,7 @@ class StateColumn(QFrame):
         """Say which voice was dropped here, once the drag is over: its card may go away then."""
         self._aim(False)
         event.acceptProposedAction()
-        voice_id = int(bytes(event.mimeData().data(DRAGGED).data()))
+        voice_id = dragged(event)
         QTimer.singleShot(0, self, lambda: self.dropped.emit(voice_id))
 
     def _aim(self, is_aimed_at: bool) -> None:
@@ -146,6 +146,8 @@ class Board(QScrollArea):
     opened = Signal(int)
     answer_wanted = Signal(int)
     moved = Signal(int, object)  # a voice was dropped on a state
+    dropped = Signal(int, object, QPoint)  # a voice on a card, where on the screen
+    menu_wanted = Signal(object, QPoint)  # of a card, where on the screen
     more_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -226,6 +228,8 @@ class Board(QScrollArea):
         card.clicked.connect(lambda: self.opened.emit(shown.voice_id))
         card.answer_wanted.connect(self.answer_wanted)
         card.stepped.connect(partial(self._step, card))
+        card.menu_wanted.connect(lambda where: self.menu_wanted.emit(shown, where))
+        card.dropped.connect(lambda voice_id, where: self.dropped.emit(voice_id, shown, where))
         return card
 
     def _fit(self) -> None:

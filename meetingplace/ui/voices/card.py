@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSizePolicy, QWidget
 
 from meetingplace.ui.kit.buttons import button
-from meetingplace.ui.kit.icons import draw_icon
-from meetingplace.ui.kit.text import Lines
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.voices.shown import CardShown, Strip, Tint
+from meetingplace.ui.voices.card_pieces import PADDING, Piece, arrange
+from meetingplace.ui.voices.shown import CardShown
 
 DRAGGED = "application/x-meetingplace-voice"
-TINTS = {
-    Tint.INFO: ("ptint", "ptext"),
-    Tint.GOOD: ("gtint", "gtext"),
-    Tint.WAIT: ("wtint", "wtext"),
-    Tint.PLAIN: ("sand", "ink"),
-}
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-_PADDING, _GAP, _ICON = 11, 8, 18
-_INSET = 10  # px between the edge of a strip and what stands in it
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """One part of the card: how high it is, and how it is drawn from a top."""
-
-    height: float
-    draw: Callable[[QPainter, float], None]
+_GAP = 8  # px over the button
 
 
 class VoiceCard(QAbstractButton):
@@ -40,18 +32,22 @@ class VoiceCard(QAbstractButton):
 
     answer_wanted = Signal(int)
     stepped = Signal(int, int)  # an arrow: cards sideways, cards down
+    menu_wanted = Signal(QPoint)  # where on the screen
+    dropped = Signal(int, QPoint)  # another voice on this one, where on the screen
 
     def __init__(self, shown: CardShown, parent: QWidget | None = None) -> None:
         """Show a voice; the oldest that waits has a button of its own."""
         super().__init__(parent)
         self.shown = shown
         self._pressed_at: QPointF | None = None
-        self._pieces: list[_Piece] = []
+        self._pieces: list[Piece] = []
         self.setAccessibleName(shown.spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAcceptDrops(True)
+        self._is_aimed_at = False
         self.answer: QPushButton | None = None
         if shown.answer:
             self.answer = button(shown.answer, "quiet", "reply", lambda: self.answer_wanted.emit(shown.voice_id), self)
@@ -61,95 +57,15 @@ class VoiceCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Be as high as the words need."""
         below = self.answer.sizeHint().height() + _GAP if self.answer else 0
-        return QSize(self.width(), round(2 * _PADDING + sum(piece.height for piece in self._pieces) + below))
+        return QSize(self.width(), round(2 * PADDING + sum(piece.height for piece in self._pieces) + below))
 
     def fit(self, width: int) -> None:
         """Break the lines for a width."""
-        self._pieces = self._arrange(width)
+        self._pieces = arrange(self.shown, width)
         self.setFixedSize(width, self.sizeHint().height())
         if self.answer:
-            height, side = self.answer.sizeHint().height(), width - 2 * _PADDING
-            self.answer.setGeometry(_PADDING, self.height() - _PADDING - height, side, height)
-
-    def _arrange(self, width: int) -> list[_Piece]:
-        shown, theme = self.shown, current()
-        room = max(60, width - 2 * _PADDING)
-        is_mirrored = shown.words.is_right_to_left
-        words = Lines(shown.words.text, theme.script_font(17, is_mirrored, 600), room, is_mirrored)
-        pieces = [self._head(room), self._lines(words, "ink", 4)]
-        if shown.translation:
-            pieces += [self._rule(room), self._lines(Lines(shown.translation, theme.font(14), room), "soft", 4)]
-        if shown.note:
-            pieces.append(self._sign(shown.note.icon, shown.note.text, _note_token(shown.note), room))
-        pieces.append(self._sign(shown.kind_icon, shown.kind, "soft", room))
-        return [*pieces, *(self._strip(strip, room) for strip in shown.strips)]
-
-    def _head(self, room: float) -> _Piece:
-        """Language at the start, age at the end; under each other when they do not fit side by side."""
-        shown, theme = self.shown, current()
-        icon = theme.icon_side(16)
-        language = Lines(shown.language, theme.font(13))
-        age = Lines(shown.age, theme.font(13, 600 if shown.is_too_long else 400))
-        token = "wtext" if shown.is_too_long else "soft"
-        clock = icon + 3 if shown.is_too_long else 0
-        fits = icon + 5 + language.width + 6 + clock + age.width <= room
-        line = max(language.height, icon)
-        drop = 0 if fits else line + 2
-
-        def draw(painter: QPainter, top: float) -> None:
-            place = QRectF(_PADDING, top + (line - icon) / 2, icon, icon)
-            draw_icon(painter, place, shown.channel_icon, theme.colour("soft"))
-            language.draw(painter, _PADDING + icon + 5, top + (line - language.height) / 2, theme.colour("soft"))
-            left = _PADDING + (room - age.width if fits else clock)
-            middle = top + drop + (line - age.height) / 2
-            if shown.is_too_long:
-                sign = QRectF(left - clock, top + drop + (line - icon) / 2, icon, icon)
-                draw_icon(painter, sign, "clock-alert-outline", theme.colour(token))
-            age.draw(painter, left, middle, theme.colour(token))
-
-        return _Piece(line + drop + 4, draw)
-
-    @staticmethod
-    def _lines(lines: Lines, token: str, below: float) -> _Piece:
-        colour = current().colour(token)
-        return _Piece(lines.height + below, lambda painter, top: lines.draw(painter, _PADDING, top, colour))
-
-    @staticmethod
-    def _rule(room: float) -> _Piece:
-        colour = current().colour("line")
-        return _Piece(9, lambda painter, top: painter.fillRect(QRectF(_PADDING, top + 2, room, 1), colour))
-
-    @staticmethod
-    def _sign(icon_name: str, text: str, token: str, room: float) -> _Piece:
-        theme = current()
-        icon = theme.icon_side(16)
-        lines = Lines(text, theme.font(13), room - icon - 6)
-
-        def draw(painter: QPainter, top: float) -> None:
-            beside = QRectF(_PADDING, top + (lines.line_height - icon) / 2, icon, icon)
-            draw_icon(painter, beside, icon_name, theme.colour(token))
-            lines.draw(painter, _PADDING + icon + 6, top, theme.colour(token))
-
-        return _Piece(lines.height + 2, draw)
-
-    @staticmethod
-    def _strip(strip: Strip, room: float) -> _Piece:
-        theme = current()
-        icon = theme.icon_side(_ICON)
-        tint, token = TINTS[strip.tint]
-        lines = Lines(strip.text, theme.font(14), room - icon - 2 * _INSET - 8)
-        height = lines.height + 14
-
-        def draw(painter: QPainter, top: float) -> None:
-            box = QRectF(_PADDING, top + 6, room, height)
-            painter.setPen(QPen(theme.colour(token), 2) if theme.name == "contrast" else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(tint))
-            painter.drawRoundedRect(box, 8, 8)
-            beside = QRectF(box.x() + _INSET, box.y() + 7 + (lines.line_height - icon) / 2, icon, icon)
-            draw_icon(painter, beside, strip.icon, theme.colour(token))
-            lines.draw(painter, box.x() + _INSET + icon + 8, box.y() + 7, theme.colour(token))
-
-        return _Piece(height + 6, draw)
+            height, side = self.answer.sizeHint().height(), width - 2 * PADDING
+            self.answer.setGeometry(PADDING, self.height() - PADDING - height, side, height)
 
     # --- drawing ---
 
@@ -160,10 +76,12 @@ class VoiceCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_under = self.underMouse() or self.isDown()
         painter.setPen(QPen(theme.colour("edge" if is_under else "line"), theme.hairline))
+        if self._is_aimed_at:
+            painter.setPen(QPen(theme.colour("primary"), 2, Qt.PenStyle.DashLine))
         painter.setBrush(theme.colour("card"))
         edge = theme.hairline / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 10, 10)
-        top = float(_PADDING)
+        top = float(PADDING)
         for piece in self._pieces:
             piece.draw(painter, top)
             top += piece.height
@@ -176,7 +94,35 @@ class VoiceCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    # --- dragging; what it does is also on the page of the voice ---
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the voice: by the right button, or by the key for menus."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    # --- dragging; what it does is also in the menu and on the page of the voice ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take another voice that is dragged here: it may say the same."""
+        if dragged(event) not in (None, self.shown.voice_id):
+            event.acceptProposedAction()
+            self._aim(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let it go by."""
+        super().dragLeaveEvent(event)
+        self._aim(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which voice was dropped here, once the drag is over: its card may go away then."""
+        self._aim(False)
+        voice_id, where = dragged(event), self.mapToGlobal(event.position().toPoint())
+        event.acceptProposedAction()
+        if voice_id is not None:
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(voice_id, where))
+
+    def _aim(self, is_aimed_at: bool) -> None:
+        self._is_aimed_at = is_aimed_at
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a mouse took hold; a finger scrolls."""
@@ -201,5 +147,7 @@ class VoiceCard(QAbstractButton):
         drag.exec(Qt.DropAction.MoveAction)
 
 
-def _note_token(note: Strip) -> str:
-    return {Tint.WAIT: "wtext", Tint.GOOD: "gtext"}.get(note.tint, "soft")
+def dragged(event: QDropEvent) -> int | None:
+    """Give the voice that is dragged, if it is one."""
+    data = event.mimeData().data(DRAGGED)
+    return int(bytes(data.data())) if data else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QPushButton, QWidget
 
 from meetingplace.i18n.catalog import Translator
-from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, Chip, label
 from meetingplace.ui.kit.fields import Field, combo
 from meetingplace.ui.kit.icons import icon
@@ -20,28 +20,12 @@ from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.rows import WaitingRow
 from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
+from meetingplace.ui.voices.page_parts import HangingCard, JoinedCard, NotesCard, StandsWithCard, Wishes, named, signed
+from meetingplace.ui.voices.picture_row import PictureRow
 from meetingplace.ui.voices.said import said_label
-from meetingplace.ui.voices.shown import PageShown, Strip, Tint
+from meetingplace.ui.voices.shown import PageShown
 
 _SIDE_BY_SIDE = 860  # px at 100 %: narrower, the two halves stand under each other
-_TOKENS = {Tint.INFO: "ptext", Tint.GOOD: "gtext", Tint.WAIT: "wtext", Tint.PLAIN: "soft"}
-
-
-class Wishes(QObject):
-    """What somebody wants of the voice on the page."""
-
-    back = Signal()
-    copied = Signal(str)  # words, to be translated elsewhere
-    change = Signal()
-    answer = Signal()
-    tell = Signal()
-    read = Signal()
-    plan = Signal()
-    remove = Signal()
-    state = Signal(object)
-    follower = Signal(object)
-    rung = Signal(object)
-    session = Signal(int)
 
 
 class VoicePage(QWidget):
@@ -57,11 +41,18 @@ class VoicePage(QWidget):
         self.setLayout(self._whole)
         self._inner: QWidget | None = None
         self._halves: QBoxLayout | None = None
+        self._shown: PageShown | None = None
+        self._notes: NotesCard | None = None
 
     def show_voice(self, shown: PageShown) -> None:
         """Show a voice."""
+        before, self._shown = self._shown, shown
+        is_another = shown.voice_id != self.voice_id
+        if before is not None and not is_another and replace(before, notes=shown.notes) == shown:
+            return  # only the note was saved: what is being pressed just then stays where it is
         had_keyboard = self._named_focus() if shown.voice_id == self.voice_id else ""
-        is_another, self.voice_id = shown.voice_id != self.voice_id, shown.voice_id
+        typed = self._notes.unsaved if self._notes and not is_another else None
+        self.voice_id = shown.voice_id
         if self._inner is not None:
             self._whole.removeWidget(self._inner)
             self._inner.hide()
@@ -69,13 +60,12 @@ class VoicePage(QWidget):
         self._inner = QWidget(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(16)
-        self._halves.addLayout(column(self._said(shown), self._answer(shown), None, spacing=16), 3)
-        self._halves.addLayout(column(self._standing(shown), self._sessions(shown), None, spacing=16), 2)
+        self._halves.addLayout(column(*self._left(shown, self._inner), None, spacing=16), 3)
+        self._halves.addLayout(column(*self._right(shown, self._inner), None, spacing=16), 2)
         back = self._button("back", self._("All voices"), "text", "arrow-left", self.wishes.back.emit)
-        change = self._button("change", self._("Change"), "quiet", "pencil-outline", self.wishes.change.emit)
-        remove = self._button("remove", self._("Take away"), "quiet", "trash-can-outline", self.wishes.remove.emit)
-        acts = row(back, None, change, remove)
-        self._inner.setLayout(column(acts, self._halves, None, spacing=12))
+        self._inner.setLayout(column(row(back, None, *self._acts(shown)), self._halves, None, spacing=12))
+        if typed is not None and self._notes:
+            self._notes.type_on(typed)
         self._whole.addWidget(self._inner)
         self._inner.show()  # at once, so that the keyboard can go there
         self._fit()
@@ -105,6 +95,30 @@ class VoicePage(QWidget):
         focused = self.window().focusWidget()
         return focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
 
+    def _acts(self, shown: PageShown) -> list[QWidget]:
+        _, wishes = self._, self.wishes
+        acts: list[QWidget] = []
+        if shown.stands_with is None:
+            acts.append(self._button("join", _("Says the same as…"), "quiet", "call-merge", wishes.join.emit))
+        acts.append(self._button("change", _("Change"), "quiet", "pencil-outline", wishes.change.emit))
+        acts.append(self._button("remove", _("Take away"), "quiet", "trash-can-outline", wishes.remove.emit))
+        return acts
+
+    def _left(self, shown: PageShown, inner: QWidget) -> list[QWidget]:
+        _, wishes = self._, self.wishes
+        parts: list[QWidget] = []
+        if shown.stands_with:
+            parts.append(StandsWithCard(_, shown.voice_id, shown.stands_with, wishes, inner))
+        parts += [self._said(shown), self._answer(shown)]
+        if shown.others:
+            parts.append(JoinedCard(_, shown.others, shown.joined, wishes, inner))
+        return parts
+
+    def _right(self, shown: PageShown, inner: QWidget) -> list[QWidget]:
+        self._notes = NotesCard(self._, shown.voice_id, shown.notes, self.wishes, inner)
+        hanging = HangingCard(self._, shown.hanging, self.wishes, inner)
+        return [self._standing(shown), hanging, self._sessions(shown), self._notes]
+
     # --- the left half ---
 
     def _said(self, shown: PageShown) -> Card:
@@ -116,9 +130,11 @@ class VoicePage(QWidget):
         top.addWidget(self._button("copy", _("Copy the words"), "text", "content-copy", copy))
         top.addStretch(1)
         if shown.age:
-            top.addLayout(self._sign(shown.age, card))
+            top.addLayout(signed(shown.age, card))
         card.body.addLayout(top)
         card.body.addWidget(said_label(shown.words, 24, 600, card))
+        if shown.pictures:
+            card.body.addWidget(PictureRow(shown.pictures, card))
         card.body.addWidget(label(shown.line, "small", card, is_wrapped=True))
         if shown.theme or shown.functions:
             about: list[QWidget] = [Chip(shown.theme, "plain", "tag-outline", card)] if shown.theme else []
@@ -132,7 +148,7 @@ class VoicePage(QWidget):
         if shown.translation:
             card.body.addWidget(label(breakable(shown.translation), "lead", card, is_wrapped=True))
         if shown.note:
-            state = row(self._sign(shown.note, card), None)
+            state = row(signed(shown.note, card), None)
             if shown.may_read:
                 says = self._("A speaker has read it")
                 state.addWidget(self._button("read", says, "text", "account-check-outline", self.wishes.read.emit))
@@ -152,7 +168,7 @@ class VoicePage(QWidget):
             card.body.addWidget(rule(card))
             card.body.addWidget(said_label(shown.answer_in_language, 17, 400, card))
         if shown.told:
-            card.body.addLayout(row(self._sign(shown.told, card), None))
+            card.body.addLayout(row(signed(shown.told, card), None))
         kind = "primary" if shown.waits else "quiet"
         says = _("Change the answer") if shown.answer else _("Give an answer")
         acts: list[QWidget] = [self._button("answer", says, kind, "reply", self.wishes.answer.emit)]
@@ -210,18 +226,9 @@ class VoicePage(QWidget):
     # --- parts ---
 
     def _button(self, name: str, says: str, kind: str, icon_name: str, wish: Callable[[], object]) -> QPushButton:
-        made = button(says, kind, icon_name, wish, self._inner)
-        made.setObjectName(name)
-        return made
+        return named(name, says, kind, icon_name, wish, self._inner)
 
     @staticmethod
     def _follow(choice: QComboBox, name: str, wish: Callable[[object], None]) -> None:
         choice.setObjectName(name)
         choice.activated.connect(lambda _at: wish(choice.currentData()))
-
-    @staticmethod
-    def _sign(strip: Strip, parent: QWidget) -> QLayout:
-        token = _TOKENS[strip.tint]
-        words = label(strip.text, "", parent)
-        words.setStyleSheet(f"color: {getattr(current().tokens, token)};")
-        return row(icon_mark(strip.icon, token, current().icon_side(20), parent=parent), words, spacing=6)

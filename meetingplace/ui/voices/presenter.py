@@ -9,12 +9,14 @@ from typing import Protocol
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Rung, Voice, VoiceState
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import voices
+from meetingplace.services import board_texts, joining, voices
 from meetingplace.services.changes import Changes, Topic
-from meetingplace.services.voices import VoiceBoard, VoicesBoard
+from meetingplace.services.voices import Only, VoiceBoard, VoicesBoard
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.voices.filtering.shown import OnlyShown
+from meetingplace.ui.voices.page_wording import PageWording
 from meetingplace.ui.voices.shown import BoardShown, PageShown
-from meetingplace.ui.voices.wording import MORE, Wording
+from meetingplace.ui.voices.wording import MORE
 from meetingplace.ui.voices.writing import Forms, Writing
 
 FOLLOWS = frozenset({Topic.VOICES, Topic.SESSIONS, Topic.TEAM, Topic.PLACES})
@@ -35,6 +37,15 @@ class View(Forms, Protocol):
     def clear_search(self) -> None:
         """Empty the search."""
 
+    def open_filter(self, shown: OnlyShown) -> None:
+        """Ask what to show only."""
+
+    def open_hanging(self, voice_id: int, hangs: bool) -> None:
+        """Show what hangs, or will hang, of a voice on the board of the corner."""
+
+    def open_joining(self, voice_id: int) -> None:
+        """Let somebody look for a voice that says the same."""
+
 
 class Presenter:
     """The board, and perhaps one voice of it."""
@@ -43,9 +54,10 @@ class Presenter:
         """Take the surroundings; nothing is asked before `open`."""
         self._around = around
         self._view = view
-        self._wording = Wording(around.words, around.formats)
+        self._wording = PageWording(around.words, around.formats)
         self._typed_words = ""
         self._language = ""
+        self._only = Only()
         self._more: dict[VoiceState, int] = {}
         self._board: VoicesBoard | None = None
         self._opened: int | None = None  # the voice whose page is shown
@@ -71,6 +83,7 @@ class Presenter:
             self._typed_words,
             self._language,
             dict(self._more),
+            self._only,
             then=self._show_board,
             slot="board",
         )
@@ -96,9 +109,20 @@ class Presenter:
         self._language = code
         self.refresh()
 
+    def choose_filter(self) -> None:
+        """Ask what to show only."""
+        if self._board:
+            self._view.open_filter(self._wording.narrowing(self._board, self._only))
+
+    def show_only(self, only: Only) -> None:
+        """Show only voices of a kind, a theme or a function."""
+        self._only = only
+        self.refresh()
+
     def show_everything(self) -> None:
         """Search no longer."""
         self._typed_words = self._language = ""
+        self._only = Only()
         self._view.clear_search()
         self.refresh()
 
@@ -161,6 +185,46 @@ class Presenter:
         """Take the voice of the page away."""
         self._do_here(voices.remove, then=lambda _changes: self.close_voice())
 
+    def write_notes(self, voice_id: int, notes: str) -> None:
+        """Save what the team notes for itself, also when the page is just being left."""
+        voice = self._page.told.voice if self._page else None
+        if voice and voice.id == voice_id and voice.notes != notes:
+            self._around.work.do(board_texts.write_notes, voice.id, voice.version, notes)
+
+    # --- the board of the corner, and voices that say the same ---
+
+    def hang(self, voice_id: int | None = None) -> None:
+        """Look at what hangs, or will hang, on the board of the corner; without a number of the voice of the page."""
+        voice = self._voice(self._opened if voice_id is None else voice_id)
+        if voice:
+            self._view.open_hanging(voice.id, voice.is_shown)
+
+    def take_down(self) -> None:
+        """Take the voice of the page from the board of the corner."""
+        self._do_here(board_texts.hide)
+
+    def look_for_same(self) -> None:
+        """Look for a voice that says the same as the one of the page."""
+        if self._opened is not None:
+            self._view.open_joining(self._opened)
+
+    def join(self, voice_id: int, into_id: int) -> None:
+        """Let a voice stand with another one."""
+        voice = self._voice(voice_id)
+        if voice:
+            self._around.work.do(joining.join, voice.id, voice.version, into_id)
+
+    def separate(self, voice_id: int) -> None:
+        """Let a voice stand alone again."""
+        voice = self._voice(voice_id)
+        if voice:
+            self._around.work.do(joining.separate, voice.id, voice.version)
+
+    def tell_joined(self, voice_id: int) -> None:
+        """Open the form that says how another parent who says the same got the answer."""
+        ask = self._around.work.ask
+        ask(voices.voice_board, voice_id, self._around.clock(), then=self.writing.tell, slot="tell")
+
     def plan(self) -> None:
         """Go and plan a session from the voice of the page."""
         self._around.go("planning", voice_id=self._opened)
@@ -179,14 +243,17 @@ class Presenter:
             self._around.work.do(verb, voice.id, voice.version, *args, then=then)
 
     def _voice(self, voice_id: int | None) -> Voice | None:
-        if self._page and self._page.told.voice.id == voice_id == self._opened:
-            return self._page.told.voice
+        if self._page and self._page.told.voice.id == self._opened:
+            on_page = (self._page.told.voice, *self._page.joined)
+            found = next((voice for voice in on_page if voice.id == voice_id), None)
+            if found:
+                return found
         columns = self._board.columns if self._board else ()
         return next((told.voice for column in columns for told in column.voices if told.voice.id == voice_id), None)
 
     def _show_board(self, board: VoicesBoard) -> None:
         self._board = board
-        self._view.show_board(self._wording.board(board, self._language, self._typed_words))
+        self._view.show_board(self._wording.board(board, self._language, self._typed_words, self._only))
 
     def _show_page(self, board: VoiceBoard) -> None:
         if self._opened == board.told.voice.id:

@@ -6,23 +6,25 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
-from meetingplace.ui.kit.buttons import MenuButton, button
-from meetingplace.ui.kit.cards import Chip, EmptyState
-from meetingplace.ui.kit.fields import SearchField
-from meetingplace.ui.kit.layouts import column, row
+from meetingplace.services.voices import Only
+from meetingplace.ui.kit.cards import EmptyState
 from meetingplace.ui.kit.screen import Screen
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.board import Board
+from meetingplace.ui.voices.filtering.panel import OnlyPanel
+from meetingplace.ui.voices.filtering.shown import OnlyShown
 from meetingplace.ui.voices.forms import AnswerForm, DraftPanel, TellForm, VoiceForm
+from meetingplace.ui.voices.hanging.panel import HangingPanel
+from meetingplace.ui.voices.joining.panel import JoiningPanel
+from meetingplace.ui.voices.menus import CardMenu, DropMenu, show
 from meetingplace.ui.voices.page import VoicePage
 from meetingplace.ui.voices.presenter import FOLLOWS, Presenter
-from meetingplace.ui.voices.shown import AnswerShown, BoardShown, FormShown, PageShown, TellShown
-
-_LARGE = 1.6  # with larger text than this, the search and the acts stand under each other
+from meetingplace.ui.voices.rooms import rooms
+from meetingplace.ui.voices.shown import AnswerShown, BoardShown, CardShown, FormShown, PageShown, TellShown
+from meetingplace.ui.voices.tools import Tools
 
 
 class VoicesScreen(Screen):
@@ -40,22 +42,14 @@ class VoicesScreen(Screen):
         self._form: DraftPanel | None = None
         self._shown: BoardShown | None = None
         self._presenter = Presenter(around, self)
-        self._searched = SearchField(_("Search voices"), self, _("Empty the search"))
-        self._searched.setMinimumWidth(current().px(150))
-        self._searched.setMaximumWidth(current().px(330))
-        self._languages = MenuButton("", "translate", _("Choose a language"), self)
-        self._waiting = Chip("", "wait", parent=self)
-        self.primary = button(_("New voice"), "primary", "plus")
-        self.search = self._searched
-        self._tools = QWidget(self)
-        search, acts = row(self._searched, self._languages, None), row(self._waiting, self.primary)
-        search.setStretch(0, 8)  # the search grows before the empty space does
-        is_large = current().scale > _LARGE
-        self._tools.setLayout(column(search, row(None, acts)) if is_large else row(search, acts))
+        self._rooms = {room.key: room for room in rooms(_)}
+        self._tools = Tools(_, tuple(self._rooms.values()), self)
+        self.primary = self._tools.new
+        self.search = self._tools.search
         self._board = Board(self)
         self._page = VoicePage(_, self)
         says = _("Here stands what parents wish, ask and think, until they have an answer.")
-        self._empty = EmptyState(_("No voices yet"), says, _("Write down a first one"), self.primary.click, self)
+        self._empty = EmptyState(_("No voices yet"), says, _("Write down a first one"), self._tools.new.click, self)
         self._nothing = EmptyState(
             _("Nothing found"), _("Try another word, or look in all languages."), _("Show all voices"),
             self._presenter.show_everything, self, "arrow-left",
@@ -70,13 +64,19 @@ class VoicesScreen(Screen):
 
     def _wire(self) -> None:
         presenter, wishes = self._presenter, self._page.wishes
-        if self.primary:
-            self.primary.clicked.connect(lambda: presenter.writing.write_down())
-        self._searched.searched.connect(presenter.typed)
+        tools = self._tools
+        tools.new.clicked.connect(lambda: presenter.writing.write_down())
+        tools.search.searched.connect(presenter.typed)
+        tools.language_chosen.connect(presenter.choose_language)
+        tools.filter.clicked.connect(lambda: presenter.choose_filter())
+        tools.only.cleared.connect(lambda: presenter.show_only(Only()))
+        tools.room_wanted.connect(self.open_room)
         self._board.opened.connect(presenter.open_voice)
         self._board.answer_wanted.connect(presenter.writing.answer)
         self._board.moved.connect(presenter.move)
         self._board.more_wanted.connect(presenter.show_more)
+        self._board.menu_wanted.connect(self._show_menu)
+        self._board.dropped.connect(self._ask_drop)
         wishes.back.connect(self._go_back)
         wishes.copied.connect(self._copy)
         wishes.change.connect(presenter.change)
@@ -89,6 +89,13 @@ class VoicesScreen(Screen):
         wishes.follower.connect(presenter.hand_to)
         wishes.rung.connect(presenter.set_rung)
         wishes.session.connect(presenter.open_session)
+        wishes.hang.connect(lambda: presenter.hang())
+        wishes.take_down.connect(presenter.take_down)
+        wishes.join.connect(presenter.look_for_same)
+        wishes.separate.connect(presenter.separate)
+        wishes.tell_joined.connect(presenter.tell_joined)
+        wishes.look.connect(presenter.open_voice)
+        wishes.noted.connect(presenter.write_notes)
 
     def open(self, **what: Any) -> None:
         """Come to the board, to one voice (voice_id), or to the form for one heard at a session (session_id)."""
@@ -104,8 +111,7 @@ class VoicesScreen(Screen):
         """Show the board, or what it is when there is nothing on it."""
         self._board.show_board(shown)
         self._shown = shown
-        self._waiting.show_text(shown.waiting)
-        self._show_languages(shown)
+        self._tools.show_board(shown)
         self._arrange()
 
     def show_page(self, shown: PageShown) -> None:
@@ -122,7 +128,24 @@ class VoicesScreen(Screen):
 
     def clear_search(self) -> None:
         """Empty the search."""
-        self._searched.clear()
+        self._tools.search.clear()
+
+    def open_filter(self, shown: OnlyShown) -> None:
+        """Ask what to show only."""
+        panel = OnlyPanel(self._, self, shown, self._presenter.show_only)
+        panel.open(panel.kind)
+
+    def open_hanging(self, voice_id: int, hangs: bool) -> None:
+        """Show what hangs, or will hang, on the board of the corner."""
+        HangingPanel(self.around, self, voice_id, hangs).begin()
+
+    def open_joining(self, voice_id: int) -> None:
+        """Let somebody look for a voice that says the same."""
+        JoiningPanel(self.around, self, voice_id).begin()
+
+    def open_room(self, key: str) -> None:
+        """Open a room beside the board."""
+        self._rooms[key].door(self.around, self)
 
     def show_form(self, shown: FormShown) -> None:
         """Open the form for what a parent says."""
@@ -179,6 +202,29 @@ class VoicesScreen(Screen):
         if voice_id is not None:
             self._board.go_to(self._board.card(voice_id))
 
+    def _show_menu(self, card: CardShown, where: QPoint) -> None:
+        """Open the menu of a card."""
+        presenter, voice_id = self._presenter, card.voice_id
+        acts: dict[str, Callable[[int], object]] = {
+            "open": presenter.open_voice,
+            "answer": presenter.writing.answer,
+            "join": self.open_joining,
+            "hang": presenter.hang,
+        }
+        columns = self._shown.columns if self._shown else ()
+        move = partial(presenter.move, voice_id)
+        show(CardMenu(self._, card, columns, lambda name: acts[name](voice_id), move, self), where)
+
+    def _ask_drop(self, voice_id: int, onto: CardShown, where: QPoint) -> None:
+        """Ask what is meant with a card that was dropped on another."""
+        dropped = self._board.card(voice_id)
+        columns = self._shown.columns if self._shown else ()
+        title = next((column.title for column in columns if column.state is onto.state), "")
+        stays = dropped is None or dropped.shown.state is onto.state
+        move = None if stays else partial(self._presenter.move, voice_id, onto.state)
+        join = partial(self._presenter.join, voice_id, onto.voice_id)
+        show(DropMenu(self._, onto, title, join, move, self), where)
+
     def _copy(self, words: str) -> None:
         QApplication.clipboard().setText(words)
         self.around.say(self._("The words are copied."))
@@ -193,21 +239,3 @@ class VoicesScreen(Screen):
         self._nothing.setVisible(found_nothing and not is_page)
         self._board.setVisible(not (is_page or is_empty or found_nothing))
         self._rest.setVisible(self._board.isHidden())
-        self._waiting.setVisible(bool(self._shown and self._shown.waiting))
-
-    def _show_languages(self, shown: BoardShown) -> None:
-        names = dict(shown.languages)
-        chosen, says = names[shown.language], self._("Choose a language")
-        self._languages.setText(chosen)
-        self._languages.setAccessibleName(f"{says}: {chosen}")
-        self._languages.updateGeometry()
-        self._languages.choices.clear()
-        for code, name in shown.languages:
-            action = QAction(name, self._languages.choices)
-            action.setCheckable(True)
-            action.setChecked(code == shown.language)
-            action.triggered.connect(partial(self._choose_language, code))
-            self._languages.choices.addAction(action)
-
-    def _choose_language(self, code: str, _is_on: bool = False) -> None:
-        self._presenter.choose_language(code)

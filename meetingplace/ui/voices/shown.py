@@ -40,6 +40,14 @@ class Said:
 
 
 @dataclass(frozen=True)
+class PictureShown:
+    """A picture that was picked in the corner, with what it stands for."""
+
+    icon: str
+    word: str
+
+
+@dataclass(frozen=True)
 class CardShown:
     """A voice on the board."""
 
@@ -57,6 +65,9 @@ class CardShown:
     strips: tuple[Strip, ...]
     answer: str  # the word on its button; only the oldest that waits has one
     spoken: str
+    pictures: tuple[PictureShown, ...] = ()
+    others: str = ""  # "+2": so many say the same
+    hangs: bool = False  # on the board of the corner
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,7 @@ class BoardShown:
     waiting: str
     languages: tuple[tuple[str, str], ...]  # (code, own name); the first one is all of them
     language: str
+    only: str  # what is shown only, in words; empty: everything is
     is_empty: bool
     found_nothing: bool
 
@@ -91,6 +103,27 @@ class SessionLine:
     session_id: int
     title: str
     line: str
+
+
+@dataclass(frozen=True)
+class JoinedShown:
+    """A voice that says the same as the one on the page; its own parent is told back too."""
+
+    voice_id: int
+    words: Said
+    line: str
+    told: Strip | None
+    may_tell: bool
+
+
+@dataclass(frozen=True)
+class HangingShown:
+    """Whether a voice hangs on the board of the corner, and in which languages."""
+
+    hangs: bool
+    line: str
+    languages: str
+    may_hang: bool = True  # of voices that say the same, only the one that stands for all
 
 
 @dataclass(frozen=True)
@@ -122,6 +155,12 @@ class PageShown:
     functions: tuple[tuple[Function, str], ...]
     sessions: tuple[SessionLine, ...]
     more_sessions: str  # how many there are in all, when not all are shown
+    pictures: tuple[PictureShown, ...]
+    notes: str  # the team's alone
+    hanging: HangingShown
+    joined: tuple[JoinedShown, ...]
+    others: str  # how many say the same
+    stands_with: JoinedShown | None  # the voice that it says the same as
 
 
 @dataclass(frozen=True)

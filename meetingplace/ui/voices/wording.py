@@ -8,13 +8,12 @@ from datetime import date
 from meetingplace.domain.language import is_right_to_left
 from meetingplace.domain.sessions import Function, Session, SessionState
 from meetingplace.domain.team import TeamMember
-from meetingplace.domain.voices import Channel, Kind, Rung, ToldHow, Voice, VoiceState
+from meetingplace.domain.voices import Channel, Kind, ToldHow, Voice, VoiceState
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import (
     channel_name,
     function_name,
-    rung_name,
     session_state_name,
     text_state_name,
     told_how_name,
@@ -22,7 +21,9 @@ from meetingplace.i18n.words import (
     voice_state_name,
 )
 from meetingplace.services.voice_forms import FormBoard
-from meetingplace.services.voices import Column, Told, VoiceBoard, VoicesBoard
+from meetingplace.services.voices import Column, Only, Told, VoiceBoard, VoicesBoard
+from meetingplace.ui.voices.filtering.shown import OnlyShown
+from meetingplace.ui.voices.pictures import pictures_shown
 from meetingplace.ui.voices.shown import (
     AnswerDraft,
     AnswerShown,
@@ -31,9 +32,7 @@ from meetingplace.ui.voices.shown import (
     Choices,
     ColumnShown,
     FormShown,
-    PageShown,
     Said,
-    SessionLine,
     Strip,
     TellShown,
     Tint,
@@ -41,16 +40,15 @@ from meetingplace.ui.voices.shown import (
 )
 
 MORE = 50  # cards that "show more" adds
-_SESSIONS = 4  # on the page of a voice
 _EXCERPT = 240  # letters on a card; the page has everything
-_STATE_ICONS = {
+STATE_ICONS = {
     VoiceState.HEARD: "ear-hearing",
     VoiceState.DISCUSSED: "forum-outline",
     VoiceState.PLANNED: "calendar-check-outline",
     VoiceState.DONE: "check-circle-outline",
     VoiceState.NOT_POSSIBLE: "minus-circle-outline",
 }
-_CHANNEL_ICONS = {
+CHANNEL_ICONS = {
     Channel.CONVERSATION: "account-voice",
     Channel.GROUP: "account-group",
     Channel.PAPER: "file-document-outline",
@@ -80,56 +78,41 @@ class Wording:
         self._ = words
         self._formats = formats
 
-    def board(self, board: VoicesBoard, language: str, typed_words: str) -> BoardShown:
-        """Say everything that the board shows; `language` and `typed_words` are what was searched by."""
+    def board(self, board: VoicesBoard, language: str, typed_words: str, only: Only) -> BoardShown:
+        """Say everything that the board shows; `language`, `typed_words` and `only` are what was searched by."""
         _ = self._
         waiting = _.plural("{n} waits for an answer", "{n} wait for an answer", board.waiting)
         codes = tuple(dict.fromkeys([*board.languages, *([language] if language else [])]))
-        is_searched = bool(language or typed_words.strip())
+        is_searched = bool(language or typed_words.strip() or only.narrows)
         return BoardShown(
             columns=tuple(self._column(column, board) for column in board.columns),
             waiting=waiting if board.waiting else "",
             languages=(("", _("All languages")), *((code, self._formats.own_name(code)) for code in codes)),
             language=language,
+            only=self._only(only),
             is_empty=board.is_empty,
             found_nothing=is_searched and not any(column.number for column in board.columns),
         )
 
-    def page(self, board: VoiceBoard) -> PageShown:
-        """Say everything about one voice."""
+    def narrowing(self, board: VoicesBoard, only: Only) -> OnlyShown:
+        """Say what the board can be narrowed to."""
         _ = self._
-        told, voice = board.told, board.told.voice
-        age = self._age(told, board.today)
-        return PageShown(
-            voice_id=voice.id,
-            channel_icon=_CHANNEL_ICONS[voice.channel],
-            language=self._formats.own_name(voice.language),
-            line=self._heard(board),
-            words=self._said(voice.words, voice.language),
-            translation=voice.translation,
-            note=self._note(voice),
-            may_read=bool(voice.translation) and voice.translation_state != "checked",
-            age=Strip(Tint.WAIT if told.waits_too_long else Tint.PLAIN, "clock-outline", age) if voice.waits else None,
-            answer=voice.answer,
-            answer_heading=self._answer_heading(voice),
-            answer_in_language=self._said(voice.answer_in_language, voice.language),
-            told=self._told_back(voice, board.today),
-            waits=voice.waits,
-            may_tell=bool(voice.answer),
-            state=voice.state,
-            states=tuple((state, voice_state_name(_, state), _STATE_ICONS[state]) for state in VoiceState),
-            followers=self._followers(board.team),
-            follower=voice.follower_id,
-            rungs=tuple((rung, rung_name(_, rung)) for rung in Rung),
-            rung=voice.rung,
-            theme=voice.theme,
-            functions=tuple((function, function_name(_, function)) for function in voice.functions),
-            sessions=tuple(
-                SessionLine(session.id, session.activity.title, self._when(session, board.today))
-                for session in nearest(told.sessions, board.today, _SESSIONS)
-            ),
-            more_sessions=self._number(told.sessions, _SESSIONS),
+        themes = dict.fromkeys([*board.themes, *([only.theme] if only.theme else [])])
+        return OnlyShown(
+            kinds=((None, _("All kinds")), *((kind, voice_kind_name(_, kind)) for kind in Kind)),
+            themes=(("", _("All themes")), *((theme, theme) for theme in themes)),
+            functions=((None, _("All functions")), *((one, function_name(_, one)) for one in Function)),
+            only=only,
         )
+
+    def _only(self, only: Only) -> str:
+        _ = self._
+        parts = (
+            voice_kind_name(_, only.kind) if only.kind else "",
+            only.theme,
+            function_name(_, only.function) if only.function else "",
+        )
+        return _("Only: {what}", what=" · ".join(part for part in parts if part)) if only.narrows else ""
 
     def form(self, board: FormBoard, draft: VoiceDraft) -> FormShown:
         """Say what the form offers, filled in with a draft."""
@@ -156,7 +139,7 @@ class Wording:
         name = self._formats.own_name(voice.language)
         return AnswerShown(
             title=_("Change the answer") if voice.answer else _("Give an answer"),
-            words=self._said(voice.words, voice.language),
+            words=self._told(voice, voice.words),
             translation=voice.translation,
             draft=draft,
             decisions=tuple((state, voice_state_name(_, state)) for state in decisions),
@@ -182,7 +165,7 @@ class Wording:
         return ColumnShown(
             state=column.state,
             title=title,
-            icon=_STATE_ICONS[column.state],
+            icon=STATE_ICONS[column.state],
             number=str(column.number),
             spoken=_.plural("{title}: {n} voice", "{title}: {n} voices", column.number, title=title),
             cards=tuple(self._card(told, board) for told in column.voices),
@@ -194,13 +177,18 @@ class Wording:
         language = self._formats.own_name(voice.language)
         kind, age = voice_kind_name(self._, voice.kind), self._age(told, board.today)
         strips = self._strips(told, board.today)
-        spoken = [language, voice.words, voice.translation, kind, age, *(strip.text for strip in strips)]
+        pictures = pictures_shown(self._, voice.pictures)
+        spoken = [
+            language, voice.words, *(picture.word for picture in pictures), voice.translation, kind, age,
+            *(strip.text for strip in strips), self._others(told.others),
+            self._("hangs on the board of the corner") if voice.is_shown else "",
+        ]  # fmt: skip
         return CardShown(
             voice_id=voice.id,
             state=voice.state,
-            channel_icon=_CHANNEL_ICONS[voice.channel],
+            channel_icon=CHANNEL_ICONS[voice.channel],
             language=language,
-            words=self._said(excerpt(voice.words), voice.language),
+            words=self._told(voice, excerpt(voice.words)),
             translation=excerpt(voice.translation),
             note=self._note(voice),
             kind=kind,
@@ -210,6 +198,9 @@ class Wording:
             strips=strips,
             answer=self._("Give an answer") if voice.id == board.oldest_waiting else "",
             spoken=", ".join(part for part in spoken if part),
+            pictures=pictures,
+            others=f"+{told.others}" if told.others else "",
+            hangs=voice.is_shown,
         )
 
     def _strips(self, told: Told, today: date) -> tuple[Strip, ...]:
@@ -242,29 +233,11 @@ class Wording:
             return Strip(Tint.WAIT, "message-text-clock-outline", _("No answer yet"))
         return None
 
-    def _answer_heading(self, voice: Voice) -> str:
-        if voice.state is VoiceState.NOT_POSSIBLE:
-            return self._("Why it is not possible")
-        return self._("What we answered") if voice.answer else self._("No answer yet")
-
     def _age(self, told: Told, today: date) -> str:
         _ = self._
         if not told.voice.waits:
             return self._day(told.voice.heard_on, today)
         return _.plural("waits {n} day", "waits {n} days", told.days) if told.days else _("heard today")
-
-    def _heard(self, board: VoiceBoard) -> str:
-        _ = self._
-        voice = board.told.voice
-        heard_at = board.heard_at.activity.title if board.heard_at else ""
-        parts = [
-            voice_kind_name(_, voice.kind),
-            channel_name(_, voice.channel),
-            self._day(voice.heard_on, board.today),
-            heard_at,
-            board.place_name,
-        ]
-        return " · ".join(part for part in parts if part)
 
     def _note(self, voice: Voice) -> Strip | None:
         if not voice.translation:
@@ -273,6 +246,16 @@ class Wording:
         if voice.translation_state in ("human", "checked"):
             return Strip(tint, icon, text_state_name(self._, voice.translation_state))
         return Strip(tint, icon, self._("by a machine, still to be read"))
+
+    def _others(self, number: int) -> str:
+        return self._.plural("{n} more says the same", "{n} more say the same", number) if number else ""
+
+    def _told(self, voice: Voice, words: str) -> Said:
+        """Give what was told; without words, what the pictures stand for."""
+        if words:
+            return self._said(words, voice.language)
+        meant = [picture.word for picture in pictures_shown(self._, voice.pictures)]
+        return self._said(self._formats.list_of(meant), self._.language)
 
     def _said(self, text: str, language: str) -> Said:
         return Said(text, language, is_right_to_left(language))

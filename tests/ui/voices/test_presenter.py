@@ -18,6 +18,7 @@ from meetingplace.settings import Settings
 from meetingplace.storage import voices as stored
 from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.work import InlineWork
+from meetingplace.ui.voices.filtering.shown import OnlyShown
 from meetingplace.ui.voices.presenter import FOLLOWS, Presenter
 from meetingplace.ui.voices.shown import (
     AnswerDraft,
@@ -45,6 +46,9 @@ class Screen:
     form: FormShown | None = None
     answer: AnswerShown | None = None
     tell: TellShown | None = None
+    filter: OnlyShown | None = None
+    hanging: tuple[int, bool] | None = None
+    joining: int | None = None
 
     def __init__(self) -> None:
         self.wrong: list[tuple[str, str]] = []
@@ -77,6 +81,15 @@ class Screen:
 
     def clear_search(self) -> None:
         self.emptied += 1
+
+    def open_filter(self, shown: OnlyShown) -> None:
+        self.filter = shown
+
+    def open_hanging(self, voice_id: int, hangs: bool) -> None:
+        self.hanging = (voice_id, hangs)
+
+    def open_joining(self, voice_id: int) -> None:
+        self.joining = voice_id
 
 
 class Day:

@@ -292,16 +292,16 @@ def test_search_shows_what_is_found_and_offers_a_way_back(around: Surroundings, 
     tea, coffee = tell("Çay içelim", language="tr"), tell("Koffie")
     screen = opened(around, qtbot)
     kept = card(screen, tea)
-    QTest.keyClicks(screen._searched, "cay")
-    screen._searched.searched.emit(screen._searched.text())
+    QTest.keyClicks(screen._tools.search, "cay")
+    screen._tools.search.searched.emit(screen._tools.search.text())
     assert screen._board.card(coffee.id) is None
     assert card(screen, tea).shown.words.text == kept.shown.words.text
-    screen._searched.searched.emit("nergens")
+    screen._tools.search.searched.emit("nergens")
     assert screen._nothing.isVisible()
     assert not screen._board.isVisible()
     press(screen._nothing.findChild(QPushButton))
     assert card(screen, coffee).isVisible()
-    assert screen._searched.text() == ""
+    assert screen._tools.search.text() == ""
 
 
 def test_an_empty_house_says_what_this_is_and_offers_the_first_step(around: Surroundings, qtbot):

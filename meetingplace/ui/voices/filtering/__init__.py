@@ -1,0 +1,1 @@
+"""Which voices the board shows: by kind, theme and function."""
