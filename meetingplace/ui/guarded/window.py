@@ -10,13 +10,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from meetingplace.ui.guarded.keys import TOUCHES, is_stopped
 from meetingplace.ui.guarded.presenter import Presenter
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.focus import FocusRing
+from meetingplace.ui.kit.layouts import scrolling
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.lock import Lock
@@ -52,7 +53,9 @@ class GuardedWindow(QWidget):
         self.pad = Lock(_, self)
         self.corner = _corner(_("For the team: hold this for two seconds, then type your PIN"), self)
         self._layers = QStackedLayout(self)
-        for layer in (content, self.pad):
+        self._layers.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a window that grows leaves its screen
+        self._frame = scrolling(content, self)
+        for layer in (self._frame, self.pad):
             self._layers.addWidget(layer)
         self.holding = QTimer(self, singleShot=True, interval=HOLD)
         self._ticking = QTimer(self, interval=_TICK)
@@ -115,7 +118,7 @@ class GuardedWindow(QWidget):
         """Show the keys for the PIN over everything, or the content."""
         if is_shown:
             self.pad.ask(*self._pad_words, can_go_back=True, has_others=False)
-        self._layers.setCurrentWidget(self.pad if is_shown else self.content)
+        self._layers.setCurrentWidget(self.pad if is_shown else self._frame)
         self._place_corner()
         self.corner.setVisible(not is_shown)
         self.corner.raise_()

@@ -76,5 +76,6 @@ class SignInScreen(QWidget):
             before.hide()
             before.deleteLater()
         self._box.addWidget(page)
+        page.show()  # at once: Tab goes on from here even before the window is painted
         if page.first is not None:
             page.first.setFocus(Qt.FocusReason.OtherFocusReason)
