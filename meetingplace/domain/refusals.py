@@ -64,6 +64,8 @@ class Reason(Enum):
     # the database and the disk
     PASSPHRASE_NEEDED = "passphrase_needed"
     PASSPHRASE_WRONG = "passphrase_wrong"
+    POLL_MISSING = "poll_missing"
+    BOARD_EMPTY = "board_empty"
     KEY_FILE_MISSING = "key_file_missing"
     KEY_FILE_BROKEN = "key_file_broken"
     FILE_BROKEN = "file_broken"  # facts: file

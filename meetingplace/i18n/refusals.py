@@ -111,6 +111,8 @@ def _about_the_house(_: Translator) -> dict[Reason, str]:
         Reason.CHANGED_MEANWHILE: _(
             "Somebody changed this at the same time. Nothing of theirs was overwritten: look and try again."
         ),
+        Reason.POLL_MISSING: _("There is no choice yet. Make one first, with two to six cards."),
+        Reason.BOARD_EMPTY: _("No idea with an answer hangs on the board. Answer one and put it on the board first."),
         Reason.SESSION_CLOSED: _("This session is closed. Open it again to change who came."),
         Reason.SESSION_CANCELLED: _("This session does not go on. Plan it again to register who comes."),
         Reason.CONTACT_NOT_KEPT: _(
