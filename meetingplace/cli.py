@@ -22,7 +22,7 @@ from meetingplace.commands import parser as read
 from meetingplace.commands.parser import Commands, Parser
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import Relation
-from meetingplace.domain.language import PAPER, PROGRAM
+from meetingplace.domain.language import CORNER, PAPER, PROGRAM
 from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
@@ -110,6 +110,7 @@ def _parser(_: Translator) -> Parser:
     _paper_words(_, commands)
     _slip_words(_, commands, house)
     _family_words(_, commands, house)
+    _poster_words(_, commands)
     _upkeep_words(_, commands)
     _picture_words(_, commands)
     return parser
@@ -224,6 +225,11 @@ def _desk_words(_: Translator, commands: Commands, house: Parser) -> None:
 def _paper_words(_: Translator, commands: Commands) -> None:
     flyer = commands.add("flyer", _("make a flyer"), "flyers.make")
     what = flyer.add_mutually_exclusive_group(required=True)
+    listed = commands.add("voices", _("list what parents say, and where it stands"), "voices.list_all")
+    listed.add_argument("--place", metavar="NAME", help=_("of one place only"))
+    listed.add_argument("--notes", action="store_true", help=_("with the notes of the team"))
+    _add_format(_, listed, "csv")
+
     what.add_argument("--session", metavar="ID", help=_("of one session"))
     what.add_argument("--series", metavar="ID", help=_("of a series"))
     languages = _("the languages on it: {languages}", languages=", ".join(PAPER))
@@ -268,6 +274,23 @@ def _family_words(_: Translator, commands: Commands, house: Parser) -> None:
     forget = family.add("forget", says, "families.forget", house)
     forget.add_argument("family", metavar="ID", help=which)
     forget.add_argument("--yes", action="store_true", help=_("without asking"))
+def _poster_words(_: Translator, commands: Commands) -> None:
+    says = _("make a poster, a sheet with faces or slips for ideas")
+    poster = commands.add("poster", says, "posters.make")
+    kinds = _("you said – we did, dots to stick, faces to tick, slips to write on")
+    poster.add_argument("--kind", required=True, choices=("said-did", "dots", "faces", "slips"), help=kinds)
+    languages = _("the languages on it: {languages}", languages=", ".join(CORNER))
+    poster.add_argument("--languages", type=read.words, default=[], metavar="nl,ar", help=languages)
+    size = _("size of the paper")
+    poster.add_argument("--paper", type=str.lower, choices=("a4", "a3"), default="a4", help=size)
+    _add_day(poster, "--from", "first", _("what was told since this day; since September when it is left out"))
+    poster.add_argument("--place", metavar="NAME", help=_("of one place only"))
+    poster.add_argument("--poll", metavar="ID", help=_("which choice; the open one when it is left out"))
+    poster.add_argument("--session", metavar="ID", help=_("which session"))
+    poster.set_defaults(complain=poster.error)
+    _add_out(poster, _("where to write it"), "FILE.pdf")
+
+
     _add_format(_, forget)
     merge = family.add("merge", _("make one family of two that are one"), "families.merge", house)
     merge.add_argument("stays", metavar="ID", help=_("the family that stays"))
