@@ -93,6 +93,10 @@ class Child:
     born: BirthMonth | None = None
     version: int = 0
 
+    def age_on(self, day: date) -> int | None:
+        """Age in completed months on a day; None when nobody knows it, or before the child was born."""
+        return self.born.age_on(day) if self.born else None
+
 
 @dataclass(frozen=True)
 class Family:

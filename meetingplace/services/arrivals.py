@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from meetingplace.domain import typed_text
@@ -138,7 +138,7 @@ def adjust(
         known = {child.id: child for child in _children_of(visit)}
         if not known.keys() >= set(children):
             raise Refused(Reason.NOT_FOUND, what="Child")
-        named = [ChildPresent(child_id, _months(known[child_id], session.day)) for child_id in dict.fromkeys(children)]
+        named = [ChildPresent(child_id, known[child_id].age_on(session.day)) for child_id in dict.fromkeys(children)]
         present = with_siblings(session, [*named, *(ChildPresent(None, months) for months in extra_months)])
         must_be_somebody(present, tuple(adults))
         visits.change(replace(visit, children=present, adults=tuple(adults)), version)
@@ -304,7 +304,7 @@ def _present(session: Session, children: Iterable[Child]) -> tuple[ChildPresent,
     born = [
         child for child in children if child.born is None or child.born <= Birth(session.day.year, session.day.month)
     ]
-    return with_siblings(session, [ChildPresent(child.id, _months(child, session.day)) for child in born])
+    return with_siblings(session, [ChildPresent(child.id, child.age_on(session.day)) for child in born])
 
 
 def with_siblings(session: Session, children: Sequence[ChildPresent]) -> tuple[ChildPresent, ...]:
@@ -313,10 +313,6 @@ def with_siblings(session: Session, children: Sequence[ChildPresent]) -> tuple[C
     if all(above):
         return tuple(children)
     return tuple(replace(child, is_sibling=is_above) for child, is_above in zip(children, above, strict=True))
-
-
-def _months(child: Child, day: date) -> int | None:
-    return child.born.months_at(day) if child.born else None
 
 
 def _children_of(visit: Visit) -> tuple[Child, ...]:

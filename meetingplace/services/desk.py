@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from meetingplace.domain.families import AgeBand, Child, Family, Relation
+from meetingplace.domain.families import AgeBand, Family, Relation
 from meetingplace.domain.language import MOST_SPOKEN
 from meetingplace.domain.pictures import Picture, first_free_picture
 from meetingplace.domain.privacy import Level
@@ -246,7 +246,7 @@ def visit_board(visit_id: int) -> VisitBoard:
         arrived=visit.arrived,
         left=visit.left,
         children=tuple(
-            ChildChoice(child.id, child.nickname, _months(child, session.day), child.id in came) for child in own
+            ChildChoice(child.id, child.nickname, child.age_on(session.day), child.id in came) for child in own
         ),
         extra_months=tuple(child.months for child in visit.children if child.child_id is None),
         adults=visit.adults,
@@ -365,9 +365,3 @@ def _end(band: AgeBand) -> int:
     bands = list(AgeBand)
     following = bands.index(band) + 1
     return bands[following].value if following < len(bands) else 1_000
-
-
-def _months(child: Child, day: date) -> int | None:
-    if child.born is None or (child.born.year, child.born.month) > (day.year, day.month):
-        return None
-    return child.born.months_at(day)

@@ -321,13 +321,12 @@ def _at_home(family: Family, today: date) -> tuple[ChildAge, ...]:
 
 
 def _ages(children: Iterable[Child], today: date) -> tuple[ChildAge, ...]:
-    now = BirthMonth(today.year, today.month)
     return tuple(
         ChildAge(
             child_id=child.id,
             nickname=child.nickname,
             born=child.born,
-            months=child.born.months_at(today) if child.born and child.born <= now else None,
+            months=child.age_on(today),
             version=child.version,
         )
         for child in children

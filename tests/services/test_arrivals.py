@@ -152,6 +152,17 @@ def test_adjusting_writes_who_really_came(session_id: int) -> None:
     assert visit.arrived == NOW
 
 
+def test_a_child_that_was_not_born_yet_as_somebody_mistyped_comes_in_all_the_same(session_id: int) -> None:
+    family = make_family(born=[(2026, 12)])  # the session is in October
+    (child,) = families.get(family).children
+    made = arrivals.check_in(session_id, family, NOW).made
+    assert made is not None
+    arrivals.adjust(made, None, [child.id], [], [Relation.MOTHER])
+    assert visits.get(made).children == (ChildPresent(child.id, None),)
+    counted = totals(visits.of_session(session_id), [])
+    assert (counted.all_children, counted.children_of_unknown_age) == (1, 1)
+
+
 def test_adjusting_what_another_desk_changed_is_refused(session_id: int) -> None:
     family = make_family(born=[(2024, 3)])
     made = arrivals.check_in(session_id, family, NOW).made or 0
