@@ -23,18 +23,18 @@ class ForgetPanel(Panel):
 
     def __init__(self, around: Surroundings, over: QWidget, family_id: int) -> None:
         _ = self._ = around.words
-        super().__init__(_("Forget this family"), over, _("Close"), width=660)
+        super().__init__(_("Forget this family"), over, _("Close"), width=740)
         self._problem = Notice("", "stop", parent=self)
         self._problem.hide()
         self._question = column(spacing=8)
         self.sure = check_box(_("I know that this cannot be undone"), parent=self)
-        self.add(self._problem, self._question, self.sure)
+        self.add(self._problem, self._question)
         self.presenter = Presenter(around, self, family_id)
         self.cancel = button(_("Cancel"), "quiet", "", self.leave, self)
         self.verb = button(_("Forget this family"), "danger", "account-remove-outline", self._forget, self)
         self.verb.setEnabled(False)
         self.sure.toggled.connect(self.verb.setEnabled)
-        self.add_acts(None, self.cancel, self.verb)
+        self.add_acts(self.sure, None, self.cancel, self.verb)
 
     def begin(self) -> None:
         """Show it, with the keyboard on the way out."""
