@@ -94,7 +94,7 @@ class HouseSection(QWidget):
         keeper = self._keeper
         self.sign_in = check_box(_("Parents may sign in themselves"))
         self.sign_in.clicked.connect(lambda is_on: keeper.change(has_sign_in=is_on))
-        why = _("Then the desk has a button “Sign-in screen”. Only the PIN of somebody of the team leads out of it.")
+        why = _("Then the desk has “Sign-in screen” under More. Only the PIN of somebody of the team leads out of it.")
         self.idle = combo([(seconds, _in_words(seconds, _)) for seconds in IDLE_CHOICES], IDLE_CHOICES[1])
         self.idle.setMaximumWidth(current().px(_PHONE))
         self.idle.activated.connect(lambda at: keeper.change(corner_seconds=self.idle.itemData(at)))
