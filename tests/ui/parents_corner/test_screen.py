@@ -1,0 +1,270 @@
+"""The corner in its real window: whole ways by touch and by keyboard, in thirty languages, and a toddler's hands."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QRawFont, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from meetingplace import paths
+from meetingplace.domain.faces import Face, Subject
+from meetingplace.domain.language import CORNER, is_right_to_left
+from meetingplace.domain.voices import ToldHow, VoiceState
+from meetingplace.services import board_texts, upkeep, voices as team
+from meetingplace.storage import faces, polls, tables, voices
+from meetingplace.ui.guarded.window import GuardedWindow
+from meetingplace.ui.kit import theme
+from meetingplace.ui.parents_corner.board import BoardPage
+from meetingplace.ui.parents_corner.choice import ChoicePage
+from meetingplace.ui.parents_corner.pages import DoorsPage, FacesPage, IdeaPage
+from meetingplace.ui.parents_corner.presenter import Step
+from meetingplace.ui.parents_corner.screen import CornerScreen
+from tests.makers import DAY, make_member
+from tests.ui.parents_corner.conftest import Corner
+
+DOORS = ("faces", "idea", "board", "poll")
+EVENTS = int(os.environ.get("MEETINGPLACE_FUZZ", "2500"))
+
+
+@pytest.fixture
+def screen(corner: Corner, qtbot: QtBot, qapp: QApplication) -> CornerScreen:
+    """Open the corner as large as the screens of the houses."""
+    theme.apply(qapp, "light", 1.0)
+    made = CornerScreen(corner.around)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.begin_anew()
+    return made
+
+
+def press(key: QWidget | None) -> None:
+    """Tap a key."""
+    assert key is not None
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+
+
+def go(screen: CornerScreen, language: str, door: str = "") -> None:
+    """Go to the doors, or through one of them."""
+    screen.begin_anew()
+    screen.presenter.choose_language(language)
+    if door:
+        screen.presenter.open_door(door)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("language", ["nl", "ar", "zh"])
+def test_a_parent_tells_and_finds_the_answer_on_the_board(
+    screen: CornerScreen, corner: Corner, language: str, qtbot: QtBot
+) -> None:
+    wall = screen.page
+    own = {"nl": "Nederlands", "ar": "العربية", "zh": "中文"}[language]
+    press(next(key for key in wall.findChildren(QAbstractButton) if key.text() == own))
+    assert isinstance(screen.page, DoorsPage)
+    assert screen.isRightToLeft() is (language == "ar")
+    # a face
+    screen.presenter.open_door("faces")
+    page = screen.page
+    assert isinstance(page, FacesPage)
+    press(page.faces[Face.GREAT])
+    press(page.subjects[Subject.WELCOME])
+    press(page.done)
+    assert faces.between(DAY, DAY)[0].subjects == (Subject.WELCOME,)
+    # an idea
+    go(screen, language, "idea")
+    page = screen.page
+    assert isinstance(page, IdeaPage)
+    words = {"nl": "Een zandbak", "ar": "صندوق رمل", "zh": "沙坑"}[language]
+    page.field.setPlainText(words)
+    press(page.send)
+    voice = voices.listed()[-1]
+    assert (voice.words, voice.language) == (words, language)
+    # dots
+    go(screen, language, "poll")
+    page = screen.page
+    assert isinstance(page, ChoicePage)
+    for _ in range(3):
+        press(page.cards[corner.cards[1]])
+    press(page.done)
+    assert [one.number for one in polls.dots(corner.poll)] == [3]
+    # the team reads, answers, hangs it up and tells back; the corner shows it in that language
+    answer = {"nl": "Ja, in mei.", "ar": "نعم، في مايو.", "zh": "好的，五月。"}[language]
+    team.answer(voice.id, voice.version, VoiceState.PLANNED, "Ja, in mei.", "" if language == "nl" else answer)
+    board_texts.show(voice.id, voices.get(voice.id).version)
+    team.tell_back(voice.id, voices.get(voice.id).version, ToldHow.CORNER, DAY, corner.now)
+    go(screen, language, "board")
+    assert isinstance(screen.page, BoardPage)
+    said = [part.text() for part in screen.page.findChildren(QLabel)]
+    assert words in said
+    assert answer in said
+    press(screen.page.me_too[voice.id])
+    assert tables.Agreed.select().count() == 1
+
+
+def test_all_of_it_goes_by_keyboard(screen: CornerScreen, corner: Corner) -> None:
+    for _step in range(12):  # whatever has the keyboard is pressed
+        focused = screen.window().focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        if isinstance(screen.page, FacesPage):
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+        QApplication.processEvents()
+    assert isinstance(screen.page, FacesPage)
+    QTest.keyClick(screen.page.faces[Face.GREAT], Qt.Key.Key_Space)
+    QTest.keyClick(screen.page.done, Qt.Key.Key_Space)
+    assert faces.between(DAY, DAY)[0].face is Face.GREAT
+
+
+def test_what_was_typed_is_gone_for_the_next_parent(screen: CornerScreen) -> None:
+    go(screen, "nl", "idea")
+    page = screen.page
+    assert isinstance(page, IdeaPage)
+    page.field.setPlainText("ZEERGEHEIM")
+    screen.begin_anew()
+    QApplication.processEvents()
+    go(screen, "nl", "idea")
+    assert isinstance(screen.page, IdeaPage)
+    assert screen.page is not page
+    assert screen.page.field.toPlainText() == ""
+
+
+def test_a_cat_on_the_keyboard_ends_somewhere(screen: CornerScreen) -> None:
+    go(screen, "nl", "idea")
+    page = screen.page
+    assert isinstance(page, IdeaPage)
+    page.field.setPlainText("🐈" * 4_000)
+    assert len(page.field.toPlainText()) <= 1_000
+
+
+def _cut(part: QWidget) -> str:
+    """Say what of a widget is not to be read: words wider or higher than it, or letters without a drawing."""
+    if not part.isVisibleTo(part.window()):
+        return ""
+    text = part.text() if isinstance(part, QLabel | QAbstractButton) else ""
+    if not text:
+        return ""
+    if isinstance(part, QLabel):
+        if part.wordWrap() and part.height() < part.heightForWidth(part.width()):
+            return f"too high: {text}"
+        pieces = [text[:1]] if "\u4e00" <= text[0] <= "\u9fff" else text.split()  # Chinese is broken anywhere
+        longest = max((part.fontMetrics().horizontalAdvance(word) for word in pieces), default=0)
+        if longest > part.contentsRect().width() + 1:
+            return f"too wide: {text}"
+    elif part.width() < part.minimumSizeHint().width():
+        return f"too wide: {text}"
+    return ""
+
+
+@pytest.mark.parametrize("language", CORNER)
+def test_every_page_in_every_language_is_whole(screen: CornerScreen, corner: Corner, language: str) -> None:
+    for door in ("", *DOORS):
+        go(screen, language, door)
+        if isinstance(screen.page, FacesPage):
+            press(screen.page.faces[Face.BAD])
+            QApplication.processEvents()
+        page = screen.page
+        assert page is not None
+        assert screen.isRightToLeft() is is_right_to_left(language)
+        assert page.minimumSizeHint().height() <= 768 - 76, door
+        assert page.minimumSizeHint().width() <= 1366, door
+        parts = [part for part in page.findChildren(QWidget) if not isinstance(part, BoardPage)]
+        assert [wrong for part in parts if (wrong := _cut(part))] == [], door
+        corner.later()
+
+
+def test_every_letter_of_every_language_has_a_drawing(screen: CornerScreen) -> None:
+    folder = paths.files_of("weblate_fonts") / "static" / "weblate_fonts"
+    known = [QRawFont(str(folder / file), 16) for file in theme._FONT_FILES]
+    missing: dict[str, set[str]] = {}
+    for language in CORNER:
+        for door in ("", *DOORS):
+            go(screen, language, door)
+            said = "".join(part.text() for part in screen.findChildren(QLabel))
+            for letter in set(said) - set("\u2068\u2069\u200b\u200c\u200d\n"):
+                if not any(font.supportsCharacter(ord(letter)) for font in known):
+                    missing.setdefault(language, set()).add(letter)
+    assert missing == {}
+
+
+# --- a toddler's hands ---
+
+
+KEYS = [Qt.Key(number) for number in (*range(0x20, 0x5B), *range(0x01000000, 0x01000040))]
+MODIFIERS = [
+    Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier,
+]  # fmt: skip
+
+
+@pytest.fixture
+def guarded(corner: Corner, qtbot: QtBot, qapp: QApplication) -> Iterator[GuardedWindow]:
+    """Open the corner in its guarded window."""
+    theme.apply(qapp, "light", 1.0)
+    upkeep.set_pin(make_member(), "2468")
+    window = GuardedWindow(corner.around, CornerScreen(corner.around))
+    window.guard()
+    yield window
+    window.release()
+    window.close()
+
+
+def _poke(window: GuardedWindow, chance: random.Random, finger: QPointingDevice) -> None:
+    """Do one thing that a toddler may do."""
+    target = window.focusWidget() or window
+    at = QPoint(chance.randrange(window.width()), chance.randrange(window.height()))
+    touched = window.childAt(at) or window
+    where = touched.mapFrom(window, at)
+    doing = chance.randrange(10)
+    if doing < 3:
+        QTest.keyClick(target, chance.choice(KEYS), chance.choice(MODIFIERS))
+    elif doing < 6:
+        QTest.mouseClick(touched, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    elif doing == 6:
+        button = chance.choice([Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+        QTest.mouseClick(touched, button, chance.choice(MODIFIERS), where)
+    elif doing == 7:
+        QTest.touchEvent(touched, finger).press(0, where).commit()
+        QTest.touchEvent(touched, finger).move(0, where + QPoint(chance.randrange(-90, 90), 40)).commit()
+        QTest.touchEvent(touched, finger).release(0, where).commit()
+    elif doing == 8:
+        turned = QPoint(0, chance.choice([-240, 240]))
+        event = QWheelEvent(
+            QPointF(where), QPointF(touched.mapToGlobal(where)), QPoint(), turned, Qt.MouseButton.NoButton,
+            chance.choice(MODIFIERS), Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(touched, event)
+    else:
+        QTest.mousePress(touched, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+        QTest.mouseMove(window, QPoint(chance.randrange(window.width()), chance.randrange(window.height())))
+        QTest.mouseRelease(touched, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+
+@pytest.mark.parametrize("seed", [20261125, random.SystemRandom().randrange(10**9)], ids=["fixed", "new"])
+def test_a_toddler_neither_leaves_nor_breaks_it_and_is_heard_once(
+    guarded: GuardedWindow, corner: Corner, seed: int
+) -> None:
+    print(f"seed {seed}")
+    chance, finger = random.Random(seed), QTest.createTouchDevice()
+    before = len(voices.listed())
+    for number in range(EVENTS):
+        _poke(guarded, chance, finger)
+        if number % 50 == 0:
+            QApplication.processEvents()
+            assert guarded.isVisible(), seed
+            assert guarded.is_guarding, seed
+            assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [guarded], seed
+    # the clock stood still: each kind of thing was written once at most
+    assert tables.FacesGiven.select().count() <= 1, seed
+    assert len(voices.listed()) - before <= 1, seed
+    assert tables.Call.select().count() <= 1, seed
+    assert tables.Agreed.select().count() <= 1, seed
+    assert sum(one.number for one in polls.dots(corner.poll)) <= 3, seed
+    assert isinstance(guarded.content, CornerScreen)
+    assert guarded.content.presenter.step in Step
