@@ -27,6 +27,7 @@ from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
 from meetingplace.i18n.catalog import Translator, translator
+from meetingplace.i18n.words import visit_columns
 
 SPEAKING = ("visit", "voice", "slip", "family")  # commands whose own --language is that of a parent
 
@@ -107,6 +108,7 @@ def _parser(_: Translator) -> Parser:
     _planning_words(_, commands)
     _plan_words(_, commands)
     _desk_words(_, commands, house)
+    _visits_words(_, commands)
     _paper_words(_, commands)
     _slip_words(_, commands, house)
     _family_words(_, commands, house)
@@ -249,6 +251,16 @@ def _paper_words(_: Translator, commands: Commands) -> None:
     sheet.add_argument("--blank", type=int, metavar="N", help=blanks)
     sheet.set_defaults(complain=sheet.error)
     _add_out(sheet, _("where to write it"), "FILE.pdf")
+
+
+def _visits_words(_: Translator, commands: Commands) -> None:
+    known = ", ".join(visit_columns(_).values())
+    visits = commands.under(commands.add("visits", _("the visits of many sessions")))
+    reading = visits.add("import", _("read visits from a table: whole, or nothing of it"), "visits.import_file")
+    reading.epilog = _("Columns that can be read, in any order: {columns}.", columns=known)
+    reading.add_argument("file", type=Path, metavar="FILE.csv|xlsx", help=_("the file to read"))
+    reading.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
+    _add_format(_, reading)
 
 
 def _slip_words(_: Translator, commands: Commands, house: Parser) -> None:

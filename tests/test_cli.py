@@ -33,8 +33,8 @@ from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
 COMMANDS = (
-    "demo sessions series plan visit sign-in voice flyer sheet slip family backup restore check screenshots".split()
-)
+    "demo sessions series plan visit sign-in visits voice flyer sheet slip family backup restore check screenshots"
+).split()
 HELD, PLANNED, CANCELLED, COUNTED, FORMULA = 1, 2, 3, 4, 5  # ids of the sessions of the house below
 FAMILY = 1
 DAY = date(2026, 10, 27)  # a Tuesday
@@ -143,7 +143,8 @@ def test_help_lists_every_command_that_exists_and_no_other(run: Run) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
 @pytest.mark.parametrize(
-    "command", [*COMMANDS, "series add", "plan print", "family statement", "family forget", "family merge"]
+    "command",
+    [*COMMANDS, "series add", "plan print", "visits import", "family statement", "family forget", "family merge"],
 )
 def test_the_help_of_a_command_is_said_in_the_language_of_the_program(run: Run, language: str, command: str) -> None:
     said = run("--language", language, *command.split(), "--help")
@@ -507,6 +508,27 @@ def test_the_columns_of_a_list_of_names_are_chosen(run: Run, at: tuple[str, str]
     assert "taal thuis" not in text_of(file)
     assert "--columns" in one_line(run(*asked, "cards", "--columns", "ages"), status=2)
     assert "left" in one_line(run(*asked, "names", "--columns", "surname"))
+
+
+def test_visits_are_read_from_a_table_whole_or_not_at_all(run: Run, at: tuple[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "visits.csv"
+    head, good = "Date,Place,Nickname,Children,Adults", "2026-10-27,Kuregem,Zon,8m,mum"
+    file.write_text(f"{head}\n{good}\n2026-10-27,Kuregem,mama noor,,dad\n2026-10-27,Kuregem,Maan,=1+1,mum\n")
+    said = run(*at, "visits", "import", file, "--dry-run", "--format", "json").facts
+    numbers = {kind: len(rows) for kind, rows in said.items() if kind != "done"}
+    assert numbers == {"new": 1, "known": 1, "here": 0, "unclear": 1}
+    assert said["unclear"][0]["row"] == 4
+    assert "Row 4: “=1+1” is not a number" in run(*at, "visits", "import", file, "--dry-run").out
+    assert one_line(run(*at, "visits", "import", file)).startswith("Row 4: “=1+1” is not a number")
+    file.write_text(f"{head}\n{good}\n")
+    assert run(*at, "visits", "import", file, "--dry-run").out.endswith("Nothing was changed.\n")
+    out = run(*at, "visits", "import", file).out.splitlines()
+    assert out[0].startswith("  + Zon, ")
+    assert out[-1] == "1 of new families, 0 known, 0 registered already, 0 unclear."
+    assert len(run(*at, "visits", "import", file, "--format", "json").facts["here"]) == 1
+    assert ".csv" in one_line(run(*at, "visits", "import", file.with_suffix(".txt")))
+    file.write_text("Date,Nickname,Children\n")
+    assert "no column for: Place" in one_line(run(*at, "visits", "import", file))
 
 
 def test_the_blank_rows_and_cards_are_chosen(run: Run, at: tuple[str, str], tmp_path: Path, qapp: object) -> None:

@@ -65,7 +65,9 @@ class PaperRow:
     adults: tuple[Relation, ...] = ()
     languages: tuple[str, ...] = ()
     how_heard: HowHeard | None = None
+    arrived: time | None = None  # when the session began, if it is not known
     left: time | None = None
+    group: str = ""  # the name of a group of unnamed people
     family_id: int | None = None
     enrolment_id: int | None = None
     visit_id: int | None = None  # the visit that was written down before

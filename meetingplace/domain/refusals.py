@@ -37,6 +37,10 @@ class Reason(Enum):
     CARDS_TOO_FEW = "cards_too_few"  # facts: limit
     CARDS_TOO_MANY = "cards_too_many"  # facts: limit
     SHEET_CODE_WRONG = "sheet_code_wrong"  # facts: typed
+    COLUMNS_MISSING = "columns_missing"  # facts: file, columns
+    SESSION_UNCLEAR = "session_unclear"  # facts: day, place, perhaps hours: of several sessions on that day
+    ROW_TWICE = "row_twice"  # facts: row: the number of the first one
+    ROWS_UNCLEAR = "rows_unclear"  # facts: row, why: the refusal of the first one
     PIN_WRONG = "pin_wrong"  # facts: seconds to wait
     PIN_TOO_SHORT = "pin_too_short"  # facts: limit
     PASSPHRASE_TOO_SHORT = "passphrase_too_short"  # facts: limit
@@ -60,12 +64,12 @@ class Reason(Enum):
     NOTHING_TO_COPY = "nothing_to_copy"
     POLL_CLOSED = "poll_closed"
     POLL_HAS_DOTS = "poll_has_dots"  # facts: dots
+    POLL_MISSING = "poll_missing"
+    BOARD_EMPTY = "board_empty"
     PLACE_GONE = "place_gone"  # facts: title
     # the database and the disk
     PASSPHRASE_NEEDED = "passphrase_needed"
     PASSPHRASE_WRONG = "passphrase_wrong"
-    POLL_MISSING = "poll_missing"
-    BOARD_EMPTY = "board_empty"
     KEY_FILE_MISSING = "key_file_missing"
     KEY_FILE_BROKEN = "key_file_broken"
     FILE_BROKEN = "file_broken"  # facts: file

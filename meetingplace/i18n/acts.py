@@ -113,6 +113,7 @@ def _names_in_the_plan(_: Translator) -> dict[str, str]:
 
 def _names_of_paper(_: Translator) -> dict[str, str]:
     return {
+        "VISITS_IMPORTED": _("reading the visits"),
         "ROW_TYPED_IN": _("the row of the list"),
         "PAPER_LIST_PRINTED": _("noting the paper list"),
         "PAPER_LIST_TYPED_IN": _("finishing the paper list"),
@@ -120,8 +121,10 @@ def _names_of_paper(_: Translator) -> dict[str, str]:
     }
 
 
-def _sentences_of_paper(_: Translator) -> dict[str, str]:
+def _sentences_of_paper(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
+    number = _count(facts, "number")
     return {
+        "VISITS_IMPORTED": _.plural("{file}: {n} visit was read.", "{file}: {n} visits were read.", number, file="{file}"),
         "ROW_TYPED_IN": _("{nickname} is typed in."),
         "PAPER_LIST_PRINTED": _("{title}: the list waits to be typed in."),
         "PAPER_LIST_TYPED_IN": _("{title}: the list is typed in."),
@@ -203,7 +206,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "VISIT_REMOVED": _("The visit of {nickname} was taken away."),
         "TALLY_CHANGED": _("Counted."),
         "TURNED_AWAY": _("Turned away: {number}."),
-        **_sentences_of_paper(_),
+        **_sentences_of_paper(_, facts),
         "SIGNAL_ADDED": _("The signal was noted."),
         "SIGNAL_CHANGED": _("The signal was changed."),
         "SIGNAL_REMOVED": _("The signal was taken away."),

@@ -40,6 +40,11 @@ def _said_of_paper(_: Translator, refused: Refused, formats: Formats) -> str:
     if refused.reason is Reason.DUTCH_FACTS_MISSING and isinstance(missing := facts.get("missing"), tuple):
         words = formats.list_of([flyer_fact_name(_, fact) for fact in missing])
         return _("In Dutch something is still missing: {missing}. Fill it in before you print.", missing=words)
+    if refused.reason is Reason.ROWS_UNCLEAR and isinstance(why := facts.get("why"), Refused):
+        return _("Row {row}: {why} Nothing was read.", row=facts["row"], why=sentence(_, why, formats))
+    if refused.reason is Reason.SESSION_UNCLEAR and "hours" in facts:
+        return _("On {day} there are several sessions at {place}. Say when it began: {hours}.",
+                 day=_readable(facts["day"], formats), place=facts["place"], hours=_readable(facts["hours"], formats))  # fmt: skip
     if refused.reason is Reason.LANGUAGE_UNKNOWN and facts.get("language") == "":
         return _("Choose a language beside Dutch.")
     return ""
@@ -87,6 +92,10 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
         Reason.SHEET_CODE_WRONG: _(
             "“{typed}” is not the code of a list. It stands at the top of the paper, like 794-44."
         ),
+        Reason.COLUMNS_MISSING: _("{file} has no column for: {columns}. Nothing was read."),
+        Reason.SESSION_UNCLEAR: _("There is no session on {day} at {place}."),
+        Reason.ROWS_UNCLEAR: _("Row {row} cannot be read. Nothing was read."),
+        Reason.ROW_TWICE: _("The same family stands at this session in row {row} already."),
         Reason.NOBODY_CAME: _("Nobody is ticked. Tick at least one child or adult."),
         Reason.PIN_WRONG: _("This PIN is not right. Wait {seconds} seconds and try again."),
         Reason.PIN_TOO_SHORT: _("A PIN has at least {limit} digits."),
@@ -102,6 +111,8 @@ def _about_polls(_: Translator) -> dict[Reason, str]:
         Reason.CARDS_TOO_MANY: _("At most {limit} cards fit. Take one away first."),
         Reason.POLL_CLOSED: _("This choice is closed. Nothing was counted."),
         Reason.POLL_HAS_DOTS: _("Dots were dropped here already, so the cards stay as they are."),
+        Reason.POLL_MISSING: _("There is no choice yet. Make one first, with two to six cards."),
+        Reason.BOARD_EMPTY: _("No idea with an answer hangs on the board. Answer one and put it on the board first."),
     }
 
 
@@ -111,8 +122,6 @@ def _about_the_house(_: Translator) -> dict[Reason, str]:
         Reason.CHANGED_MEANWHILE: _(
             "Somebody changed this at the same time. Nothing of theirs was overwritten: look and try again."
         ),
-        Reason.POLL_MISSING: _("There is no choice yet. Make one first, with two to six cards."),
-        Reason.BOARD_EMPTY: _("No idea with an answer hangs on the board. Answer one and put it on the board first."),
         Reason.SESSION_CLOSED: _("This session is closed. Open it again to change who came."),
         Reason.SESSION_CANCELLED: _("This session does not go on. Plan it again to register who comes."),
         Reason.CONTACT_NOT_KEPT: _(

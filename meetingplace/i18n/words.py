@@ -222,6 +222,24 @@ def column_words(_: Translator) -> dict[NameColumn, str]:
     }
 
 
+def visit_columns(_: Translator) -> dict[str, str]:
+    """Name the columns of a table of visits, by their keys."""
+    return {
+        "code": _("Code"),
+        "day": _("Date"),
+        "start": _("Start"),
+        "place": _("Place"),
+        "nickname": _("Nickname"),
+        "group": _("Group"),
+        "children": _("Children"),
+        "adults": _("Adults"),
+        "languages": _("Languages"),
+        "heard": _("How they heard"),
+        "arrived": _("Arrived"),
+        "left": _("Left at"),
+    }
+
+
 def tallied_name(_: Translator, what: Tallied) -> str:
     """Name what a tally counts."""
     return {

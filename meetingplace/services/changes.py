@@ -104,6 +104,7 @@ class Act(Enum):
     VISIT_REMOVED = "visit_removed"  # (nickname)
     TALLY_CHANGED = "tally_changed"  # (what, key, number)
     TURNED_AWAY = "turned_away"  # (number)
+    VISITS_IMPORTED = "visits_imported"  # (file, number)
     ROW_TYPED_IN = "row_typed_in"  # (nickname)
     PAPER_LIST_PRINTED = "paper_list_printed"  # (title)
     PAPER_LIST_TYPED_IN = "paper_list_typed_in"  # (title)

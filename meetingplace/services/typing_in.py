@@ -123,24 +123,31 @@ def write_row(session_id: int, row: PaperRow, written_by: int | None = None) -> 
     return meeting_others(lambda: _write_row(session_id, row, written_by))
 
 
+def keep_row(session: Session, row: PaperRow, written_by: int | None = None) -> Visit:
+    """Within an act: write down a row at a session that takes families, and give its visit."""
+    before = _visit_of(session.id, row)
+    family = _family_of(session, row, before)
+    if before is None and family is not None:
+        before = visits.of_family_at(session.id, family.id)  # it was registered at the desk
+    if family is not None:
+        family = _with_what_is_said(session, family, row)
+    children, adults = _people(session, row, family, before)
+    must_be_somebody(children, adults)
+    arrived = datetime.combine(session.day, row.arrived) if row.arrived else session.begins
+    visit = before or Visit(0, session.id, family.id if family else None, arrived, written_by=written_by)
+    left = datetime.combine(session.day, row.left) if row.left else visit.left
+    visit = replace(visit, children=children, adults=adults, left=max(left, visit.arrived) if left else None)
+    if family is None:
+        group = typed_text.line(row.group, typed_text.NAME_LIMIT) or visit.group
+        visit = replace(visit, languages=_known(row), group=group)
+    return replace(visit, id=_keep(visit, row))
+
+
 def _write_row(session_id: int, row: PaperRow, written_by: int | None) -> Changes:
     with one_act(Act.ROW_TYPED_IN, Topic.VISITS, Topic.FAMILIES, Topic.ENROLMENTS) as act:
-        session = session_for_families(session_id)
-        before = _visit_of(session_id, row)
-        family = _family_of(session, row, before)
-        if before is None and family is not None:
-            before = visits.of_family_at(session_id, family.id)  # it was registered at the desk
-        if family is not None:
-            family = _with_what_is_said(session, family, row)
-        children, adults = _people(session, row, family, before)
-        must_be_somebody(children, adults)
-        began = before or Visit(0, session_id, family.id if family else None, session.begins, written_by=written_by)
-        left = datetime.combine(session.day, row.left) if row.left else began.left
-        visit = replace(began, children=children, adults=adults, left=max(left, began.arrived) if left else None)
-        if family is None:
-            visit = replace(visit, languages=_known(row))
-        act.made = _keep(visit, row)
-        act.facts["nickname"] = family.nickname if family else row.name
+        visit = keep_row(session_for_families(session_id), row, written_by)
+        family = families.known(visit.family_id)
+        act.made, act.facts["nickname"] = visit.id, family.nickname if family else row.name
     return act.changes
 
 

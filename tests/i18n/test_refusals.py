@@ -40,6 +40,8 @@ FACTS = {
     "title": "Voorlezen",
     "day": date(2026, 11, 4),
     "missing": ("place", "hours"),
+    "columns": ("Datum", "Plek"),
+    "row": 7,
 }
 
 

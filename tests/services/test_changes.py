@@ -58,12 +58,14 @@ from meetingplace.services import (
     templates,
     typing_in,
     upkeep,
+    visit_import,
     voices,
 )
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
 from meetingplace.services.plan_import import PlanFile
 from meetingplace.services.series import Repeats
+from meetingplace.services.visit_import import VisitFile
 from meetingplace.storage import (
     absences,
     calls as kept_calls,
@@ -90,6 +92,7 @@ from tests.snapshots import whole_house
 
 NOW = datetime(2026, 10, 27, 10, 5)
 WEEK = timedelta(days=7)
+VISITS = "Datum;Plek;Start;Roepnaam;Kinderen;Volwassenen\n27/10/2026;Kuregem;9:30;Nieuw;2;mama\n"
 PLAN = "Datum;Start;Einde;Titel\n1/12/2026;9:00;11:00;Nieuw\n"
 # a back-up stays; who is forgotten is forgotten; undo is what this file is about
 NOT_UNDONE = {"upkeep.back_up_now", "forgetting.forget_family", "changes.undo"}
@@ -287,6 +290,10 @@ VERBS: dict[str, tuple[Act, Verb]] = {
         lambda s: signals.remove_signal(s.signal, _version(kept_signals.get, s.signal)),
     ),
     # paper
+    "visit_import.import_visits": (
+        Act.VISITS_IMPORTED,
+        lambda s: visit_import.import_visits(VisitFile("oud.csv", VISITS.encode()), DAY, "nl"),
+    ),
     "typing_in.write_row": (
         Act.ROW_TYPED_IN,
         lambda s: typing_in.write_row(s.session, PaperRow("Nieuw", (8,), (Relation.MOTHER,), ("so",))),

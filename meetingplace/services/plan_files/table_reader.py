@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 import re
-import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -20,80 +16,38 @@ from meetingplace.domain.sessions import Function, SessionState
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.words import function_name, session_state_name
-from meetingplace.services.plan_files.cells import plain_words
 from meetingplace.services.plan_files.columns import FREE, SYNONYMS, entry_words, headings
-from meetingplace.services.plan_files.imported import MOST_ROWS, MOST_UNPACKED, ImportedRow, hint
+from meetingplace.services.plan_files.imported import ImportedRow, hint
 from meetingplace.services.plan_files.names import LONGEST, split_names
+from meetingplace.services.plan_files.table_file import HEAD_WITHIN, TableRow, table_of_csv, tables_of_xlsx
 
 _NEEDED = ("day", "start", "end", "title")
-_HEAD_WITHIN = 20  # rows: a title may stand over the heading
-_MOST_COLUMNS = 100
-_GAP = 1_000  # empty rows: after so many nothing comes any more
 _LONGEST_DAY = 24 * 60
 _PRICE = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
 
 
 def read_xlsx(content: bytes, today: date) -> list[ImportedRow]:
     """Read the first sheet that has a heading; refuses TABLE_UNREADABLE, HEADING_MISSING and FILE_TOO_LONG."""
-    from openpyxl import load_workbook  # noqa: PLC0415 (loaded only when somebody reads a spreadsheet)
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise Refused(Reason.FILE_TOO_LONG, limit=MOST_ROWS)
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            found = _rows(_cut(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)), today)
-            if found is not None:
-                return found
-    except Refused:
-        raise
-    except Exception as problem:  # whatever a broken package makes a reader stumble over
-        raise Refused(Reason.TABLE_UNREADABLE) from problem
+    for table in tables_of_xlsx(content):
+        found = _rows(table, today)
+        if found is not None:
+            return found
     raise Refused(Reason.HEADING_MISSING)
 
 
 def read_csv(content: bytes, today: date) -> list[ImportedRow]:
     """Read comma, semicolon or tab separated text; refuses TABLE_UNREADABLE, HEADING_MISSING and FILE_TOO_LONG."""
-    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = content.decode("utf-16" if is_wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise Refused(Reason.TABLE_UNREADABLE)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(";,\t", key=first.count)
-    try:
-        lines = csv.reader(io.StringIO(text), delimiter=delimiter)
-        found = _rows(_cut([plain_words(cell) for cell in line] for line in lines), today)
-    except csv.Error as problem:
-        raise Refused(Reason.TABLE_UNREADABLE) from problem
+    found = _rows(table_of_csv(content), today)
     if found is None:
         raise Refused(Reason.HEADING_MISSING)
     return found
 
 
-def _cut(rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
-    kept: list[Sequence[Any]] = []
-    gap = 0
-    for row in rows:
-        is_empty = all(cell in (None, "") for cell in row)
-        gap = gap + 1 if is_empty else 0
-        if not is_empty:
-            kept.append(row)
-        if gap > _GAP:
-            break
-        if len(kept) > MOST_ROWS + _HEAD_WITHIN:
-            raise Refused(Reason.FILE_TOO_LONG, limit=MOST_ROWS)
-    return kept
-
-
-def _rows(table: Sequence[Sequence[Any]], today: date) -> list[ImportedRow] | None:
-    for at, row in enumerate(table[:_HEAD_WITHIN]):
-        columns = _columns(row)
+def _rows(table: Sequence[TableRow], today: date) -> list[ImportedRow] | None:
+    for at, row in enumerate(table[:HEAD_WITHIN]):
+        columns = _columns(row.cells)
         if set(_NEEDED) <= columns.keys():
-            return [_row(line, columns, cells, today) for line, cells in enumerate(table[at + 1 :], start=1)]
+            return [_row(line, columns, one.cells, today) for line, one in enumerate(table[at + 1 :], start=1)]
     return None
 
 
@@ -115,29 +69,29 @@ def _row(line: int, columns: dict[str, int], cells: Sequence[Any], today: date) 
         at = columns.get(key)
         return cells[at] if at is not None and at < len(cells) else None
 
-    functions, strange = split_names(_text(cell("functions"))[:LONGEST], _functions().get)
-    languages, foreign = split_names(_text(cell("languages"))[:LONGEST], _languages().get)
+    functions, strange = split_names(cell_text(cell("functions"))[:LONGEST], _functions().get)
+    languages, foreign = split_names(cell_text(cell("languages"))[:LONGEST], _languages().get)
     youngest, oldest = _whole(cell("from_months")), _whole(cell("to_months"))
     row = ImportedRow(
         line=line,
-        title=_text(cell("title")),
-        day=_day(cell("day"), today),
-        start=_hour(cell("start")),
-        end=_hour(cell("end")),
-        place=_text(cell("place")),
+        title=cell_text(cell("title")),
+        day=read_day(cell("day"), today),
+        start=read_hour(cell("start")),
+        end=read_hour(cell("end")),
+        place=cell_text(cell("place")),
         number=_whole(cell("number")),
-        is_cancelled=typed_text.folded(_text(cell("state"))) in _cancelled(),
-        theme=_text(cell("theme")),
+        is_cancelled=typed_text.folded(cell_text(cell("state"))) in _cancelled(),
+        theme=cell_text(cell("theme")),
         functions=functions,
         languages=languages,
-        team=_text(cell("team")),
-        partners=_text(cell("partners")),
+        team=cell_text(cell("team")),
+        partners=cell_text(cell("partners")),
         ages=(youngest, oldest) if youngest is not None and oldest is not None else None,
         capacity=_whole(cell("capacity")),
-        is_walk_in=_entries().get(typed_text.folded(_text(cell("entry")))),
+        is_walk_in=_entries().get(typed_text.folded(cell_text(cell("entry")))),
         price_cents=_cents(cell("price")),
-        goal=_text(cell("goal")),
-        reason=_text(cell("reason")),
+        goal=cell_text(cell("goal")),
+        reason=cell_text(cell("reason")),
         said=frozenset(columns),
     )
     passed_over = {"functions": strange, "languages": foreign, **_unread(row, cell)}
@@ -153,25 +107,27 @@ def _unread(row: ImportedRow, cell: Callable[[str], Any]) -> dict[str, list[str]
         "price": (row.price_cents, ("price",)),
     }
     unread = {fact: keys for fact, (value, keys) in meant.items() if value is None}
-    return {fact: [words for key in keys if (words := _text(cell(key)))] for fact, keys in unread.items()}
+    return {fact: [words for key in keys if (words := cell_text(cell(key)))] for fact, keys in unread.items()}
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """Give what stands in a cell as one text."""
     return "" if value is None else str(value).strip()
 
 
-def _day(value: Any, today: date) -> date | None:
+def read_day(value: Any, today: date) -> date | None:
+    """Read a day: as a date, or typed; None when it cannot be read."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     try:
-        return typed_text.read_date(_text(value), today)
+        return typed_text.read_date(cell_text(value), today)
     except Refused:
         return None
 
 
-def _hour(value: Any) -> time | None:
+def read_hour(value: Any) -> time | None:
     """Read an hour: as a time, as a part of a day (what a spreadsheet keeps), or typed."""
     if isinstance(value, datetime):
         return value.time().replace(second=0, microsecond=0)
@@ -182,7 +138,7 @@ def _hour(value: Any) -> time | None:
     if isinstance(value, int | float) and 0 <= value < 1:
         minutes = round(value * _LONGEST_DAY)
         return time(minutes // 60, minutes % 60) if minutes < _LONGEST_DAY else None
-    typed = _text(value)
+    typed = cell_text(value)
     try:
         return typed_text.read_time(typed.rsplit(":", 1)[0] if typed.count(":") == 2 else typed)
     except Refused:
@@ -201,7 +157,7 @@ def _cents(value: Any) -> int | None:
     """Read a price in euro: a number, or words like `2,50`, `€ 2.5` and `gratis`; None when nothing can be read."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return round(value * 100) if 0 <= value <= 1_000 else None
-    words = typed_text.folded(_text(value)).replace("€", "").removesuffix("euro").removesuffix("eur").strip()
+    words = typed_text.folded(cell_text(value)).replace("€", "").removesuffix("euro").removesuffix("eur").strip()
     if words in FREE:
         return 0
     found = _PRICE.fullmatch(words)
