@@ -238,7 +238,11 @@ class Presenter:
             self.refresh()
 
     def _show_open(self, opened: OpenDesk) -> None:
+        before = self._board
         self._choices, self._board = opened.choices, opened.board
+        if before and opened.board and before.level.knows_families and not opened.board.level.knows_families:
+            # it takes the place of what was said last, with the name of a family
+            self._around.say(self._("This place only counts: no names are kept."))
         if opened.board:
             self._show()
             if self._wants_closing and opened.board.refusal is None:

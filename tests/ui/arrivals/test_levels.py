@@ -61,6 +61,8 @@ def test_a_place_that_only_counts_tells_nothing_of_any_family(park: int, dressed
     desk.screen._presenter.panels.adjust(visits.of_session(1)[0].id)
     desk.panel.close_panel()
     QApplication.sendPostedEvents(None, 52)  # what was closed goes: DeferredDelete
+    desk.screen._presenter.turn(visits.of_session(1)[0].id, False)
+    assert desk.said == "Maan has left."
     assert any("Maan" in text for text in texts(desk.shell))  # the desk of the other place
     desk.screen._presenter.choose_session(park)
     QApplication.processEvents()
