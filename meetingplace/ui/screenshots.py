@@ -25,15 +25,17 @@ from meetingplace.startup import OpenHouse, State
 from meetingplace.ui import doors
 from meetingplace.ui.first_run.draft import Step
 from meetingplace.ui.first_run.screen import FirstRunScreen
+from meetingplace.ui.guarded.window import GuardedWindow
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.parts_sheet import PartsSheet
 from meetingplace.ui.kit.surroundings import SettingsDoor
 from meetingplace.ui.kit.threads import ThreadedWork
 from meetingplace.ui.kit.work import Work
 from meetingplace.ui.shell import Shell
+from meetingplace.ui.sign_in.screen import SignInScreen
 
 _PATIENCE = 20.0  # s for one screen
-_EXTRA = ("first_run", "parts", "help", "lock")
+_EXTRA = ("first_run", "parts", "help", "lock", "sign_in", "sign_in_pictures")
 _VISITS = 3_000  # of a sample house that is made for the pictures only
 _MORNING = hour(10, 10)  # when it is seen
 _FAMILIES_IN = 7
@@ -73,7 +75,11 @@ def take(
         try:
             _wait(application, shell.work)
             for key in wanted:
-                yield _save(_picture(application, shell, key, size), out / f"{key}.png")
+                seen = _picture(application, shell, key, size)
+                file = _save(seen, out / f"{key}.png")
+                if seen is not shell:
+                    seen.hide()  # the keyboard leaves it before it goes
+                yield file
         finally:
             shell.close()
 
@@ -136,6 +142,8 @@ def _picture(application: QApplication, shell: Shell, key: str, size: tuple[int,
         return sheet
     if key == "first_run":
         return _first_run(application, shell, size)
+    if key.startswith("sign_in"):
+        return _sign_in(application, shell, size, key.endswith("pictures"))
     shell._layers.setCurrentWidget(shell._workplace)
     shell.help.hide()
     if key == "help":
@@ -161,6 +169,20 @@ def _first_run(application: QApplication, shell: Shell, size: tuple[int, int]) -
     wizard.presenter.stay()
     _wait(application, wizard.work)
     return wizard
+
+
+def _sign_in(application: QApplication, shell: Shell, size: tuple[int, int], at_pictures: bool) -> QWidget:
+    """Show what parents see who sign in themselves: the wall of languages, or the pictures to choose from."""
+    screen = SignInScreen(shell._around)
+    window = GuardedWindow(shell._around, screen)
+    window.setMinimumSize(200, 200)
+    window.resize(*size)
+    window.begin_anew()
+    window.show()
+    if at_pictures:
+        screen.presenter.choose_language(shell.words.language)
+    _wait(application, shell.work)
+    return window
 
 
 def _wait(application: QApplication, work: Work) -> None:
