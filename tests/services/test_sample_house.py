@@ -187,7 +187,7 @@ def test_what_does_not_go_on_has_a_reason_that_fits_the_place(small: sample.Made
 def test_whoever_looks_at_today_finds_something_to_do(small: sample.Made) -> None:
     board = today_board(datetime(2026, 10, 27, 8, 30), 1, "nl")
     assert len(board.cards) >= 3
-    assert {wait.what for wait in board.waits} >= {Waiting.VOICES, Waiting.NOT_CLOSED, Waiting.FLYER_MISSING}
+    assert {wait.what for wait in board.waits} >= {Waiting.VOICES, Waiting.NOT_CLOSED, Waiting.PAPER_LISTS, Waiting.FLYER_MISSING}
     flyers = next(wait for wait in board.waits if wait.what is Waiting.FLYER_MISSING)
     assert flyers.number <= 2  # the series have theirs; only what was added for today has none
 

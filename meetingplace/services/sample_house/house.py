@@ -10,6 +10,7 @@ from meetingplace.services.sample_house import (
     attendance,
     closed_days,
     enrolments,
+    paper,
     people,
     planning,
     signals,
@@ -57,6 +58,7 @@ def make(size: SampleSize, today: date) -> Made:
         heard = voices.save(given, team.number, calendar)
         attendance.languages_heard(given, [held for held in calendar.held if only_tallies(held.place)])
         signals.save(given, calendar)
+        paper.save(given, calendar)
         bulk.catch_up_ids()
     return Made(size.places, len(calendar.sessions), len(neighbours), len(visits.visits), heard)
 
