@@ -16,7 +16,8 @@ How to build a screen:
    EmptyState), `rows` (WaitingRow), `fields` (Field, line_edit, SearchField, TextArea, combo, Ticks, check_box,
    radio_button, set_direction), `hidden` (hidden_line, show_typed: PINs and passphrases), `languages`
    (LanguagesField), `moments` (TimeField, DateField), `forms` (Form: `form.row(name, title, editor, help_text)`,
-   `form.show_wrong(name, sentence)`), `tables` (Table, Column: given rows), `paper_view` (PaperView), `layouts`
+   `form.show_wrong(name, sentence)`), `tables` (Table, Column: given rows), `paper_view` (PaperView), `paper_table`
+   (SheetTable, Leaf: pages to leaf through), `layouts`
    (row, column, Flow, scrolling, rule, clear), `marks` (function_square, family_picture, initials, icon_mark,
    FunctionWord, CapacityBlocks; `paint_…` for delegates), `tiles` (TileLook, paint_tile, tile_height), `counters`
    (Counter), `panel` (Panel: something in front of the window; `ask` before the irreversible), `form_panel` (FormPanel:

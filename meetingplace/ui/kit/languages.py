@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.domain.language import LANGUAGES
@@ -16,12 +16,21 @@ _AT_HAND = 10  # languages with a button of their own
 class LanguagesField(QWidget):
     """The languages of the house as buttons; every other one comes out of a list and gets a button too."""
 
-    def __init__(self, spoken: Iterable[str], at_hand: Iterable[str], other_word: str, parent: QWidget) -> None:
-        """Put the spoken ones on; `at_hand` are offered first, `other_word` stands in the list of the others."""
+    changed = Signal()
+
+    def __init__(
+        self,
+        spoken: Iterable[str],
+        at_hand: Iterable[str],
+        other_word: str,
+        parent: QWidget,
+        among: Iterable[str] = tuple(LANGUAGES),
+    ) -> None:
+        """Put the spoken ones on; `at_hand` come first, `other_word` stands in the list of the others `among`."""
         super().__init__(parent)
         chosen = tuple(spoken)
         offered = tuple(dict.fromkeys([*chosen, *tuple(at_hand)[:_AT_HAND]]))
-        self._other_word = other_word
+        self._other_word, self._among = other_word, tuple(among)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -45,12 +54,13 @@ class LanguagesField(QWidget):
     def _show(self, offered: tuple[str, ...], on: tuple[str, ...]) -> None:
         self._offered = offered
         self._ticks = Ticks([(code, LANGUAGES[code].own_name) for code in offered], on, parent=self)
+        self._ticks.changed.connect(self.changed)
         self._box.insertWidget(0, self._ticks)
         self._others.clear()
         self._others.addItem(self._other_word, "")
-        for code, language in LANGUAGES.items():
+        for code in self._among:
             if code not in offered:
-                self._others.addItem(language.own_name, code)
+                self._others.addItem(LANGUAGES[code].own_name, code)
 
     def _take(self, at: int) -> None:
         code = self._others.itemData(at)
@@ -58,6 +68,7 @@ class LanguagesField(QWidget):
             return
         self._replace((*self._offered, code), (*self.codes, code))
         self._others.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     def _replace(self, offered: tuple[str, ...], on: tuple[str, ...]) -> None:
         self._box.removeWidget(self._ticks)

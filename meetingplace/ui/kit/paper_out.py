@@ -6,12 +6,23 @@ It goes on when the panel where it was made is closed meanwhile, so nothing here
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from meetingplace.services import files, printing
 from meetingplace.ui.kit.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class PageShown:
+    """A page of the paper, and where it stands among the others."""
+
+    picture: bytes
+    place: str
+    has_before: bool
+    has_after: bool
 
 
 class Printer(Protocol):

@@ -14,10 +14,10 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services.changes import Topic
 from meetingplace.services.plan_sheets import PlanKind, PlanPaper
-from meetingplace.ui.kit.paper_out import Printer
+from meetingplace.ui.kit.paper_out import PageShown, Printer
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.printing.panel import PrintingPanel
-from meetingplace.ui.planning.printing.presenter import ChoicesShown, PageShown, Presenter
+from meetingplace.ui.planning.printing.presenter import ChoicesShown, Presenter
 from meetingplace.ui.planning.screen import PlanningScreen
 from meetingplace.ui.planning.sight import Sight
 from tests.makers import DAY, make_house, make_place, make_session

@@ -21,12 +21,12 @@ from meetingplace.ui.kit.files import file_to_write, offer_pdf
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import column, row
 from meetingplace.ui.kit.panel import Panel
-from meetingplace.ui.kit.paper_out import Printer
+from meetingplace.ui.kit.paper_out import PageShown, Printer
+from meetingplace.ui.kit.paper_table import Leaf, SheetTable
 from meetingplace.ui.kit.printing import printer_for
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.printing.presenter import FOLLOWS, ChoicesShown, PageShown, Presenter, kind_name
-from meetingplace.ui.planning.printing.table import Leaf, SheetTable
+from meetingplace.ui.planning.printing.presenter import FOLLOWS, ChoicesShown, Presenter, kind_name
 from meetingplace.ui.planning.sight import HasSight, Sight
 
 _WIDE, _CHOICES = 1140, 300  # px at 100 %

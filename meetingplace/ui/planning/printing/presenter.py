@@ -13,7 +13,7 @@ from meetingplace.i18n.refusals import sentence
 from meetingplace.services import plan_sheets, printing
 from meetingplace.services.changes import Topic
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind, PlanPaper
-from meetingplace.ui.kit.paper_out import Printer, save, send
+from meetingplace.ui.kit.paper_out import PageShown, Printer, save, send
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.planning.sight import Sight
 
@@ -31,16 +31,6 @@ class ChoicesShown:
     is_year: bool
     paper: PlanPaper
     language: str
-
-
-@dataclass(frozen=True)
-class PageShown:
-    """A page of the paper, and where it stands among the others."""
-
-    picture: bytes
-    place: str
-    has_before: bool
-    has_after: bool
 
 
 class View(Protocol):

@@ -1,4 +1,4 @@
-"""The sheet on the screen: the page of the real paper, landscape; and the keys that leaf through several pages."""
+"""The sheet on the screen: the page of the real paper; and the keys that leaf through several pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.layouts import row
+from meetingplace.ui.kit.paper_out import PageShown
 from meetingplace.ui.kit.paper_view import PaperView
 from meetingplace.ui.kit.theme import current
-from meetingplace.ui.planning.printing.presenter import PageShown
 
-_TALL = 210 / 297  # of a landscape page, whatever its size
+WIDE, TALL = 210 / 297, 297 / 210  # how tall a page of a width is, landscape and portrait, whatever its size
 _MARGIN = 14  # px round the paper: room for its shadow
-_LEAST, _USUAL = 320, 760  # px across
+_LEAST = 320  # px across
 
 
 class SheetTable(QWidget):
@@ -24,8 +24,10 @@ class SheetTable(QWidget):
 
     resized = Signal()
 
-    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Translator, parent: QWidget | None = None, tall: float = WIDE, usual: int = 760) -> None:
+        """Take how tall the paper is by its width, and how many px across it usually is."""
         super().__init__(parent)
+        self._tall, self._usual = tall, usual
         self.page = PaperView(words("Preview"), words("One moment…"), self)
         self.problem = Notice("", "wait", "alert-circle-outline", self)
         self.problem.hide()
@@ -58,11 +60,11 @@ class SheetTable(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the page with its shadow."""
-        return round((width - 2 * _MARGIN) * _TALL) + 2 * _MARGIN
+        return round((width - 2 * _MARGIN) * self._tall) + 2 * _MARGIN
 
     def sizeHint(self) -> QSize:
         """Ask for a usual size."""
-        return QSize(_USUAL, self.heightForWidth(_USUAL))
+        return QSize(self._usual, self.heightForWidth(self._usual))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the paper as large as it can be."""
@@ -71,9 +73,9 @@ class SheetTable(QWidget):
 
     def _arrange(self) -> None:
         wide = self.width() - 2 * _MARGIN
-        width = max(1, min(wide, round((self.height() - 2 * _MARGIN) / _TALL)))
+        width = max(1, min(wide, round((self.height() - 2 * _MARGIN) / self._tall)))
         is_new = width != self.page.width()
-        self.page.setGeometry((self.width() - width) // 2, _MARGIN, width, round(width * _TALL))
+        self.page.setGeometry((self.width() - width) // 2, _MARGIN, width, round(width * self._tall))
         said = min(wide, current().px(420))
         self.problem.setGeometry((self.width() - said) // 2, 2 * _MARGIN, said, self.problem.heightForWidth(said))
         if is_new:
