@@ -52,6 +52,11 @@ class Field(QWidget):
         box.addWidget(editor)
         box.addWidget(self._under)
 
+    def show_title(self, title: str) -> None:
+        """Show another title over the field."""
+        self._title.setText(title)
+        self.editor.setAccessibleName(title)
+
     def show_help(self, text: str) -> None:
         """Show another help under the field, unless it says there what is wrong."""
         is_wrong = self._under.property("kind") == "error"

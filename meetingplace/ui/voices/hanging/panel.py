@@ -37,6 +37,8 @@ class HangingPanel(FormPanel):
         self.form = Form(self)
         self._languages = column()
         self.words, self.answer = TextArea(lines=2, parent=self), TextArea(lines=2, parent=self)
+        for area in (self.words, self.answer):
+            area.setMaximumHeight(area.minimumHeight())  # so that the card under them is in sight
         self._states = column()
         self._card = Card(self, padding=16, spacing=8)
         self._build()

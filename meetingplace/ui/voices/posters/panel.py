@@ -29,7 +29,8 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.posters.presenter import FOLLOWS, ChoicesShown, Presenter
 
-_WIDE, _CHOICES, _PAGE = 1080, 420, 460  # px at 100 %
+_WIDE, _CHOICES = 1000, 460  # px at 100 %
+_AROUND, _LEAST_PAGE, _MOST_PAGE = 212, 320, 640  # px over and under the paper; across it, so that all of it is seen
 _PAUSE = 120  # ms after the last change of size before the page is drawn anew
 _SIZES = {PosterPaper.A4: QPageSize.PageSizeId.A4, PosterPaper.A3: QPageSize.PageSizeId.A3}
 
@@ -52,7 +53,8 @@ class PostersPanel(Panel):
         )
         self.polls, self.sessions = combo([], parent=self._choices), combo([], parent=self._choices)
         self.check = Notice("", "wait", "text-box-search-outline", self._choices)
-        self.table = SheetTable(_, self, TALL, _PAGE)
+        seen = round((over.window().height() - _AROUND) / TALL)
+        self.table = SheetTable(_, self, TALL, max(_LEAST_PAGE, min(seen, _MOST_PAGE)))
         self.leaf = Leaf(_, self)
         self.save = button(_("Save as PDF"), "quiet", "file-pdf-box", presenter.save_pdf, self)
         self.print_button = button(_("Print"), "primary", "printer", presenter.print_poster, self)
@@ -73,9 +75,10 @@ class PostersPanel(Panel):
         fields = (*self._of_kind.values(), self._size)
         parts = (Field(_("Kind of paper"), self.kinds, "", choices), *fields)
         choices.setLayout(column(*parts, self._spoken, self.check, None, spacing=12, margins=(ROOM, ROOM, ROOM, ROOM)))
-        choices.setFixedWidth(current().px(_CHOICES))
+        choices.setMinimumWidth(current().px(_CHOICES))
+        self.table.setFixedWidth(self.table.sizeHint().width())
         both = row(choices, self.table, spacing=16)
-        both.setStretch(1, 1)
+        both.setStretch(0, 1)
         self.add(both)
         self.add_acts(self.leaf, None, self.save, self.print_button)
 
@@ -124,9 +127,8 @@ class PostersPanel(Panel):
     def _show_languages(self, shown: ChoicesShown) -> None:
         if self.languages is None:
             _ = self._
-            at_hand = (*shown.at_hand, *(code for code in shown.languages if code not in shown.at_hand))
             self.languages = LanguagesField(
-                shown.asked.languages, at_hand, _("Another language…"), self._choices, shown.languages
+                shown.asked.languages, shown.at_hand, _("Another language…"), self._choices, shown.languages
             )
             says = _("On a poster Dutch always stands first.")
             self._spoken.addWidget(Field(_("Languages"), self.languages, says, self._choices))

@@ -1,0 +1,1 @@
+"""How it was: what the faces of a period said, and counting the sheet of a session."""

@@ -1,0 +1,1 @@
+"""Choices between cards: written, opened and closed, counted on the poster, and what came out."""

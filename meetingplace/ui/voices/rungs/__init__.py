@@ -1,0 +1,1 @@
+"""How far parents take part, school year after school year."""
