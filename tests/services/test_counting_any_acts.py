@@ -259,4 +259,4 @@ class TestAnyActs(Desks.TestCase):
 class TestManyActs(Desks.TestCase):
     """Many with `make long`."""
 
-    settings = settings(max_examples=1_000, **_HOWEVER_LONG)
+    settings = settings(max_examples=400, **_HOWEVER_LONG)
