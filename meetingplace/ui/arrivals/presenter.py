@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any, Protocol
 
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.visits import Tallied
 from meetingplace.i18n import refusals
-from meetingplace.services import arrivals, closing, desk, enrolments
+from meetingplace.services import arrivals, closing, desk
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.desk import DeskBoard, OpenDesk, Presence, SessionChoice, Tile
 from meetingplace.ui.arrivals.notes import Notes
+from meetingplace.ui.arrivals.numbers import Numbers
 from meetingplace.ui.arrivals.panel_presenter import PanelPresenter, PanelView
 from meetingplace.ui.arrivals.shown import DeskShown, NoSessionShown, WallShown
 from meetingplace.ui.arrivals.wording import Wording
@@ -59,6 +59,7 @@ class Presenter:
         self._all_adults = False
         self._wants_closing = False
         self.notes = Notes(around)
+        self.numbers = Numbers(around, self)
         self.panels = PanelPresenter(around, panels, self._wording, self)
 
     # --- which session ---
@@ -153,28 +154,7 @@ class Presenter:
         if tile and tile.visit_id is not None:
             self.turn(tile.visit_id, tile.presence is Presence.LEFT)
 
-    def tick(self, enrolment_id: int, is_here: bool) -> None:
-        """Tick somebody of the list, or take the tick back; what is refused shows the list as it is."""
-        if is_here:
-            self._do(enrolments.tick, self.session_id, enrolment_id, self.moment(), failed=self._not_ticked)
-        else:
-            self._do(enrolments.untick, self.session_id, enrolment_id, failed=self._not_ticked)
-
-    def _not_ticked(self, refused: Refused) -> None:
-        self._around.say(refusals.sentence(self._, refused, self._around.formats))
-        self.refresh()
-
-    # --- counting, opening again ---
-
-    def step(self, what: Tallied, key: str, step: int) -> None:
-        """Count unnamed people, up or down."""
-        if self._board:
-            self._do(arrivals.tally, self.session_id, what, key, step, then=self._say_counted, quietly=True)
-
-    def turn_away(self, step: int) -> None:
-        """Count a family that was turned away because it is full, or take it back."""
-        if self._board:
-            self._do(arrivals.turn_away, self.session_id, step)
+    # --- more counters, opening again ---
 
     def show_all_adults(self) -> None:
         """Show a counter for every relation."""
@@ -226,9 +206,6 @@ class Presenter:
             self._wording.said(changes), undo=changes.undo, act_word=self._("Adjust"), act=act, strong=name
         )
         self.end_search()
-
-    def _say_counted(self, changes: Changes) -> None:
-        self._around.say(self._wording.said(changes), undo=changes.undo)
 
     def end_search(self) -> None:
         """Show the regulars again: whoever was searched is in."""

@@ -106,7 +106,7 @@ class ArrivalsScreen(Screen):
         acts.type_in.triggered.connect(lambda: ChooserPanel(self.around, self, presenter.session_id))
         acts.sign_in.triggered.connect(lambda: go("sign_in", session_id=presenter.session_id))
         self.wall.tiles.tapped.connect(lambda tile: presenter.tap(tile.family_id))
-        self.enrolled.ticked.connect(presenter.tick)
+        self.enrolled.ticked.connect(presenter.numbers.tick)
         self.wall.tiles.turned.connect(lambda tile: presenter.turn_family(tile.family_id))
         self.inside.tapped.connect(presenter.panels.adjust)
         self.inside.turned.connect(presenter.turn)
@@ -114,8 +114,8 @@ class ArrivalsScreen(Screen):
             people.typed.connect(entrance.take_letters)
         self._desk.laid.connect(self._choose_lane)
         for counters in (self.totals, self.attention):
-            counters.stepped.connect(presenter.step)
-        self.attention.turned_away.connect(presenter.turn_away)
+            counters.stepped.connect(presenter.numbers.step)
+        self.attention.turned_away.connect(presenter.numbers.turn_away)
         self.totals.others_wanted.connect(presenter.show_all_adults)
 
     def open(self, **what: Any) -> None:

@@ -34,7 +34,7 @@ def test_every_act_stands_in_the_list_with_the_hour_and_who_did_it(desk: Desk, s
     desk.tap("Maan")
     desk.press("1 year: one more", desk.screen)
     desk.shell._door.change(host=els)
-    desk.screen._presenter.turn_away(1)
+    desk.screen._presenter.numbers.turn_away(1)
     desk.press("Just now", desk.screen)
     assert listed(desk) == [
         *("10:05", "Turned away: 1.", "by Els"),
@@ -69,7 +69,7 @@ def test_what_was_changed_since_says_so_and_its_visit_can_still_be_taken_away(de
 
 
 def test_an_act_that_can_no_longer_be_taken_back_says_why(desk: Desk, session_id: int) -> None:
-    desk.screen._presenter.turn_away(1)
+    desk.screen._presenter.numbers.turn_away(1)
     sessions.change(session_id, None, remark="from another desk")
     desk.press("Just now", desk.screen)
     undo(desk, "Turned away: 1.")
@@ -108,7 +108,7 @@ def test_the_list_follows_what_is_done_while_it_is_open(desk: Desk, session_id: 
     desk.screen._presenter.tap(moon)
     assert listed(desk)[1] == "Maan is in: mum and 2 children"
     QTest.keyClick(desk.panel, Qt.Key.Key_Escape)
-    desk.screen._presenter.turn_away(1)  # nobody listens any more
+    desk.screen._presenter.numbers.turn_away(1)  # nobody listens any more
     assert desk.panel is None
 
 

@@ -345,9 +345,9 @@ def test_whoever_sits_at_the_desk_is_the_one_who_wrote_it_down(session_id: int, 
 def test_guests_and_counters(session_id: int) -> None:
     desk = opened()
     desk.presenter.panels.guests([None], [Relation.MOTHER], [], "")
-    desk.presenter.step(Tallied.CHILDREN, "12", 1)
-    desk.presenter.step(Tallied.CHILDREN, "12", 1)
-    desk.presenter.step(Tallied.ADULTS, "mother", 1)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", 1)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", 1)
+    desk.presenter.numbers.step(Tallied.ADULTS, "mother", 1)
     assert [said for said, _ in desk.said] == [
         "1 year, without a name: 1",
         "1 year, without a name: 2",
@@ -364,7 +364,7 @@ def test_guests_and_counters(session_id: int) -> None:
 
 def test_the_other_relations_show_when_asked(session_id: int) -> None:
     desk = opened()
-    desk.presenter.step(Tallied.ADULTS, "carer", 2)
+    desk.presenter.numbers.step(Tallied.ADULTS, "carer", 2)
     assert [row.key for row in desk.shown.totals.adult_rows] == ["mother", "father", "grandparent", ""]
     assert desk.shown.totals.adult_rows[-1].total == 2
     desk.presenter.show_all_adults()
@@ -374,34 +374,34 @@ def test_the_other_relations_show_when_asked(session_id: int) -> None:
 @pytest.mark.parametrize(("children", "said"), [(24, "1 place left"), (25, "full"), (27, "2 too many")])
 def test_places_are_said_in_words(session_id: int, children: int, said: str) -> None:
     desk = opened()
-    desk.presenter.step(Tallied.CHILDREN, "12", children)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", children)
     assert desk.shown.totals.places == said
 
 
 def test_a_child_without_an_adult_is_pointed_out(session_id: int) -> None:
     desk = opened()
-    desk.presenter.step(Tallied.CHILDREN, "12", 1)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", 1)
     assert desk.shown.attention.sentences == ("There are children, but no adult is counted.",)
 
 
 def test_a_full_room_has_a_door_where_families_wait_or_go_home(session_id: int, moon: int) -> None:
     desk = opened()
-    desk.presenter.step(Tallied.CHILDREN, "12", 23)
-    desk.presenter.step(Tallied.ADULTS, "mother", 20)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", 23)
+    desk.presenter.numbers.step(Tallied.ADULTS, "mother", 20)
     assert not desk.shown.attention.has_door
     desk.presenter.tap(moon)
-    desk.presenter.step(Tallied.CHILDREN, "12", 1)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", 1)
     assert (desk.shown.attention.has_door, desk.shown.attention.sentences) == (True, ("Every place is taken.",))
-    desk.presenter.step(Tallied.WAITING, "all", 1)
+    desk.presenter.numbers.step(Tallied.WAITING, "all", 1)
     assert desk.said[-1][0] == "Families that wait: 1."
-    desk.presenter.turn_away(1)
-    desk.presenter.turn_away(1)
-    desk.presenter.turn_away(-1)
+    desk.presenter.numbers.turn_away(1)
+    desk.presenter.numbers.turn_away(1)
+    desk.presenter.numbers.turn_away(-1)
     assert (desk.shown.attention.waiting, desk.shown.attention.turned_away) == (1, 1)
     assert sessions.get(session_id).turned_away == 1
-    desk.presenter.step(Tallied.CHILDREN, "12", 1)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", 1)
     assert desk.shown.attention.sentences == ("There are more children than places.",)
-    desk.presenter.step(Tallied.CHILDREN, "12", -10)
+    desk.presenter.numbers.step(Tallied.CHILDREN, "12", -10)
     assert desk.shown.attention.has_door  # who waits is not forgotten when there is room again
 
 
@@ -549,11 +549,11 @@ def test_the_list_of_a_session_with_enrolment_is_ticked_and_counted(house: None)
     lina, zoe = desk.shown.enrolled
     assert (lina.first_name, zoe.first_name) == ("Lina", "Zoé")
     assert desk.shown.enrolled_text == "0 of 2 enrolled are here"
-    desk.presenter.tick(lina.enrolment_id, True)
+    desk.presenter.numbers.tick(lina.enrolment_id, True)
     assert desk.work.done[-1].act is Act.ENROLLED_CAME
     assert [one.is_here for one in desk.shown.enrolled] == [True, False]
     assert desk.shown.enrolled_text == "1 of 2 enrolled are here"
-    desk.presenter.tick(lina.enrolment_id, False)
+    desk.presenter.numbers.tick(lina.enrolment_id, False)
     assert [one.is_here for one in desk.shown.enrolled] == [False, False]
 
 
@@ -562,7 +562,7 @@ def test_a_tick_that_another_desk_made_first_is_said_and_shown(house: None) -> N
     made = enrolments.enrol(OnList(session_id=session), "Lina", "", None, NOW).made or 0
     desk = opened()
     enrolments.tick(session, made, NOW)
-    desk.presenter.tick(made, True)
+    desk.presenter.numbers.tick(made, True)
     assert desk.said[-1][0] == "Lina is already in."
     assert desk.shown.enrolled[0].is_here
 
