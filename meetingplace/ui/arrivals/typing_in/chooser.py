@@ -12,8 +12,9 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.refusals import sentence
 from meetingplace.services import paper_lists
 from meetingplace.services.paper_lists import ListsBoard, WaitingList
+from meetingplace.ui.arrivals.reading_visits.panel import choose_file
 from meetingplace.ui.arrivals.typing_in.panel import TypingInPanel
-from meetingplace.ui.kit.buttons import Segment
+from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.fields import line_edit
 from meetingplace.ui.kit.form_panel import FormPanel
@@ -95,7 +96,8 @@ class ChooserPanel(FormPanel):
         self._waiting = label(_("These lists wait"), "section", self)
         self._waiting.hide()
         self.add(self.form, self.kind, self._waiting, self._rows)
-        self.add_verb()
+        self.table = button(_("Read a table of visits"), "text", "table-arrow-right", self._read_table, self)
+        self.add_verb(self.table)
         self.wanted.connect(lambda: self.presenter.open_code(self.code.text(), PaperKind(self.kind.on)))
         self.presenter.refresh()
         self.open(self.code)
@@ -116,6 +118,10 @@ class ChooserPanel(FormPanel):
         """Open a list instead of this panel."""
         self.close_panel()
         TypingInPanel(self._around, self._over_screen, session_id, kind)
+
+    def _read_table(self) -> None:
+        self.close_panel()
+        choose_file(self._around, self._over_screen)
 
     def show_wrong(self, said: str) -> None:
         """Say what is wrong with the code; it stays to be mended."""

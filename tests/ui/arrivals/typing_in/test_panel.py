@@ -165,7 +165,7 @@ def test_a_tally_sheet_by_the_code_on_it(desk: Desk, session_id: int, hands: Han
     chooser.code.selectAll()
     hands.press(code_of(ahead), TAB, Qt.Key.Key_Right)
     assert chooser.kind.on == "tally"
-    hands.press(TAB, TAB, SPACE)
+    hands.press(TAB, TAB, TAB, SPACE)
     panel = panel_of(desk)
     hands.press("3", ENTER, "12", ENTER, ENTER, "1", ENTER)
     assert [(one.key, one.number) for one in visits.tallies(ahead)] == [("0", 3), ("12", 12), ("36", 1)]
