@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -12,6 +12,8 @@ from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.domain.sessions import Function, Session, SessionState
 from meetingplace.domain.team import TeamMember
 from meetingplace.domain.wanted import Wanted
+from meetingplace.services import calls
+from meetingplace.services.calls import CallShown
 from meetingplace.services.days_off import days_off
 from meetingplace.services.hints import hints_between
 from meetingplace.services.paper_lists import waiting_lists
@@ -109,6 +111,8 @@ class TodayBoard:
     cards: tuple[SessionCard, ...]
     waits: tuple[Wait, ...]
     week: tuple[WeekDay, ...]
+    place_names: Mapping[int, str] = field(default_factory=dict)
+    calls: tuple[CallShown, ...] = ()  # somebody in the corner would rather tell it to a host
 
 
 def today_board(now: datetime, place_id: int | None, language: str) -> TodayBoard:
@@ -126,6 +130,8 @@ def today_board(now: datetime, place_id: int | None, language: str) -> TodayBoar
         cards=_cards([session for session in week if session.day == today], names, now),
         waits=_waits(now, place_id, language, has_places=bool(names)),
         week=tuple(_week_day(monday + timedelta(days=number), today, week, off) for number in range(7)),
+        place_names=names,
+        calls=calls.waiting(now, place_id),
     )
 
 

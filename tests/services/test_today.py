@@ -13,7 +13,7 @@ from meetingplace.domain.sessions import Activity, Closing, Function, SessionSta
 from meetingplace.domain.team import Away
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.domain.voices import Voice, VoiceState
-from meetingplace.services import arrivals, closing, today
+from meetingplace.services import arrivals, calls, closing, parents_corner, today
 from meetingplace.services.today import TodayBoard, Wait, Waiting
 from meetingplace.storage import absences, sessions, upkeep, voices
 from tests.makers import DAY, make_family, make_member, make_place, make_session, make_visit
@@ -248,3 +248,12 @@ def test_the_week_shows_its_sessions_and_both_calendars(place: int) -> None:
     all_saints = week[6].off(DaysOff.PUBLIC)
     assert all_saints is not None
     assert "Allerheiligen" in all_saints.name
+
+
+def test_a_call_from_the_corner_waits_until_a_host_goes(place: int) -> None:
+    parents_corner.call_host("ar", NOW - timedelta(minutes=5), place)
+    (call,) = board(place).calls
+    assert (call.language, call.place_id, call.called_at) == ("ar", place, NOW - timedelta(minutes=5))
+    assert board(make_place("Bonnevie")).calls == ()
+    calls.answer(call.id, NOW)
+    assert board(place).calls == ()

@@ -8,11 +8,13 @@ from typing import Protocol
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.sessions import SessionState
 from meetingplace.i18n.words import function_name
-from meetingplace.services import today
+from meetingplace.services import calls, today
+from meetingplace.services.calls import CallShown as Called
 from meetingplace.services.changes import Topic
 from meetingplace.services.today import SessionCard, TodayBoard, Wait, Waiting, WeekDay
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.today.shown import (
+    CallShown,
     CardShown,
     CardState,
     Step,
@@ -62,6 +64,10 @@ class Presenter:
         language = around.formats.language
         around.work.ask(today.today_board, around.clock(), around.place.id, language, then=self._show, slot="today")
 
+    def go_there(self, call_id: int) -> None:
+        """Note that a host goes to somebody in the corner."""
+        self._around.work.do(calls.answer, call_id, self._around.clock())
+
     def follow(self, step: Step) -> None:
         """Go where a button or row leads."""
         self._around.go(step.screen, **dict(step.what))
@@ -90,8 +96,17 @@ class Presenter:
                 week=tuple(self._week_day(day) for day in board.week),
                 french_holiday=_("Holiday of French-language schools") if DaysOff.FRENCH in calendars else "",
                 flemish_holiday=_("Holiday of Dutch-language schools") if DaysOff.FLEMISH in calendars else "",
+                calls=tuple(self._call(call, board) for call in board.calls),
             )
         )
+
+    def _call(self, call: Called, board: TodayBoard) -> CallShown:
+        _, formats = self._, self._around.formats
+        name = formats.language_name(call.language)
+        says = _("Somebody in the corner would like to tell something ({language})", language=name)
+        where = board.place_names.get(call.place_id, "") if call.place_id is not None and not board.place_name else ""
+        since = _("since {time}", time=formats.time(call.called_at))
+        return CallShown(call.id, says, " · ".join(part for part in (since, where) if part))
 
     def _card(self, card: SessionCard, now: datetime) -> CardShown:
         _ = self._

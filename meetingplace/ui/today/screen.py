@@ -15,6 +15,7 @@ from meetingplace.ui.kit.rows import WaitingRow
 from meetingplace.ui.kit.screen import MARGIN, Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
+from meetingplace.ui.today.calls import Calls
 from meetingplace.ui.today.cards import SessionCard
 from meetingplace.ui.today.presenter import FOLLOWS, Presenter
 from meetingplace.ui.today.shown import Step, TodayShown
@@ -41,14 +42,17 @@ class TodayScreen(Screen):
         self._shown: TodayShown | None = None
         self._card_room = 0
         self._cards = column(spacing=12)
+        self._calls = Calls(_, self)
         self._waits = _Waits(self)
         self._week = Week(_, self._presenter.open_session, self)
+        self._calls.answered.connect(self._presenter.go_there)
         self._legend = Flow(self, spacing=20)
         self._french, self._flemish = BandWord(True, self), BandWord(False, self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(_BETWEEN)
         self._halves.addLayout(self._cards, 1)
         self._halves.addWidget(self._waits, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(self._calls)
         self.body.addLayout(self._halves)
         for word in (self._flemish, self._french):
             self._legend.flow.addWidget(word)
@@ -87,6 +91,8 @@ class TodayScreen(Screen):
         self.show_line(shown.line)
         if before is None or (before.cards, before.empty) != (shown.cards, shown.empty):
             self._show_cards(shown)
+        if before is None or before.calls != shown.calls:
+            self._calls.show_calls(shown.calls)
         if before is None or before.waits != shown.waits:
             self._waits.show_waits(shown, self._presenter.follow)
         if before is None or before.week != shown.week:

@@ -93,6 +93,15 @@ class WeekDayShown:
 
 
 @dataclass(frozen=True)
+class CallShown:
+    """Somebody in the corner who would rather tell it to a host."""
+
+    call_id: int
+    says: str
+    line: str
+
+
+@dataclass(frozen=True)
 class TodayShown:
     """The whole screen."""
 
@@ -105,3 +114,4 @@ class TodayShown:
     week: tuple[WeekDayShown, ...]
     french_holiday: str  # the legend; empty when no day of the week has it
     flemish_holiday: str
+    calls: tuple[CallShown, ...] = ()

@@ -14,7 +14,7 @@ from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.services import arrivals, closing
+from meetingplace.services import arrivals, closing, parents_corner
 from meetingplace.storage import sessions, upkeep, voices
 from meetingplace.ui.today.presenter import Presenter
 from meetingplace.ui.today.shown import CardShown, CardState, Step, TodayShown, WaitShown
@@ -187,3 +187,11 @@ def test_the_week_is_spoken_with_holidays_and_sessions(place: int) -> None:
     assert sunday.closed
     assert shown.french_holiday
     assert shown.line == "Tuesday 27 October"
+
+
+def test_a_call_says_language_hour_and_where_it_comes_from(place: int) -> None:
+    parents_corner.call_host("ti", NOW - timedelta(minutes=5), place)
+    (call,) = day()[0].calls
+    assert call.says == "Somebody in the corner would like to tell something (Tigrinya)"
+    assert call.line == "since 9:05 · Kuregem"
+    assert day(place_id=place)[0].calls[0].line == "since 9:05"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice
-from meetingplace.services import arrivals
+from meetingplace.services import arrivals, calls, parents_corner
 from meetingplace.storage import sessions, upkeep, voices
 from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.rows import WaitingRow
@@ -202,3 +202,21 @@ def test_figure_and_button_go_under_the_words_when_the_card_is_narrow(
     for card in cards(screen):
         title = next(one for one in card.findChildren(QLabel) if one.text() == "Open ontmoeting")
         assert (card.act.y() > title.geometry().bottom()) is is_under
+
+
+def test_somebody_in_the_corner_is_a_quiet_row_until_a_host_goes(around: Surroundings, place: int) -> None:
+    screen = opened(around)
+    assert screen._calls.isHidden()
+    around.work.do(parents_corner.call_host, "ar", around.clock(), place)  # the bulletin brings it
+    QApplication.processEvents()
+    assert "Somebody in the corner would like to tell something (Arabic)" in words(screen._calls)
+    going = next(part for part in screen._calls.findChildren(QPushButton) if part.isVisible())
+    assert going.height() >= 44
+    going.setFocus()
+    QTest.keyClick(going, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert screen._calls.isHidden()
+    assert calls.waiting(around.clock()) == ()
+    around.work.undo()
+    QApplication.processEvents()
+    assert screen._calls.isVisible()
