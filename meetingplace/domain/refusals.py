@@ -36,6 +36,7 @@ class Reason(Enum):
     DOTS_MISSING = "dots_missing"
     CARDS_TOO_FEW = "cards_too_few"  # facts: limit
     CARDS_TOO_MANY = "cards_too_many"  # facts: limit
+    FIELDS_DIFFER = "fields_differ"  # facts: fields
     SHEET_CODE_WRONG = "sheet_code_wrong"  # facts: typed
     COLUMNS_MISSING = "columns_missing"  # facts: file, columns
     SESSION_UNCLEAR = "session_unclear"  # facts: day, place, perhaps hours: of several sessions on that day

@@ -124,7 +124,9 @@ def _names_of_paper(_: Translator) -> dict[str, str]:
 def _sentences_of_paper(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
     number = _count(facts, "number")
     return {
-        "VISITS_IMPORTED": _.plural("{file}: {n} visit was read.", "{file}: {n} visits were read.", number, file="{file}"),
+        "VISITS_IMPORTED": _.plural(
+            "{file}: {n} visit was read.", "{file}: {n} visits were read.", number, file="{file}"
+        ),
         "ROW_TYPED_IN": _("{nickname} is typed in."),
         "PAPER_LIST_PRINTED": _("{title}: the list waits to be typed in."),
         "PAPER_LIST_TYPED_IN": _("{title}: the list is typed in."),
@@ -210,7 +212,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SIGNAL_ADDED": _("The signal was noted."),
         "SIGNAL_CHANGED": _("The signal was changed."),
         "SIGNAL_REMOVED": _("The signal was taken away."),
-        **voice_acts.sentences(_),
+        **voice_acts.sentences(_, _count(facts, "number")),
         "FLYER_MADE": _("The flyer is ready."),
         "BACKUP_MADE": _("The back-up is ready and was checked."),
         "UNDONE": _("Undone."),

@@ -13,12 +13,15 @@ import gettext
 import io
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from meetingplace import paths
 from meetingplace.domain.language import is_right_to_left
+from meetingplace.domain.own_phrases import OwnPhrase
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -45,15 +48,26 @@ class Translator:
 
     def __call__(self, msgid: str, **values: object) -> str:
         """Translate a text and put its values in."""
-        return self._filled(self._texts.gettext(msgid), values)
+        own = self._own(msgid)
+        return self._filled(own[0] if own else self._texts.gettext(msgid), values)
 
     def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
         """Translate a text that depends on a number; the number is a value itself: `{n}`."""
-        return self._filled(self._texts.ngettext(singular, plural, n), {"n": n, **values})
+        own = self._own(singular)
+        said = own[_form_of(self.language)(n)] if own else self._texts.ngettext(singular, plural, n)
+        return self._filled(said, {"n": n, **values})
 
     def context(self, context: str, msgid: str, **values: object) -> str:
         """Translate a word that would be ambiguous without its context."""
-        return self._filled(self._texts.pgettext(context, msgid), values)
+        own = self._own(msgid, context)
+        return self._filled(own[0] if own else self._texts.pgettext(context, msgid), values)
+
+    def _own(self, msgid: str, context: str = "") -> tuple[str, ...]:
+        """Give the forms of a phrase of paper as the house says it; none where it says the shipped one."""
+        if not self._isolates_values:
+            return ()
+        own = _house.phrases.get((self.language, msgid, context))
+        return own.forms if own else ()
 
     def _filled(self, text: str, values: dict[str, object]) -> str:
         if not values:
@@ -61,6 +75,87 @@ class Translator:
         if self._isolates_values:
             values = {name: isolated(str(value)) for name, value in values.items()}
         return text.format(**values)
+
+
+class _House:
+    """What the house that is open says otherwise; the whole is replaced at once, so that no thread sees half of it."""
+
+    phrases: Mapping[tuple[str, str, str], OwnPhrase] = {}
+
+
+_house = _House()
+
+
+def use_own(phrases: Iterable[OwnPhrase]) -> None:
+    """Say these phrases as the house says them, from now on and everywhere, and no others."""
+    _house.phrases = {phrase.key: phrase for phrase in phrases}
+    phrase_states.cache_clear()
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of paper in one language, as it is said now; `shipped` is what the program brought."""
+
+    msgid: str
+    plural: str
+    context: str
+    forms: tuple[str, ...]
+    shipped: tuple[str, ...]
+    state: str
+    dutch: str
+    checked_by: str = ""
+    checked_on: date | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the house says it otherwise, or had it read."""
+        return self.forms != self.shipped or bool(self.checked_by)
+
+
+def phrases_of(language: str) -> list[Phrase]:
+    """List the phrases of paper and corner in one language, those of the house in the place of the shipped ones."""
+    dutch, found = _read("paper", "nl"), []
+    for message in _read("paper", language):
+        if not message.id:
+            continue
+        msgid, plural = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
+        context = message.context or ""
+        shipped = _forms(message)
+        own = _house.phrases.get((language, msgid, context))
+        said = dutch.get(msgid, message.context)
+        found.append(
+            Phrase(
+                msgid, plural, context,
+                own.forms if own else shipped,
+                shipped,
+                own.state if own else state_of(message),
+                _forms(said)[-1] if said else msgid,
+                own.checked_by if own else "",
+                own.checked_on if own else None,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    said = message.string
+    return (said,) if isinstance(said, str) else tuple(said or ())
+
+
+def number_of_forms(language: str) -> int:
+    """Tell how many forms a counted text has in a language."""
+    return int(_read("paper", language).num_plurals)
+
+
+def plural_forms(language: str) -> str:
+    """Give the rule of a language for counted texts, as gettext writes it."""
+    return str(_read("paper", language).plural_forms)
+
+
+@cache
+def _form_of(language: str) -> Callable[[int], int]:
+    """Give which form a number takes in a language."""
+    return gettext.c2py(_read("paper", language).plural_expr)
 
 
 def isolated(value: str) -> str:
@@ -101,6 +196,8 @@ def state_of(message: Message) -> str:
 @cache
 def phrase_states(catalog: str, language: str) -> Counter[str]:
     """Count the phrases of a catalog by state: source, human, machine or checked."""
+    if catalog == "paper":
+        return Counter(phrase.state for phrase in phrases_of(language))
     return Counter(state_of(message) for message in _read(catalog, language) if message.id)
 
 
@@ -112,6 +209,9 @@ def state(catalog: str, language: str) -> str:
 
 def phrase_state(language: str, msgid: str, context: str | None = None) -> str:
     """Give the state of one paper phrase; a phrase that the language lacks counts as machine."""
+    own = _house.phrases.get((language, msgid, context or ""))
+    if own:
+        return own.state
     message = _read("paper", language).get(msgid, context)
     return state_of(message) if message and message.string else "machine"
 

@@ -20,7 +20,7 @@ def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
         return on_paper
     if refused.reason is Reason.DAY_OUTSIDE and "first" in facts and facts["first"] == facts.get("last"):
         return _("Only {day} is possible here.", day=facts["first"])
-    text = {**_about_typing(_), **_about_polls(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
+    text = {**_about_typing(_), **_about_taking_part(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
     return text.format_map(_Facts(facts))
 
 
@@ -103,12 +103,13 @@ def _about_typing(_: Translator) -> dict[Reason, str]:
     }
 
 
-def _about_polls(_: Translator) -> dict[Reason, str]:
+def _about_taking_part(_: Translator) -> dict[Reason, str]:
     return {
         Reason.DOTS_TOO_MANY: _("Everybody has {limit} dots. Take one back first."),
         Reason.DOTS_MISSING: _("No dot was dropped yet."),
         Reason.CARDS_TOO_FEW: _("A choice needs at least {limit} cards."),
         Reason.CARDS_TOO_MANY: _("At most {limit} cards fit. Take one away first."),
+        Reason.FIELDS_DIFFER: _("The words in braces stay as they are, each once: {fields}."),
         Reason.POLL_CLOSED: _("This choice is closed. Nothing was counted."),
         Reason.POLL_HAS_DOTS: _("Dots were dropped here already, so the cards stay as they are."),
         Reason.POLL_MISSING: _("There is no choice yet. Make one first, with two to six cards."),

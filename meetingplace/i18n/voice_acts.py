@@ -1,4 +1,4 @@
-"""The words for what was done with voices, faces and dots: names of undo steps and sentences, by the act's name."""
+"""The words for what was done with voices, faces, dots and phrases for parents: undo names and sentences, by act."""
 
 from __future__ import annotations
 
@@ -32,11 +32,15 @@ def names(_: Translator) -> dict[str, str]:
         "POLL_REMOVED": _("taking away the choice"),
         "DOTS_DROPPED": _("the dots"),
         "DOTS_COUNTED": _("counting the dots"),
+        "PHRASE_CORRECTED": _("the correction of the phrase"),
+        "PHRASES_CHECKED": _("noting who read it"),
+        "PHRASE_RESTORED": _("taking back the correction of the phrase"),
+        "PHRASES_READ": _("reading the phrases"),
     }
 
 
-def sentences(_: Translator) -> dict[str, str]:
-    """Say what each act did."""
+def sentences(_: Translator, number: int) -> dict[str, str]:
+    """Say what each act did; `number` is how many phrases it was about."""
     return {
         "VOICE_HEARD": _("The voice was written down."),
         "VOICE_CHANGED": _("The voice was changed."),
@@ -62,4 +66,10 @@ def sentences(_: Translator) -> dict[str, str]:
         "POLL_REMOVED": _("“{question}” was taken away with its dots."),
         "DOTS_DROPPED": _("The dots were counted."),
         "DOTS_COUNTED": _("“{question}”: the dots of the poster were counted."),
+        "PHRASE_CORRECTED": _("From now on, parents read your words."),
+        "PHRASES_CHECKED": _.plural("{n} phrase was marked as read.", "{n} phrases were marked as read.", number),
+        "PHRASE_RESTORED": _("From now on, parents read the words of the program again."),
+        "PHRASES_READ": _.plural(
+            "{file}: {n} phrase was read.", "{file}: {n} phrases were read.", number, file="{file}"
+        ),
     }

@@ -32,6 +32,7 @@ class Topic(Enum):
     FACES = "faces"
     POLLS = "polls"
     CALLS = "calls"
+    PHRASES = "phrases"
     FLYERS = "flyers"
     BACKUPS = "backups"
     PLACE_IN_VIEW = "place_in_view"
@@ -136,6 +137,10 @@ class Act(Enum):
     POLL_REMOVED = "poll_removed"  # (question)
     DOTS_DROPPED = "dots_dropped"
     DOTS_COUNTED = "dots_counted"  # (question)
+    PHRASE_CORRECTED = "phrase_corrected"  # (language)
+    PHRASES_CHECKED = "phrases_checked"  # (language, number)
+    PHRASE_RESTORED = "phrase_restored"  # (language)
+    PHRASES_READ = "phrases_read"  # (file, number)
     FLYER_MADE = "flyer_made"  # ()
     BACKUP_MADE = "backup_made"  # (file)
     UNDONE = "undone"  # (undone: the act that was taken back, beside that act's own facts)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.services import organisation
+from meetingplace.services import organisation, own_phrases
 from meetingplace.services.changes import Changes, Topic
 from meetingplace.services.organisation import HouseBoard
 from meetingplace.ui import doors as all_doors, window_place
@@ -82,6 +82,7 @@ class Shell(QMainWindow):
 
     def _wire(self) -> None:
         self.bulletin.follow({Topic.HOUSE, Topic.PLACES, Topic.TEAM}, self._ask_house)
+        self.bulletin.follow({Topic.PHRASES}, self._load_phrases)
         self._door.follow(self._setting_changed)
         if isinstance(self.work, ThreadedWork):
             self.work.saving_changed.connect(self._show_saving)
@@ -171,6 +172,10 @@ class Shell(QMainWindow):
     def in_front(self) -> QWidget:
         """Give the window that people see."""
         return self.guarding.window or self
+
+    def _load_phrases(self) -> None:
+        """Say the phrases for parents as they stand now: another PC, or an undo, may have changed them."""
+        self.work.ask(own_phrases.load, then=lambda _none: None, failed=lambda _refused: None, slot="phrases")
 
     # --- going, saying, undoing ---
 

@@ -17,6 +17,7 @@ from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
 from meetingplace.domain.goals import Goal, Principle
+from meetingplace.domain.own_phrases import OwnPhrase
 from meetingplace.domain.paper_lists import PaperKind, PaperRow
 from meetingplace.domain.partners import Partner
 from meetingplace.domain.pictures import Picture
@@ -48,6 +49,7 @@ from meetingplace.services import (
     notices,
     organisation,
     own_days,
+    own_phrases,
     paper_lists,
     parents_corner,
     plan_import,
@@ -63,6 +65,7 @@ from meetingplace.services import (
 )
 from meetingplace.services.changes import Act, Changes, Topic
 from meetingplace.services.flyer_content import Draft
+from meetingplace.services.own_phrases import PhrasesFile
 from meetingplace.services.plan_import import PlanFile
 from meetingplace.services.series import Repeats
 from meetingplace.services.visit_import import VisitFile
@@ -74,6 +77,7 @@ from meetingplace.storage import (
     enrolments as kept_enrolments,
     families,
     goals,
+    own_phrases as kept_phrases,
     paper_lists as kept_lists,
     partners,
     places,
@@ -195,6 +199,7 @@ def scene(house: None) -> Scene:
     dropped = [DotsDropped(card, 2, ballot="a"), DotsDropped(card, 9, Channel.PAPER)]
     kept_polls.drop(closed_poll, DAY, dropped)
     call = kept_calls.add(NOW, "ar", place)
+    kept_phrases.write(OwnPhrase("ar", "Back", ("عودة",)))
     away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     kept_contacts.write(newcomer, None, Contact("ster@kersenpit.example", DAY))
@@ -511,6 +516,19 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "polls.count_poster": (
         Act.DOTS_COUNTED,
         lambda s: polls.count_poster(s.closed_poll, {kept_polls.get(s.closed_poll).cards[0].id: 12}, NOW),
+    ),
+    "own_phrases.correct": (
+        Act.PHRASE_CORRECTED,
+        lambda s: own_phrases.correct("tr", ("Back", ""), ["Geri dön"]),
+    ),
+    "own_phrases.mark_checked": (
+        Act.PHRASES_CHECKED,
+        lambda s: own_phrases.mark_checked("tr", [("Back", ""), ("Done", "")], "Zeynep", DAY),
+    ),
+    "own_phrases.restore": (Act.PHRASE_RESTORED, lambda s: own_phrases.restore("ar", ("Back", ""))),
+    "own_phrases.read_in": (
+        Act.PHRASES_READ,
+        lambda s: own_phrases.read_in(PhrasesFile("tr.po", "tr", (OwnPhrase("tr", "Next", ("İleri",)),), 0, 0, 0)),
     ),
     "voices.remove": (Act.VOICE_REMOVED, lambda s: voices.remove(s.voice, _voice(s.voice))),
     # flyers

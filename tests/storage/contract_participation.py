@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from meetingplace.domain.faces import Face, FacesGiven, Subject
+from meetingplace.domain.own_phrases import OwnPhrase
 from meetingplace.domain.polls import Card, DotsDropped, Poll, PollText
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Voice, VoiceText
-from meetingplace.storage import calls, database, faces, polls, tables, voices
+from meetingplace.storage import calls, database, faces, own_phrases, polls, tables, voices
 from tests.makers import DAY, make_place, make_session
 
 TRICKY = "samen koken <b>& 🍲 طبخ =1+1"
@@ -152,3 +153,18 @@ class ParticipationContract:
             voices.remove(voice)
         assert [table.select().count() for table in (tables.VoiceText, tables.Agreed)] == [0, 0]
         assert tables.Offer.get().__data__["voice"] is None
+
+    def test_an_own_phrase_comes_back_and_is_written_over(self, house: None) -> None:
+        said = OwnPhrase("ru", "{n} dot", ("{n} пятно", "{n} пятна", "{n} <b>& 🔵"), "", "checked", "Olga", DAY)
+        with database.transaction():
+            own_phrases.write(replace(said, forms=("x",), state="human", checked_by="", checked_on=None))
+            own_phrases.write(said)
+            own_phrases.write(replace(said, context="a month", forms=("май",)))
+        assert own_phrases.listed() == [said, replace(said, context="a month", forms=("май",))]
+        assert own_phrases.find("ru", "{n} dot") == said
+        with database.transaction():
+            own_phrases.remove("ru", "{n} dot")
+        assert own_phrases.find("ru", "{n} dot") is None
+        with pytest.raises(Refused) as refused, database.transaction():
+            own_phrases.remove("ru", "{n} dot")
+        assert refused.value.reason is Reason.NOT_FOUND
