@@ -110,9 +110,9 @@ def _parser(_: Translator) -> Parser:
     _desk_words(_, commands, house)
     _visits_words(_, commands)
     _paper_words(_, commands)
+    _poster_words(_, commands)
     _slip_words(_, commands, house)
     _family_words(_, commands, house)
-    _poster_words(_, commands)
     _upkeep_words(_, commands)
     _picture_words(_, commands)
     return parser
@@ -214,6 +214,8 @@ def _desk_words(_: Translator, commands: Commands, house: Parser) -> None:
 
     says = _("open the screen where parents sign in themselves; only the PIN of a host leads out of it")
     commands.add("sign-in", says, "window.sign_in")
+    says = _("open the parents' corner; only the PIN of a host leads out of it")
+    commands.add("corner", says, "window.corner")
 
     voice = commands.add("voice", _("write down what a parent says"), "voices.hear", house)
     voice.add_argument("--session", metavar="ID", help=_("the session where it was heard"))
@@ -223,15 +225,15 @@ def _desk_words(_: Translator, commands: Commands, house: Parser) -> None:
     voice.add_argument("--text", required=True, help=_("the parent's own words"))
     _add_format(_, voice)
 
-
-def _paper_words(_: Translator, commands: Commands) -> None:
-    flyer = commands.add("flyer", _("make a flyer"), "flyers.make")
-    what = flyer.add_mutually_exclusive_group(required=True)
     listed = commands.add("voices", _("list what parents say, and where it stands"), "voices.list_all")
     listed.add_argument("--place", metavar="NAME", help=_("of one place only"))
     listed.add_argument("--notes", action="store_true", help=_("with the notes of the team"))
     _add_format(_, listed, "csv")
 
+
+def _paper_words(_: Translator, commands: Commands) -> None:
+    flyer = commands.add("flyer", _("make a flyer"), "flyers.make")
+    what = flyer.add_mutually_exclusive_group(required=True)
     what.add_argument("--session", metavar="ID", help=_("of one session"))
     what.add_argument("--series", metavar="ID", help=_("of a series"))
     languages = _("the languages on it: {languages}", languages=", ".join(PAPER))
@@ -272,20 +274,6 @@ def _slip_words(_: Translator, commands: Commands, house: Parser) -> None:
     _add_out(slip, _("where to write it"), "FILE.pdf")
 
 
-def _family_words(_: Translator, commands: Commands, house: Parser) -> None:
-    family = commands.under(commands.add("family", _("one family, by its number or its nickname"), "", house))
-    which = _("which family, by its number or its nickname")
-    says = _("write all that is kept about a family, for the parent who asks")
-    statement = family.add("statement", says, "families.make_statement", house)
-    statement.add_argument("family", metavar="ID", help=which)
-    statement.add_argument("--format", choices=("pdf", "json"), default="pdf", help=_("kind of file"))
-    languages = _("the language of the parent: {languages}", languages=", ".join(PAPER))
-    statement.add_argument("--language", dest="spoken", default="", metavar="ar", help=languages)
-    _add_out(statement, _("where to write it"), "FILE")
-    says = _("forget a family for good; the numbers stay")
-    forget = family.add("forget", says, "families.forget", house)
-    forget.add_argument("family", metavar="ID", help=which)
-    forget.add_argument("--yes", action="store_true", help=_("without asking"))
 def _poster_words(_: Translator, commands: Commands) -> None:
     says = _("make a poster, a sheet with faces or slips for ideas")
     poster = commands.add("poster", says, "posters.make")
@@ -303,6 +291,20 @@ def _poster_words(_: Translator, commands: Commands) -> None:
     _add_out(poster, _("where to write it"), "FILE.pdf")
 
 
+def _family_words(_: Translator, commands: Commands, house: Parser) -> None:
+    family = commands.under(commands.add("family", _("one family, by its number or its nickname"), "", house))
+    which = _("which family, by its number or its nickname")
+    says = _("write all that is kept about a family, for the parent who asks")
+    statement = family.add("statement", says, "families.make_statement", house)
+    statement.add_argument("family", metavar="ID", help=which)
+    statement.add_argument("--format", choices=("pdf", "json"), default="pdf", help=_("kind of file"))
+    languages = _("the language of the parent: {languages}", languages=", ".join(PAPER))
+    statement.add_argument("--language", dest="spoken", default="", metavar="ar", help=languages)
+    _add_out(statement, _("where to write it"), "FILE")
+    says = _("forget a family for good; the numbers stay")
+    forget = family.add("forget", says, "families.forget", house)
+    forget.add_argument("family", metavar="ID", help=which)
+    forget.add_argument("--yes", action="store_true", help=_("without asking"))
     _add_format(_, forget)
     merge = family.add("merge", _("make one family of two that are one"), "families.merge", house)
     merge.add_argument("stays", metavar="ID", help=_("the family that stays"))
