@@ -69,6 +69,7 @@ _CHINESE_REGULAR = Face("KurintoSansSC-Rg", "Kurinto Sans SC", "Regular", _KURIN
 _CHINESE_HEAVY = Face("KurintoSansSC-Bd", "Kurinto Sans SC", "Bold", _KURINTO.format("SC-Bd"))
 
 # in no font: they steer the line and leave no mark
+_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))  # of skin, after a small picture
 _SILENT = frozenset(
     map(chr, (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xAD, 10, 13, 9))
 )
@@ -97,8 +98,11 @@ def face_for(text: str, cut: Cut) -> Face:
 
 
 def printable(text: str, cut: Cut) -> str:
-    """Leave out what no single face can print: a list of many is not stopped by one small picture in a nickname."""
-    left_out = min((_lacking(text, face) for face in candidates(cut)), key=len)
+    """Leave out what no single face can print: a list of many is not stopped by one small picture in a nickname.
+
+    Tones of skin too: without colours they would stand there as boxes.
+    """
+    left_out = min((_lacking(text, face) for face in candidates(cut)), key=len) | _TONES
     return "".join(letter for letter in text if letter not in left_out).strip()
 
 

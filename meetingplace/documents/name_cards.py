@@ -11,7 +11,9 @@ from meetingplace.documents.moods import WHITE, Colour, Mood
 from meetingplace.documents.paper import A4, one_paper_at_a_time
 from meetingplace.documents.roles import ROLES
 from meetingplace.documents.sheets import ListSheet
+from meetingplace.documents.typeset import Setting
 from meetingplace.domain.pictures import PICTURE_COLOURS, Picture
+from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 
 ACROSS, DOWN = 2, 4
@@ -79,10 +81,20 @@ def _card(page: ListSheet, card: NameCard | None, x: float, y: float, _: Transla
         page.dashed_circle(left, y + _PAD, _PICTURE, page.palette.mute)
     name = printable(card.name, ROLES["card_name"].manner.cut) if card else ""
     if name:
-        page.place(page.set_in_one(name, "card_name", room, lines=2), x + _PAD, y + 47.0, room, align="middle")
+        page.place(_name(page, name, room), x + _PAD, y + 47.0, room, align="middle")
     else:
         page.rule(x + _PAD + 6, y + 50.0, room - 12, page.palette.mute, 0.25)
     page.say(_("welcome!"), "card_greeting", x + _PAD, y + 61.0, room, tone="mute", align="middle")
+
+
+def _name(page: ListSheet, name: str, room: float) -> Setting:
+    """Set a name on one line if it may be large enough, otherwise on two; a very long one smaller."""
+    try:
+        return page.set_in_one(name, "card_name", room, lines=2)
+    except Refused as refused:
+        if refused.reason is not Reason.TEXT_TOO_LONG:
+            raise
+        return page.set_at_most(name, "sheet_name", room)
 
 
 def _picture(page: ListSheet, picture: Picture, x: float, y: float) -> None:

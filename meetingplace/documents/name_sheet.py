@@ -153,7 +153,7 @@ def _boxes(page: ListSheet, known: Sequence[str], places: _Places, y: float) -> 
         if column is NameColumn.LANGUAGE and known:
             side = _RIGHT_TO_LEFT if page.is_right_to_left else _LEFT_TO_RIGHT  # of the sheet, not of the first name
             words = side + ", ".join(isolated(own_name(code)) for code in known)
-            page.say(words, "sheet_small", begin, y + _PITCH / 2, width, lines=2)
+            page.place(page.set_at_most(words, "sheet_small", width), begin, y + _PITCH / 2, width)
         else:
             page.rule(begin, y + 8.4, width, page.palette.mute, 0.25)
 
@@ -189,11 +189,11 @@ def _name(page: ListSheet, row: NameRow, places: _Places, y: float, _: Translato
         page.dashed_circle(2.0, middle - 4.05, 8.1, page.palette.mute)
     known = filter(None, (printable(name, ROLES["sheet_name"].manner.cut) for name in row.names))
     width = places.name_width + 2
-    page.place(page.set(formats.list_of([isolated(name) for name in known]), "sheet_name", width, lines=2),
-               _NAME, middle, width)  # fmt: skip
+    names = formats.list_of([isolated(name) for name in known])
+    page.place(page.set_at_most(names, "sheet_name", width), _NAME, middle, width)
     ages = "\u00a0· ".join(_age(months, _).replace(" ", "\u00a0") for months in row.ages)
     if ages and NameColumn.AGES in places.begins:
-        page.say(ages, "sheet_age", places.begins[NameColumn.AGES], middle, 19, lines=2)
+        page.place(page.set_at_most(ages, "sheet_age", 19), places.begins[NameColumn.AGES], middle, 19)
 
 
 def _age(months: int, _: Translator) -> str:

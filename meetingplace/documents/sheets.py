@@ -25,6 +25,7 @@ TEAM_TOP, TEAM_FOOT = 7.0, 202.0
 TEAM_TEXT, TEAM_ROOM = 205.1, 68.0  # where texts in the box for the team begin, and how wide they may be
 _TEAM_AT, _TEAM_WIDTH, _HEAD = 201.2, 75.8, 10.9
 _TITLE_AT = 52.3
+_FEWEST_LETTERS = 4
 _SPARE_MARK = "home-heart"
 
 
@@ -64,6 +65,31 @@ class ListSheet(Sheet):
         with contextlib.suppress(Refused):
             return self.set(text, role, width)
         return self.set(text, role, width, lines)
+
+    def set_at_most(self, text: str, role: str, width: float, small: str = "sheet_small") -> Setting:
+        """Set a text of a list on two lines at most, smaller where it must be, and only its beginning where that fails.
+
+        One long name of many is no reason to refuse the whole list.
+        """
+        for tried in (role, small):
+            found = self._set_if_it_fits(text, tried, width)
+            if found is not None:
+                return found
+        while len(text) > _FEWEST_LETTERS:
+            text = text[: len(text) * 4 // 5].rstrip()
+            left_open = text.count("\u2068") - text.count("\u2069")
+            found = self._set_if_it_fits(f"{text}…{chr(0x2069) * left_open}", small, width)
+            if found is not None:
+                return found
+        return self.set(text, small, width)
+
+    def _set_if_it_fits(self, text: str, role: str, width: float) -> Setting | None:
+        try:
+            return self.set(text, role, width, lines=2)
+        except Refused as refused:
+            if refused.reason is not Reason.TEXT_TOO_LONG:
+                raise
+            return None
 
     def say(
         self,

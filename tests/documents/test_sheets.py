@@ -93,6 +93,23 @@ def test_as_many_blank_rows_stay_as_are_asked_and_the_counts_have_a_box() -> Non
     assert {"geteld", "kinderen", "volwassenen"} <= {line.text for line in reading.lines(pdf)}
 
 
+@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize(
+    "name",
+    ["x" * 80, "W" * 80, "Een heel lange naam van een gezin met veel woorden erin die maar niet ophoudt, ja",
+     "<b>vet</b> & co", "نور وسامي من الجيران الطيبين في الحي القديم قرب المدرسة", "👶🏽 Zon", "=1+1", "አበበ", "Ж" * 80],
+)  # fmt: skip
+def test_one_name_of_many_never_stops_a_list_or_the_cards(language: str, name: str) -> None:
+    row = NameRow("kite", (name,), (50, 40, 30, 14, 8, 3), ("tr", "ar", "fr", "nl", "so", "ti", "pl", "ro"))
+    head, _ = sheet_head(), TRANSLATORS[language]
+    sheet = name_sheet(NameSheet(head, (row, NameRow("duck", ("Bas",))), columns=tuple(NameColumn)), _)
+    cards = name_cards(NameCards("Huis", (NameCard(name), NameCard("Bas"))), _)
+    for pdf in (sheet, cards):
+        assert "Bas" in reading.words(pdf)
+        assert name.replace("👶🏽 ", "")[:4] in reading.words(pdf)
+        assert "🏽" not in reading.words(pdf)  # without colours a tone of skin would be a box
+
+
 def test_name_sheet_says_first_names_with_their_ages() -> None:
     row = NameRow("kite", ("Bas", "Lou"), (50, 8), ("tr",))
     words = reading.words(name_sheet(NameSheet(sheet_head(), (row,)), TRANSLATORS["nl"]))
