@@ -243,6 +243,21 @@ def test_four_slips_in_one_language_each_from_its_own_side(language: str) -> Non
     assert "Je naam hoeft niet." in words
 
 
+def test_a_house_with_a_long_name_signs_every_paper() -> None:
+    name = "Ontmoetingsplaats voor ouders en kinderen van Anderlecht & omstreken, in Kuregem"
+    sender = Sender(name, "plek voor gezinnen met kinderen van 0 tot 6 jaar · Anderlecht en Sint-Jans-Molenbeek")
+    blank = FacesSheet(sender, ("nl", "ar"), "Babymassage " * 10, date(2026, 9, 30), "123456-78")
+    since = date(2026, 9, 1)
+    cards = (CardShown("tent", texts(CARDS[:1])), CardShown("bike", texts(CARDS[:1])))
+    for pdf in (
+        idea_slips(IdeaSlips(sender, ("zgh", "ps")), TRANSLATORS),
+        faces_sheet(blank, PosterPaper.A4, TRANSLATORS),
+        said_did(SaidDid(sender, ("nl",), (voice(),), since, 1, 1), PosterPaper.A4, TRANSLATORS),
+        dot_poster(DotPoster(sender, ("nl",), texts(["Wat doen we?"]), cards), PosterPaper.A4, TRANSLATORS),
+    ):
+        assert name in reading.words(pdf)
+
+
 def test_slips_of_all_languages_take_turns_until_the_page_is_full() -> None:
     pages = reading.pages(idea_slips(IdeaSlips(SENDER, CORNER), TRANSLATORS))
     assert len(pages) == 8

@@ -85,10 +85,11 @@ class _FacesSheet(Poster):
             self.pictogram("calendar-month", at, _TOP + 2.0, 7.0, self.palette.deep)
             self.rule(at + 10.0, _TOP + 9.0, _ABOUT - 10.0, self.palette.mute)
             return _TOP + 9.0
-        said = ((content.session_code, "sheet_code", 1), (content.title, "sender_line", 3))
+        day = Formats("nl").full_day(content.day)
         y = _TOP
-        for words, role, lines in (*said, (Formats("nl").full_day(content.day), "sender_line", 1)):
-            one = piece(Text("nl", words), role, _ABOUT, lines)
+        said = ((content.session_code, "sheet_code"), (content.title, "sender_line"), (day, "sender_line"))
+        for words, role in said:
+            one = piece(Text("nl", words), role, _ABOUT)
             y = self.text(one.setting, at, y, _ABOUT, self.palette.ink, align="end", language="nl")
         return y
 

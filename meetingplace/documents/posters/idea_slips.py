@@ -18,6 +18,8 @@ _WIDE, _TALL = 105.0, 148.5  # mm of a slip
 _PAPER = Format(_WIDE * _ACROSS, _TALL * 2, 0, 0)
 _MARGIN, _CROSS, _DISC, _MARK = 9.0, 18.0, 15.0, 7.0
 _ROOM = _WIDE - 2 * _MARGIN
+_NAME = 24.0  # of a language
+_HOUSE = _ROOM - _MARK - 2.4 - _NAME - 3.0
 _BLACK = Colour(0, 0, 0)
 
 
@@ -65,14 +67,14 @@ def _slip(sheet: Sheet, sender: Sender, _: Translator, dutch: Translator, column
     x = (_ACROSS - 1 - column if sheet.is_right_to_left else column) * _WIDE + _MARGIN
     top, foot = row * _TALL + _MARGIN, (row + 1) * _TALL - _MARGIN
     under = _head(sheet, _, dutch, x, top)
-    words = _foot_words(_, dutch)
-    begin = foot - _MARK - 3.0 - height(words, 0.8)
-    sheet.dashed_frame(x, under + 3.5, _ROOM, begin - 3.5 - under - 3.5, sheet.palette.mute, 4.0)
-    y = begin
+    house, words = piece(Text("nl", sender.house_name), "sheet_small", _HOUSE), _foot_words(_, dutch)
+    last = foot - max(_MARK, house.height)
+    y = last - 3.0 - height(words, 0.8)
+    sheet.dashed_frame(x, under + 3.5, _ROOM, y - under - 7.0, sheet.palette.mute, 4.0)
     for number, one in enumerate(words):
         tone = sheet.palette.ink if number < 2 else sheet.palette.mute
         y = sheet.text(one.setting, x, y, _ROOM, tone, align=_side(one, _), language=one.language) + 0.8
-    _house(sheet, sender, _, x, foot - _MARK)
+    _house(sheet, sender, house, _, x, (last + foot) / 2)
 
 
 def _head(sheet: Sheet, _: Translator, dutch: Translator, x: float, y: float) -> float:
@@ -104,18 +106,14 @@ def _beside(_: Translator, dutch: Translator, keys: Sequence[str], width: float)
     return [piece(Text("nl", " ".join(said[key] for key in keys)), "sheet_small", width)]
 
 
-def _house(sheet: Sheet, sender: Sender, _: Translator, x: float, y: float) -> None:
+def _house(sheet: Sheet, sender: Sender, house: Piece, _: Translator, x: float, middle: float) -> None:
     """Draw who asks, and at the end the name of the language."""
-    mark(sheet, sender.mark, x, y, _MARK)
-    language = piece(Text(_.language, own_name(_.language)), "sheet_small", 30.0, lines=1)
-    wide = _ROOM - _MARK - 2.4 - language.width - 4.0
-    house = piece(Text("nl", sender.house_name), "sheet_small", wide, lines=2)
-    at, middle = x + _MARK + 2.4, y + _MARK / 2
-    sheet.text(house.setting, at, middle - house.height / 2, wide, sheet.palette.ink, language="nl")
-    end = x + _ROOM - language.width
-    sheet.text(
-        language.setting, end, middle - language.height / 2, language.width, sheet.palette.mute, language=_.language
-    )
+    mark(sheet, sender.mark, x, middle - _MARK / 2, _MARK)
+    at = x + _MARK + 2.4
+    sheet.text(house.setting, at, middle - house.height / 2, _HOUSE, sheet.palette.ink, language="nl")
+    name = piece(Text(_.language, own_name(_.language)), "sheet_small", _NAME, lines=1)
+    end = x + _ROOM - _NAME
+    sheet.text(name.setting, end, middle - name.height / 2, _NAME, sheet.palette.mute, align="end", language=_.language)
 
 
 def _side(one: Piece, _: Translator) -> str:

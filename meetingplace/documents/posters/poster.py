@@ -20,7 +20,7 @@ FOOT = 286.0  # mm from the top: the lower edge of what is drawn
 WIDE = A4.content
 RADIUS = 5.0
 BESIDE = 6.0  # mm between two languages on one line
-_MARK = 12.0
+_MARK, _PAGES = 12.0, 14.0
 _ANY_LINES = 400
 
 
@@ -109,16 +109,17 @@ class Poster(Sheet):
     def sender(self, y: float, width: float, pages: str = "") -> None:
         """Draw who hangs it up, in a width in mm, and which page it is."""
         sender, x = self._sender, _MARK + 3.6
+        room = width - x - (_PAGES if pages else 0.0)
         mark(self, sender.mark, 0, y, _MARK)
-        name = piece(Text("nl", sender.house_name), "poster_sender", width - x, lines=2)
-        line = piece(Text("nl", sender.house_line), "sender_line", width - x, lines=2)
+        name = piece(Text("nl", sender.house_name), "poster_sender", room, lines=2)
+        line = piece(Text("nl", sender.house_line), "sender_line", room, lines=2)
         under = y + (_MARK - name.height - (line.height if sender.house_line else 0.0)) / 2
-        under = self.put(name, x, under, width - x)
+        under = self.put(name, x, under, room)
         if sender.house_line:
-            self.put(line, x, under, width - x, tone="mute")
+            self.put(line, x, under, room, tone="mute")
         if pages:
-            number = piece(Text("nl", pages), "sender_line", 16.0, lines=1)
-            self.text(number.setting, width - 16.0, y, 16.0, self.palette.mute, align="end", language="nl")
+            number = piece(Text("nl", pages), "sender_line", _PAGES, lines=1)
+            self.text(number.setting, width - _PAGES, y, _PAGES, self.palette.mute, align="end", language="nl")
 
     def put(self, one: Piece, x: float, y: float, width: float, *, tone: str = "ink") -> float:
         """Write a piece at its own side of a column; gives the y under it."""
@@ -134,16 +135,19 @@ class Poster(Sheet):
         return y
 
     def beside(self, pieces: Sequence[Piece], x: float, y: float, width: float, gap: float = BESIDE) -> float:
-        """Write pieces side by side, in as many rows as they need; one from right to left ends its row.
+        """Write pieces side by side, each from its own side, in as many rows as they need.
 
         Gives the y under the last row.
         """
         for row in in_rows(pieces, width, gap):
-            left, tall = x, max(one.height for one in row)
-            for number, one in enumerate(row):
-                is_last = number == len(row) - 1
-                room = x + width - left if is_last else one.width
-                self.put(one, left, y + (tall - one.height) / 2, room)
-                left += one.width + gap
+            left, right, tall = x, x + width, max(one.height for one in row)
+            for one in row:
+                top = y + (tall - one.height) / 2
+                if one.setting.is_right_to_left:
+                    self.put(one, right - one.width, top, one.width)
+                    right -= one.width + gap
+                else:
+                    self.put(one, left, top, one.width)
+                    left += one.width + gap
             y += tall
         return y

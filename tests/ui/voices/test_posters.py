@@ -21,6 +21,7 @@ from meetingplace.ui.kit.paper_out import PageShown, Printer
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.voices.posters.panel import PostersPanel, open_room
 from meetingplace.ui.voices.posters.presenter import ChoicesShown, Presenter
+from meetingplace.ui.voices.screen import VoicesScreen
 from tests.documents import reading
 from tests.makers import DAY, make_house, make_place, make_session
 from tests.ui.conftest import Heard
@@ -203,6 +204,17 @@ def panel(around: Surroundings, place: int, qtbot) -> PostersPanel:
     found = window.findChild(PostersPanel)
     assert found is not None
     return found
+
+
+def test_the_room_opens_from_the_menu_of_the_voices(around: Surroundings, place: int, qtbot) -> None:
+    screen = VoicesScreen(around)
+    qtbot.addWidget(screen)
+    screen.open()
+    [item] = [one for one in screen._tools.more.choices.actions() if one.text() == "Posters and slips"]
+    item.trigger()
+    found = screen.window().findChild(PostersPanel)
+    assert found is not None
+    assert found.table.page.has_picture
 
 
 def test_keys_choose_the_paper_and_only_its_own_choices_are_there(panel: PostersPanel, qtbot) -> None:
