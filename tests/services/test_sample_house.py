@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from meetingplace.domain.calendar import DaysOff
+from meetingplace.domain.faces import Face
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.voices import Channel
+from meetingplace.services import faces, parents_corner, polls
 from meetingplace.services.days_off import days_off
 from meetingplace.services.sample_house import house as sample
 from meetingplace.services.sample_house.source import SampleSize, size_for
@@ -187,7 +190,12 @@ def test_what_does_not_go_on_has_a_reason_that_fits_the_place(small: sample.Made
 def test_whoever_looks_at_today_finds_something_to_do(small: sample.Made) -> None:
     board = today_board(datetime(2026, 10, 27, 8, 30), 1, "nl")
     assert len(board.cards) >= 3
-    assert {wait.what for wait in board.waits} >= {Waiting.VOICES, Waiting.NOT_CLOSED, Waiting.PAPER_LISTS, Waiting.FLYER_MISSING}
+    assert {wait.what for wait in board.waits} >= {
+        Waiting.VOICES,
+        Waiting.NOT_CLOSED,
+        Waiting.PAPER_LISTS,
+        Waiting.FLYER_MISSING,
+    }
     flyers = next(wait for wait in board.waits if wait.what is Waiting.FLYER_MISSING)
     assert flyers.number <= 2  # the series have theirs; only what was added for today has none
 
@@ -251,3 +259,54 @@ def test_languages_were_heard_where_only_counting_is_done(small: sample.Made) ->
         "SELECT s.place_id FROM tally t JOIN session s ON s.id = t.session_id WHERE t.what = 'languages'"
     )}  # fmt: skip
     assert places == {3}
+
+
+# --- what the corner brought ---
+
+
+def test_five_voices_or_more_hang_on_the_board_and_are_read_in_french_and_arabic(small: sample.Made) -> None:
+    assert len(parents_corner.ideas("nl")) >= 5
+    for language in ("fr", "ar"):
+        read = [idea for idea in parents_corner.ideas(language) if idea.words_language == language]
+        assert len(read) >= 5
+    answered = [idea for idea in parents_corner.ideas("ar") if idea.answer_language == "ar" and idea.answer]
+    assert len(answered) >= 3
+
+
+def test_voices_say_the_same_as_others_that_stand_where_they_stand(small: sample.Made) -> None:
+    joined = rows(
+        "SELECT voice.state, first.state, first.joined_id, voice.heard_on >= first.heard_on FROM voice"
+        " JOIN voice AS first ON first.id = voice.joined_id"
+    )
+    assert len(joined) >= 3
+    assert all(state == of_first and stands_with is None and later for state, of_first, stands_with, later in joined)
+
+
+def test_one_choice_is_open_with_dots_and_one_closed_with_those_of_its_poster(small: sample.Made) -> None:
+    closed, opened = polls.polls_board().polls
+    assert (closed.poll.is_open, opened.poll.is_open) == (False, True)
+    assert closed.poll.closed_on is not None
+    for result, people in ((opened, 14), (closed, 22)):
+        assert result.count.people == people
+        assert sum(result.count.of(card.id, Channel.CORNER) for card in result.poll.cards) == 3 * people
+        assert result.poll.in_language("ar")
+    assert sum(closed.count.of(card.id, Channel.PAPER) for card in closed.poll.cards) == 38
+    assert opened.count.total == 42
+
+
+def test_faces_were_given_in_the_corner_and_counted_on_paper_of_sessions_that_were(small: sample.Made) -> None:
+    count = faces.faces_board(date(2025, 9, 1), DAY).count
+    assert all(
+        count.of(Face.GREAT, channel) > count.of(Face.BAD, channel) for channel in (Channel.CORNER, Channel.PAPER)
+    )
+    assert {glad for _subject, glad in count.subjects} == {True, False}
+    on_paper = rows("SELECT faces.day, session.day, faces.place_id, session.place_id FROM faces_given AS faces"
+                    " JOIN session ON session.id = faces.session_id")  # fmt: skip
+    assert on_paper
+    assert all(day == of_session and place == at for day, of_session, place, at in on_paper)
+
+
+def test_a_house_without_voices_has_none_of_the_corner_either(house: None) -> None:
+    made = sample.make(SampleSize(years=1, places=1, families=5, visits=20, voices=0), DAY)
+    assert made.voices == 0
+    assert parents_corner.ideas("nl") == ()

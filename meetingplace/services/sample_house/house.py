@@ -9,6 +9,7 @@ from typing import Any
 from meetingplace.services.sample_house import (
     attendance,
     closed_days,
+    corner,
     enrolments,
     paper,
     people,
@@ -58,6 +59,7 @@ def make(size: SampleSize, today: date) -> Made:
         heard = voices.save(given, team.number, calendar)
         attendance.languages_heard(given, [held for held in calendar.held if only_tallies(held.place)])
         signals.save(given, calendar)
+        heard += corner.save(given, calendar, heard)
         paper.save(given, calendar)
         bulk.catch_up_ids()
     return Made(size.places, len(calendar.sessions), len(neighbours), len(visits.visits), heard)

@@ -178,7 +178,7 @@ def test_another_voice_is_found_by_a_word_and_joined() -> None:
     presenter.search("SOEP")
     (found,) = panel.shown.found
     assert (found.words.text, found.translation) == ("Cuisiner", "Samen soep maken")
-    assert found.line == "Français · Heard · koken · Fri 23 Oct"
+    assert found.line == "Heard · koken · Fri 23 Oct · Français"
     presenter.search("niets")
     assert panel.shown.more == "No other voice was found."
     presenter.join(other.id)

@@ -85,7 +85,8 @@ class Presenter:
     def _candidate(self, voice: Voice) -> CandidateShown:
         formats = self._around.formats
         day = formats.short_day(voice.heard_on, self._around.clock().date())
-        line = (formats.own_name(voice.language), voice_state_name(self._, voice.state), voice.theme, day)
+        # the language last: a line that began with Arabic letters would run from right to left
+        line = (voice_state_name(self._, voice.state), voice.theme, day, formats.own_name(voice.language))
         shown = " · ".join(part for part in line if part)
         return CandidateShown(voice.id, self._said(voice), voice.translation, shown)
 
