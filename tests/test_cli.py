@@ -33,7 +33,8 @@ from tests.makers import make_family, make_place, make_session
 
 PASSPHRASE = "kraan wolk sokken tram"
 COMMANDS = (
-    "demo sessions series plan visit sign-in visits voice flyer sheet slip family backup restore check screenshots"
+    "demo sessions series plan visit sign-in corner voice voices visits flyer sheet poster slip family backup restore"
+    " check screenshots"
 ).split()
 HELD, PLANNED, CANCELLED, COUNTED, FORMULA = 1, 2, 3, 4, 5  # ids of the sessions of the house below
 FAMILY = 1

@@ -12,7 +12,7 @@ from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState, VoiceText
 from meetingplace.services import posters
 from meetingplace.services.posters import PosterAsked, PosterKind, PosterPaper
-from meetingplace.storage import polls, voices
+from meetingplace.storage import database, polls, voices
 from tests.documents import reading
 from tests.makers import DAY, make_house, make_place, make_session
 
@@ -113,6 +113,22 @@ def test_another_place_hangs_its_own_voices_and_those_of_no_place(place: int) ->
     words = words_of(made(place_id=other).pdf)
     assert "Van overal" in words
     assert "Van hier" not in words
+
+
+def test_many_voices_ask_the_database_no_more_than_a_few(place: int) -> None:
+    def asked() -> int:
+        questions: list[str] = []
+        connection = database.database.connection()
+        connection.set_trace_callback(questions.append)
+        made(languages=("nl",))
+        connection.set_trace_callback(None)
+        return len(questions)
+
+    told()
+    few = asked()
+    for number in range(9):
+        told(f"Woorden {number}", texts=(VoiceText("fr", "Mots"),))
+    assert asked() <= few
 
 
 # --- dots

@@ -42,6 +42,7 @@ from meetingplace.services import (
     paper_lists,
     plan_sheets,
     polls,
+    posters,
     rungs,
     school_year,
     sign_in,
@@ -51,6 +52,7 @@ from meetingplace.services import (
     today,
     typing_in,
     voice_forms,
+    voice_list,
     voices,
 )
 from meetingplace.services.plan_sheets import PlanAsked, PlanKind
@@ -158,6 +160,9 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "texts for the board": lambda: board_texts.texts_board(voice),
         "rungs": rungs.rungs_board,
         "choices of the team": polls.polls_board,
+        "choices of posters": lambda: posters.poster_choices(DAY, place),
+        "poster for dots": lambda: posters.poster(posters.PosterAsked(posters.PosterKind.DOTS), DAY),
+        "list of voices": voice_list.voice_facts,
         "faces": lambda: faces.faces_board(date(2026, 1, 1), date(2026, 12, 31)),
         "sheets with faces": lambda: faces.sheets_board(NOW),
         "calls": lambda: calls.waiting(NOW),
