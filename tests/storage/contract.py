@@ -308,12 +308,21 @@ class RowsComeBack:
             3,
         )
 
+    def test_all_nicknames_are_listed_but_those_of_who_was_forgotten(self, restart: Callable[[], None]) -> None:
+        zon, maan = make_family("Zon"), make_family("Élif", picture=Picture("owl", 1))
+        gone = make_family("Weg", picture=Picture("owl", 2))
+        tables.Family.update(forgotten_on=date(2026, 10, 1)).where(tables.Family.id == gone).execute()
+        restart()
+        assert sorted(families.nicknames()) == [(zon, "Zon"), (maan, "Élif")]
+
     def test_tallies_add_up(self, restart: Callable[[], None]) -> None:
         session_id = make_session(make_place())
         assert visits.add_to_tally(session_id, Tallied.CHILDREN, "12", 1) == 1
         assert visits.add_to_tally(session_id, Tallied.CHILDREN, "12", 2) == 3
         assert visits.add_to_tally(session_id, Tallied.ADULTS, "father", 1) == 1
         restart()
+        assert visits.tallied(session_id, Tallied.CHILDREN, "12") == 3
+        assert visits.tallied(session_id, Tallied.CHILDREN, "0") == 0
         assert sorted(visits.tallies(session_id), key=lambda count: count.key) == [
             TallyCount(Tallied.CHILDREN, "12", 3),
             TallyCount(Tallied.ADULTS, "father", 1),

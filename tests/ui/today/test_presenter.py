@@ -9,12 +9,13 @@ from typing import Any, cast
 
 import pytest
 
+from meetingplace.domain.paper_lists import PaperKind
 from meetingplace.domain.sessions import Closing, Function
 from meetingplace.domain.visits import Tallied
 from meetingplace.domain.voices import Voice
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
-from meetingplace.services import arrivals, closing, parents_corner
+from meetingplace.services import arrivals, closing, paper_lists, parents_corner
 from meetingplace.storage import sessions, upkeep, voices
 from meetingplace.ui.today.presenter import Presenter
 from meetingplace.ui.today.shown import CardShown, CardState, Step, TodayShown, WaitShown
@@ -133,6 +134,14 @@ def test_the_figure_is_first_what_to_expect_then_who_came(place: int) -> None:
     closing.close_session(session, None, Closing(), NOW)
     assert (card().number, card().number_word) == ("1", "child was there")
     assert (card().chip, card().button) == ("Closed", "Look at it")
+
+
+def test_a_paper_list_that_waits_leads_to_typing_it_in(place: int) -> None:
+    over = make_session(place, day=date(2026, 10, 22), title="Josaphatpark")
+    paper_lists.note_printed(over, PaperKind.TALLY, NOW)
+    (wait,) = [wait for wait in waits() if "paper" in wait.title]
+    assert (wait.title, wait.line) == ("1 paper list to type in", "Josaphatpark, 22 October")
+    assert wait.step == Step("arrivals", (("session_id", over), ("typing_in", "tally")))
 
 
 def test_what_waits_says_how_much_and_since_when(place: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from meetingplace.domain.families import Relation
 from meetingplace.domain.paper_lists import TICKED, PaperRow, read_ages
@@ -70,15 +70,17 @@ class Line:
         if row.visit_id is not None:
             self.row = PaperRow()
 
-    def saved(self, sent: dict[str, str], visit_id: int | None) -> None:
-        """Note that what was sent is kept; what was typed since stays to be saved."""
+    def saved(self, sent: dict[str, str], row: PaperRow, visit_id: int | None) -> None:
+        """Note that a row is kept; what was typed since it was sent stays to be saved."""
         self.typed = {key: text for key, text in self.typed.items() if sent.get(key) != text}
-        self.row = _with_visit(self.row, visit_id)
+        self.row = replace(
+            row,
+            ages=self.row.ages if row.ages is None else row.ages,
+            languages=row.languages or self.row.languages,
+            how_heard=row.how_heard or self.row.how_heard,
+            visit_id=visit_id,
+        )
         self.is_saving = self.is_ticked = self.is_wrong = False
-
-
-def _with_visit(row: PaperRow, visit_id: int | None) -> PaperRow:
-    return PaperRow(**{**row.__dict__, "visit_id": visit_id})
 
 
 class Cells:

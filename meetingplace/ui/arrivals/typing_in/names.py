@@ -9,7 +9,7 @@ from typing import Protocol
 
 from meetingplace.domain.families import HowHeard, Relation
 from meetingplace.domain.language import LANGUAGES, MOST_SPOKEN
-from meetingplace.domain.paper_lists import TICKED, NameColumn, PaperKind
+from meetingplace.domain.paper_lists import TICKED, NameColumn, PaperKind, PaperRow
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.typed_text import folded
 from meetingplace.i18n.refusals import sentence
@@ -104,7 +104,7 @@ class NamesPresenter:
             self._session_id,
             row,
             self._around.host(),
-            then=partial(self._saved, line, sent),
+            then=partial(self._saved, line, sent, row),
             failed=partial(self._not_saved, line),
             quietly=True,
         )
@@ -131,8 +131,9 @@ class NamesPresenter:
 
     # --- what follows ---
 
-    def _saved(self, line: Line, sent: dict[str, str], changes: Changes) -> None:
-        line.saved(sent, changes.made)
+    def _saved(self, line: Line, sent: dict[str, str], row: PaperRow, changes: Changes) -> None:
+        line.saved(sent, row, changes.made)
+        self._show()
         self.refresh()
 
     def _not_saved(self, line: Line, refused: Refused) -> None:
