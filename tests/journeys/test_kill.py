@@ -41,9 +41,9 @@ def folder(tmp_path: Path) -> Path:
 class Desks:
     """Starts desks in processes of their own and kills them."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the program once."""
-        program = [sys.executable, "-m", "tests.journeys.arriving", str(folder), PASSPHRASE]
+    def __init__(self, folder: Path, what: str = "tests.journeys.arriving") -> None:
+        """Load the program once; `what` is the module that says what a desk does."""
+        program = [sys.executable, "-m", what, str(folder), PASSPHRASE]
         self._running = subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
         self._heard = b""
 

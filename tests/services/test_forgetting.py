@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from hypothesis import given, strategies as st
 
 from meetingplace import paths, startup
@@ -42,6 +42,7 @@ from meetingplace.storage import (
 from meetingplace.ui.kit.work import History
 from tests.documents import reading
 from tests.makers import DAY, make_family, make_house, make_place, make_session, make_visit
+from tests.pages import all_bytes
 from tests.snapshots import whole_house
 
 NOON = datetime(2026, 10, 27, 12, 0)
@@ -277,31 +278,18 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
         yield made
 
 
-PAGE, SALT, RESERVED = 4096, 16, 80  # bytes, as SQLCipher 4 lays a page out; the last ones begin with its own IV
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder in which everything temporary is written."""
+    made = tmp_path / "temporary"
+    made.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(made))
+    for name in ("TMPDIR", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(name, str(made))
+    return made
 
 
-def _decrypted(folder: Path) -> bytes:
-    """Give all bytes that lie in the folder, and the pages of the file and of its log decrypted, free ones too."""
-    raw = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
-    key = database.bound_key()
-    if key is None:
-        return raw
-    file, log = (folder / "house.db").read_bytes(), (folder / "house.db-wal").read_bytes()
-    pages = [file[at : at + PAGE] for at in range(0, len(file), PAGE)]
-    pages += [log[at + 24 : at + 24 + PAGE] for at in range(32, len(log), PAGE + 24)]
-    plain = [_plain(page, key, SALT if number == 0 else 0) for number, page in enumerate(pages)]
-    assert b"CREATE TABLE" in b"".join(plain)  # else they were decrypted wrongly, and would say nothing
-    return raw + b"".join(plain)
-
-
-def _plain(page: bytes, key: bytes, begin: int) -> bytes:
-    vector = page[-RESERVED : -RESERVED + 16]
-    reader = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
-    return reader.update(page[begin:-RESERVED]) + reader.finalize()
-
-
-def test_no_byte_is_left(folder: Path, own_folders: Path) -> None:
-    del own_folders
+def test_no_byte_is_left(temporary: Path, folder: Path, own_folders: Path) -> None:
     with database.transaction():
         met = Met(is_furnished=True)
     for _ in range(30):  # rows that grow, move between pages and leave free ones behind
@@ -309,15 +297,18 @@ def test_no_byte_is_left(folder: Path, own_folders: Path) -> None:
             Family(**{**vars(families.get(met.slak)), "brought_by": NAMES[4] + " " + "x" * 200}), DAY
         )
         families.remove(make_family("Kwispelbo" + "y" * 60, picture=Picture("owl", 1)))
-    held = _decrypted(folder)
+    held = all_bytes(folder)
     assert [name for name in NAMES if name.encode() not in held] == []
     error_log.log(error_log.report(ValueError, None, NOW))
     done = met.forget(folder)
     assert done.undo is None
-    held = _decrypted(folder)
+    held = all_bytes(folder)
     for word in (*NAMES, "zonderlinge", "kwispelbo"):
         assert word.encode() not in held, word
-        assert word.encode() not in paths.user_log_folder().joinpath("errors.log").read_bytes()
+        for elsewhere in (temporary, own_folders):
+            assert word.encode() not in all_bytes(elsewhere), (word, elsewhere)
+    assert paths.user_log_folder().joinpath("errors.log").stat().st_size
+    assert paths.user_log_folder().is_relative_to(own_folders)
     assert (folder / "house.db-wal").stat().st_size < 40_000  # only what came after
 
 
@@ -327,9 +318,9 @@ def test_what_could_not_be_cleaned_up_is_at_the_next_start(folder: Path, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr(erasing, "_scrub_file", lambda: False)  # somebody else reads just then
         met.forget(folder)
-        assert NAMES[0].encode() in _decrypted(folder)
+        assert NAMES[0].encode() in all_bytes(folder)
     forgetting.keep_forgotten(folder)
-    assert NAMES[0].encode() not in _decrypted(folder)
+    assert NAMES[0].encode() not in all_bytes(folder)
 
 
 # --- a back-up of before ---

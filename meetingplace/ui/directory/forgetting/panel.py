@@ -29,6 +29,7 @@ class ForgetPanel(Panel):
         self._question = column(spacing=8)
         self.sure = check_box(_("I know that this cannot be undone"), parent=self)
         self.add(self._problem, self._question)
+        self.sure.setEnabled(False)  # until it is said what it means
         self.presenter = Presenter(around, self, family_id)
         self.cancel = button(_("Cancel"), "quiet", "", self.leave, self)
         self.verb = button(_("Forget this family"), "danger", "account-remove-outline", self._forget, self)
@@ -45,6 +46,7 @@ class ForgetPanel(Panel):
         """Show what it means."""
         _ = self._
         clear(self._question)
+        self.sure.setEnabled(True)
         title = label(breakable(shown.title), "name", self, is_wrapped=True)
         self._question.addWidget(title)
         self._list(_("This goes, for good"), shown.goes, "close", "stext")
