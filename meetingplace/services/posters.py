@@ -6,7 +6,7 @@ Only what a host put on the board hangs on a poster, and nobody's name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -145,8 +145,10 @@ def _said_did(asked: PosterAsked, languages: Sequence[str], today: date) -> Post
         raise Refused(Reason.BOARD_EMPTY)
     people = voices.supporters([one.id for one in told])
     spoken = _spoken(languages)
-    shown = tuple(_voice(one, 1 + people[one.id], spoken) for one in told)
-    content = SaidDid(_sender(), tuple(languages), shown, since, len(board), len(told))
+    came = {one.id: one for one in sessions.some(id for voice in told for id in voice.sessions)}
+    shown = tuple(_voice(one, 1 + people[one.id], _came_of(one, came, today), spoken) for one in told)
+    answered = sum(not one.waits for one in board)
+    content = SaidDid(_sender(), tuple(languages), shown, since, len(board), answered)
     missing = Counter(
         language
         for one in shown
@@ -162,15 +164,26 @@ def _has_come_of_it(voice: Voice) -> bool:
     return bool(voice.answer) or voice.state not in (VoiceState.HEARD, VoiceState.DISCUSSED)
 
 
-def _voice(voice: Voice, people: int, spoken: dict[str, Translator]) -> VoiceShown:
+def _came_of(voice: Voice, came: Mapping[int, Session], today: date) -> Session | None:
+    """Give the next session that came from a voice, or the last one."""
+    listed = [came[id] for id in voice.sessions if id in came and came[id].state is not SessionState.CANCELLED]
+    listed.sort(key=lambda one: one.day)
+    return next((one for one in listed if one.day >= today), listed[-1] if listed else None)
+
+
+def _voice(voice: Voice, people: int, session: Session | None, spoken: Mapping[str, Translator]) -> VoiceShown:
     words = _said([voice.words_in(language) for language in spoken])
     if not words:  # told in pictures alone
         words = tuple(Text(language, _named(voice, _)) for language, _ in spoken.items())
     answer = _said([voice.answer_in(language) for language in spoken])
-    if not answer:  # what became of it is said by its state
-        answer = tuple(Text(language, "") for language in spoken)
+    if not answer:  # what became of it is said by its state, and by the session that came from it
+        answer = tuple(Text(language, _named_session(_, session)) for language, _ in spoken.items())
     picture = pictograms.glyph(voice.pictures[0]) if voice.pictures else _KINDS[voice.kind]
     return VoiceShown(picture, words, answer, voice.state, people)
+
+
+def _named_session(_: Translator, session: Session | None) -> str:
+    return corner.session_from_it(_, session.activity.title, session.day) if session else ""
 
 
 def _said(texts: Sequence[tuple[str, str]]) -> tuple[Text, ...]:

@@ -90,6 +90,19 @@ def test_voices_hang_since_the_school_year_began_or_since_another_day(place: int
     assert reason_of(lambda: made(since=DAY + timedelta(days=1))) is Reason.BOARD_EMPTY
 
 
+def test_a_planned_voice_without_an_answer_names_the_session_that_came_from_it(place: int) -> None:
+    before, after = (
+        make_session(place, DAY - timedelta(days=3), title="Eerder"),
+        make_session(place, title="Samen koken"),
+    )
+    told("Koken?", answer="", state=VoiceState.PLANNED, sessions=(before, after))
+    words = words_of(made(languages=("nl", "fr")).pdf)
+    assert "Het is gepland – Op dinsdag 27 oktober: Samen koken" in words
+    assert "C’est prévu – " in words
+    assert "Eerder" not in words
+    assert "1 stem sinds 1 september · 0 beantwoord" in words
+
+
 def test_those_who_say_the_same_are_counted_on_one_row(place: int) -> None:
     first = told("Meer boeken")
     told("Boeken aub", joined_id=first)
