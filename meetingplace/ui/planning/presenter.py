@@ -245,6 +245,7 @@ class Presenter:
             "flyer": lambda: go("flyers", session_id=session.id),
             "series_flyer": lambda: go("flyers", series_id=session.series_id),
             "desk": lambda: go("arrivals", session_id=session.id),
+            "voice": lambda: go("voices", voice_id=board.voices[0].id),
         }
         if name in acts:
             acts[name]()

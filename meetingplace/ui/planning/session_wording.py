@@ -139,6 +139,8 @@ class SessionWording:
         yield ActShown("templates", _("Make a template"), "content-save-outline", is_rare=True)
         yield ActShown("flyer", _("Flyer"), "newspaper-variant-outline")
         yield ActShown("desk", _("Arrivals"), "door-open")
+        if board.voices:
+            yield ActShown("voice", _("Open the voice"), "comment-quote-outline", is_rare=True)
         if not session.activity.is_walk_in:
             yield ActShown("enrolment", _("Enrolments"), "clipboard-edit-outline")
         if board.series:

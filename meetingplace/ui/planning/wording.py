@@ -110,7 +110,7 @@ class Wording:
         """Say from which voice a session came, with the parent's own words."""
         words = " ".join(voice.words.split())
         quote = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        return self._("From voice {number}", number=voice.id), self._("“{words}”", words=quote)
+        return self._("From voice {number}", number=voice.id), self._("“{words}”", words=quote) if quote else ""
 
     def calendar(self, calendar: DaysOff) -> str:
         """Say whose holiday it is, in a few words."""

@@ -49,6 +49,8 @@ def arrange(shown: CardShown, width: int) -> list[Piece]:
     if shown.note:
         pieces.append(_sign(shown.note.icon, shown.note.text, _note_token(shown.note), room))
     pieces.append(_foot(shown, room))
+    if shown.hangs:
+        pieces.append(_sign("bulletin-board", shown.hangs, "gtext", room))
     return [*pieces, *(_strip(strip, room) for strip in shown.strips)]
 
 
@@ -67,24 +69,18 @@ def _pictures(shown: CardShown, room: float) -> Piece:
 
 
 def _foot(shown: CardShown, room: float) -> Piece:
-    """Say what it is, and at the end how many say the same and whether it hangs on the board of the corner."""
+    """Say what it is, and at the end how many say the same."""
     theme = current()
     icon = theme.icon_side(16)
     others = Lines(shown.others, theme.font(13, 600))
-    width = (others.width + icon + 4 if shown.others else 0) + (icon + 8 if shown.hangs else 0)
-    kind = _sign(shown.kind_icon, shown.kind, "soft", room - width)
+    kind = _sign(shown.kind_icon, shown.kind, "soft", room - (others.width + icon + 8 if shown.others else 0))
 
     def draw(painter: QPainter, top: float) -> None:
         kind.draw(painter, top)
-        right = PADDING + room
-        if shown.hangs:
-            right -= icon
-            draw_icon(painter, QRectF(right, top, icon, icon), "bulletin-board", theme.colour("gtext"))
-            right -= 8
         if shown.others:
-            right -= others.width
-            others.draw(painter, right, top + (icon - others.height) / 2, theme.colour("ptext"))
-            mark = QRectF(right - icon - 4, top, icon, icon)
+            left = PADDING + room - others.width
+            others.draw(painter, left, top, theme.colour("ptext"))
+            mark = QRectF(left - icon - 4, top + (others.height - icon) / 2, icon, icon)
             draw_icon(painter, mark, "account-multiple-outline", theme.colour("ptext"))
 
     return Piece(kind.height, draw)

@@ -88,11 +88,9 @@ class PageWording(Wording):
         return HangingShown(voice.is_shown, line, _("In {languages}", languages=names) if voice.is_shown else "")
 
     def _joined(self, voice: Voice, today: date) -> JoinedShown:
-        said = (
-            self._formats.own_name(voice.language),
-            channel_name(self._, voice.channel),
-            self._day(voice.heard_on, today),
-        )
+        # the language last: a line that began with Arabic letters would run from right to left
+        channel, day = channel_name(self._, voice.channel), self._day(voice.heard_on, today)
+        said = (channel, day, self._formats.own_name(voice.language))
         return JoinedShown(
             voice_id=voice.id,
             words=self._told(voice, excerpt(voice.words)),

@@ -67,7 +67,7 @@ class CardShown:
     spoken: str
     pictures: tuple[PictureShown, ...] = ()
     others: str = ""  # "+2": so many say the same
-    hangs: bool = False  # on the board of the corner
+    hangs: str = ""  # on the board of the corner, in words
 
 
 @dataclass(frozen=True)

@@ -200,7 +200,7 @@ class Wording:
             spoken=", ".join(part for part in spoken if part),
             pictures=pictures,
             others=f"+{told.others}" if told.others else "",
-            hangs=voice.is_shown,
+            hangs=self._("Hangs on the board") if voice.is_shown else "",
         )
 
     def _strips(self, told: Told, today: date) -> tuple[Strip, ...]:

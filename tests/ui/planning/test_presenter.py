@@ -223,7 +223,8 @@ def test_the_details_tell_place_team_series_and_voice(place: int, team: tuple[in
     full = replace(activity(place), team=team, theme="ontmoeten", capacity=25)
     made = series.plan(full, Repeats(WEDNESDAYS, EVERYTHING), [voice]).made or 0
     first = sessions.of_series(made)[0]
-    seen = desk(session_id=first.id).seen
+    at = desk(session_id=first.id)
+    seen = at.seen
     assert seen.details
     assert [(fact.text, fact.line) for fact in seen.details.facts] == [
         ("Wednesday 14 October", "9:30 – 12:00"),
@@ -238,7 +239,10 @@ def test_the_details_tell_place_team_series_and_voice(place: int, team: tuple[in
     ]
     assert seen.details.hints == ()
     names = [act.name for act in seen.details.acts]
-    assert names == ["change", "repeat", "copy", "templates", "flyer", "desk", "series_dates", "series_flyer", "cancel"]
+    rare = ["series_dates", "series_flyer"]
+    assert names == ["change", "repeat", "copy", "templates", "flyer", "desk", "voice", *rare, "cancel"]
+    at.presenter.act("voice")  # and from the voice back to the session: its page says what came from it
+    assert at.went == [("voices", {"voice_id": voice})]
 
 
 def test_hints_say_who_is_asked_twice_and_from_when_it_fits(place: int, team: tuple[int, int], desk: MakeDesk) -> None:

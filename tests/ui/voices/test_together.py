@@ -40,12 +40,12 @@ def test_a_card_says_how_many_say_the_same_and_whether_it_hangs() -> None:
     stored.change(Voice(**{**vars(first), "is_shown": True}), None)
     parents_corner.agree(first.id, NOW)
     card = Day().card()
-    assert (card.others, card.hangs) == ("+2", True)
+    assert (card.others, card.hangs) == ("+2", "Hangs on the board")
     assert "2 more say the same" in card.spoken
     assert "hangs on the board of the corner" in card.spoken
     alone = tell("Iets anders")
     shown = next(card for card in Day().cards() if card.voice_id == alone.id)
-    assert (shown.others, shown.hangs) == ("", False)
+    assert (shown.others, shown.hangs) == ("", "")
 
 
 def test_the_page_lists_each_with_its_own_telling_back_and_lets_it_stand_alone() -> None:
