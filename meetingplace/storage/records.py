@@ -107,6 +107,9 @@ def take_back(done: Journal) -> None:
 
 def _count_back(table: type[tables.Row], entry: Entry, present: dict[str, Any] | None) -> None:
     name = table.counter
+    own = entry.before or entry.after or {}
+    if present and any(present[column] != own[column] for column in own if column not in (name, "version")):
+        raise Refused(Reason.CHANGED_MEANWHILE)  # a file gives the id of a counter that went to the next one
     before, after, now = (image[name] if image else 0 for image in (entry.before, entry.after, present))
     number = now + before - after
     if number < 0:
@@ -114,7 +117,7 @@ def _count_back(table: type[tables.Row], entry: Entry, present: dict[str, Any] |
     if present:
         change(table, entry.id, **{name: number})
         return
-    counted = {**(entry.before or entry.after or {}), name: number, "version": new_version()}
+    counted = {**own, name: number, "version": new_version()}
     table.insert(**counted).execute()
     journal(Entry(entry.table, entry.id, None, counted))
 

@@ -359,6 +359,16 @@ def test_a_whole_day_is_undone_step_by_step_and_done_again(session_id: int) -> N
     assert everything() == end
 
 
+def test_what_was_counted_is_never_done_again_at_another_counter(session_id: int) -> None:
+    step = arrivals.tally(session_id, Tallied.CHILDREN, "48", 1).undo
+    assert step
+    again = undo(step).undo
+    arrivals.tally(session_id, Tallied.CHILDREN, "0", 1)  # in a file it takes the id of the one that went
+    assert again
+    assert reason_of(lambda: undo(again)) is Reason.CHANGED_MEANWHILE
+    assert visits.tallies(session_id) == [TallyCount(Tallied.CHILDREN, "0", 1)]
+
+
 def test_undo_of_an_arrival_that_was_adjusted_since_is_refused(session_id: int) -> None:
     arrived = arrivals.check_in(session_id, make_family(born=[(2024, 3)]), NOW)
     arrivals.adjust(arrived.made or 0, None, [], [], [Relation.FATHER])
