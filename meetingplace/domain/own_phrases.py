@@ -53,4 +53,4 @@ def must_fit(msgid: str, plural: str, forms: Sequence[str], number_of_forms: int
     for form in forms:
         named = fields_of(form)
         if named - wanted or (wanted - named) - ({"n"} if plural else frozenset()):
-            raise Refused(Reason.FIELDS_DIFFER, fields=tuple(sorted(wanted)))
+            raise Refused(Reason.FIELDS_DIFFER, fields=tuple(f"{{{field}}}" for field in sorted(wanted)))

@@ -19,6 +19,7 @@ from meetingplace.ui.kit.screen import Screen
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.house_section import HouseSection
+from meetingplace.ui.settings.languages.section import LanguagesSection
 from meetingplace.ui.settings.other_sections import AboutSection, HousesSection
 from meetingplace.ui.settings.panels import MemberPanel, PartnerPanel, PlacePanel
 from meetingplace.ui.settings.pc_section import PcSection
@@ -87,6 +88,7 @@ class SettingsScreen(Screen):
             return Register(section, empty[section], open_thing, open_thing)
         makers: dict[Section, Callable[[], QWidget]] = {
             Section.HOUSE: lambda: HouseSection(_, presenter.house),
+            Section.LANGUAGES: lambda: LanguagesSection(around),
             Section.PC: lambda: PcSection(around, lambda name: around.go("settings", section=Section.PC.key, at=name)),
             Section.BACKUP: lambda: BackupSection(around, presenter),
             Section.PASSPHRASE: lambda: PassphraseSection(around, presenter),
@@ -197,6 +199,7 @@ class SectionList(QWidget):
             Section.PLACES: _("Places"),
             Section.TEAM: _("Team"),
             Section.PARTNERS: _("Partners"),
+            Section.LANGUAGES: _("Languages"),
             Section.PC: _("This PC"),
             Section.BACKUP: _("Back-up"),
             Section.PASSPHRASE: _("Passphrase"),
