@@ -183,7 +183,10 @@ def _voice(voice: Voice, people: int, session: Session | None, spoken: Mapping[s
 
 
 def _named_session(_: Translator, session: Session | None) -> str:
-    return corner.session_from_it(_, session.activity.title, session.day) if session else ""
+    if session is None:
+        return ""
+    titles = {text.language: text.title for text in session.activity.texts}
+    return corner.session_from_it(_, titles.get(_.language) or session.activity.title, session.day)
 
 
 def _said(texts: Sequence[tuple[str, str]]) -> tuple[Text, ...]:

@@ -143,6 +143,11 @@ def test_a_voice_in_ten_languages_goes_on_in_further_rows_and_none_is_left_out()
         assert min(line.y for line in page) > 8 * MM
 
 
+def test_french_ends_no_line_before_a_question_mark() -> None:
+    pdf = poster(voice(words=texts(["Koken?", "On cuisine ensemble un jour ?"])), languages=("nl", "fr"))
+    assert not [line.text for line in reading.lines(pdf) if line.text.startswith(("?", "»"))]
+
+
 def test_markup_signs_and_arabic_in_a_dutch_line_stand_as_they_were_written() -> None:
     typed = "Mag <b>عربة</b> & buggy =1+1 mee?"
     words = reading.words(poster(voice(words=(Text("nl", typed),), answer=(Text("nl", typed),)), languages=("nl",)))

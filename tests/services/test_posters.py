@@ -9,6 +9,7 @@ import pytest
 
 from meetingplace.domain.polls import Card, Poll, PollText
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import OwnText
 from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState, VoiceText
 from meetingplace.services import posters
 from meetingplace.services.posters import PosterAsked, PosterKind, PosterPaper
@@ -91,14 +92,12 @@ def test_voices_hang_since_the_school_year_began_or_since_another_day(place: int
 
 
 def test_a_planned_voice_without_an_answer_names_the_session_that_came_from_it(place: int) -> None:
-    before, after = (
-        make_session(place, DAY - timedelta(days=3), title="Eerder"),
-        make_session(place, title="Samen koken"),
-    )
+    before = make_session(place, DAY - timedelta(days=3), title="Eerder")
+    after = make_session(place, title="Samen koken", texts=(OwnText("fr", "Cuisiner ensemble"),))
     told("Koken?", answer="", state=VoiceState.PLANNED, sessions=(before, after))
     words = words_of(made(languages=("nl", "fr")).pdf)
     assert "Het is gepland – Op dinsdag 27 oktober: Samen koken" in words
-    assert "C’est prévu – " in words
+    assert ": Cuisiner ensemble" in words
     assert "Eerder" not in words
     assert "1 stem sinds 1 september · 0 beantwoord" in words
 

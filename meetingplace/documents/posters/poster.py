@@ -5,6 +5,7 @@ An A3 poster is the A4 enlarged, so that both have the same pages. No content he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +14,7 @@ from meetingplace.documents.fit import fitted_line
 from meetingplace.documents.flyers.furniture import mark
 from meetingplace.documents.moods import Mood, palette
 from meetingplace.documents.paper import A4, MM, Sheet
-from meetingplace.documents.typeset import Setting
+from meetingplace.documents.typeset import NO_BREAK, Setting
 from meetingplace.domain.language import is_right_to_left
 
 FOOT = 286.0  # mm from the top: the lower edge of what is drawn
@@ -22,6 +23,7 @@ RADIUS = 5.0
 BESIDE = 6.0  # mm between two languages on one line
 _MARK, _PAGES = 12.0, 14.0
 _ANY_LINES = 400
+_BEFORE_A_SIGN = re.compile(" (?=[?!:;»])")  # French never ends a line there
 
 
 class PosterPaper(Enum):
@@ -70,9 +72,8 @@ class Piece:
 def piece(text: Text, role: str, width: float, lines: int = _ANY_LINES) -> Piece:
     """Set words in a width in mm, from the side of their language; refuses TEXT_TOO_LONG and LETTERS_MISSING."""
     is_rtl = is_right_to_left(text.language)
-    return Piece(
-        fitted_line(text.words, role, text.language, width, is_right_to_left=is_rtl, lines=lines), text.language
-    )
+    words = _BEFORE_A_SIGN.sub(NO_BREAK, text.words) if text.language == "fr" else text.words
+    return Piece(fitted_line(words, role, text.language, width, is_right_to_left=is_rtl, lines=lines), text.language)
 
 
 def height(pieces: Sequence[Piece], gap: float = 0.0) -> float:
