@@ -17,6 +17,7 @@ from meetingplace.ui.shortcuts import shortcuts
 from meetingplace.ui.stage import Stage
 
 _ALWAYS = {"full_screen", "lock"}
+_BACK = {"undo", "redo"}
 
 
 class Shell(Protocol):
@@ -57,8 +58,9 @@ def bind(window: QMainWindow, shell: Shell, doors: int) -> None:
 def _press(window: QMainWindow, shell: Shell, act: str) -> None:
     if shell.is_locked and act != "full_screen":
         return
-    is_covered = any(panel.isVisible() for panel in window.findChildren(Panel))
-    if is_covered and act not in _ALWAYS:
+    over = [panel for panel in window.findChildren(Panel) if panel.isVisible()]
+    works = _ALWAYS | (_BACK if all(panel.saves_at_once for panel in over) else set())
+    if over and act not in works:
         return
     if act.startswith("door "):
         shell.go(shell.rail.keys[int(act.removeprefix("door ")) - 1])

@@ -16,9 +16,13 @@ from meetingplace.ui.kit.theme import current
 
 
 class Panel(QWidget):
-    """Covers its window with a veil and shows one piece of paper in front of it."""
+    """Covers its window with a veil and shows one piece of paper in front of it.
+
+    Where `saves_at_once` is true, nothing waits for a verb, and the keys of undo and redo work.
+    """
 
     closed = Signal()
+    saves_at_once = False
 
     def __init__(self, title: str, over: QWidget, close_word: str, width: int = 640) -> None:
         """Open over a screen; put parts into `body` and acts into the last row by `add_acts`."""

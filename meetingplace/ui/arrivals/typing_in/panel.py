@@ -31,6 +31,8 @@ FOLLOWS = frozenset({Topic.VISITS, Topic.FAMILIES, Topic.SESSIONS, Topic.ENROLME
 class TypingInPanel(Panel):
     """Follows its session for as long as it is open."""
 
+    saves_at_once = True
+
     def __init__(self, around: Surroundings, over: QWidget, session_id: int, kind: PaperKind) -> None:
         _ = around.words
         super().__init__(_("Type in a paper list"), over, _("Close"), width=_WIDTH)

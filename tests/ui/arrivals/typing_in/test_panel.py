@@ -121,6 +121,17 @@ def test_arrows_follow_the_paper_column_by_column(desk: Desk, session_id: int, h
     assert found == [(Relation.MOTHER,), (Relation.MOTHER,) * 2, (Relation.MOTHER, Relation.FATHER)]
 
 
+def test_undo_works_while_the_grid_has_the_keyboard(desk: Desk, session_id: int, hands: Hands) -> None:
+    make_regulars(session_id, 2)
+    panel = typed_in(desk, session_id)
+    hands.press(SPACE, ENTER, SPACE, ENTER)
+    assert len(visits.of_session(session_id)) == 2
+    QTest.keyClick(panel.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(visits.of_session(session_id)) == 1
+    states = [row.state for row in panel.grid.model().rows]  # type: ignore[attr-defined]
+    assert states == [RowState.SAVED, RowState.NOT_HERE, RowState.NOT_HERE]
+
+
 def test_a_name_completes_itself_and_the_arrows_choose_another_one(desk: Desk, session_id: int, hands: Hands) -> None:
     for at, name in enumerate(("Mustafa", "Muis", "Musti")):
         make_family(name, picture=Picture(PICTURE_SHAPES[at], 5))
