@@ -121,7 +121,8 @@ def test_the_preview_says_what_is_joined(two: Two) -> None:
     shown = view.merge
     assert shown
     facts = dict(shown.facts)
-    assert (shown.nickname, shown.stays) == ("Yousra", ((two.one, "Yousra"), (two.other, "Joesra")))
+    assert [(family, name) for family, name, _picture in shown.stays] == [(two.one, "Yousra"), (two.other, "Joesra")]
+    assert (shown.nickname, shown.stays[1][2]) == ("Yousra", Picture("owl", 1))
     assert facts["Visits"] == (
         "2 in all: 1 of Yousra, 2 of Joesra. At 1 session both were written down: that becomes one visit."
     )

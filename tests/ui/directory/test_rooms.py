@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.families import BirthMonth, Child
 from meetingplace.domain.pictures import Picture
 from meetingplace.storage import doubles, families
 from meetingplace.ui.directory.screen import DirectoryScreen
+from meetingplace.ui.kit import theme
 from meetingplace.ui.kit.buttons import MenuButton
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.paper_view import PaperView
@@ -248,3 +250,32 @@ def test_the_statement_opens_from_the_page_and_can_be_saved(
     press(qtbot, statement, "Save as data")
     assert b'"nickname": "Yousra"' in file.read_bytes()
     assert all(key.accessibleName() for key in statement.findChildren(QPushButton))
+
+
+# --- long names ---
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_name_is_cut_in_the_preview_of_a_merge(
+    around: Surroundings, screen: DirectoryScreen, qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    for nickname in ("Yousra", "Joesra"):
+        family = families.get(named(nickname))
+        families.change(replace(family, nickname=f"{nickname} " + "W" * 70), None)
+        families.change_child(replace(family.children[0], nickname="Bo " + "M" * 70), None)
+    screen.rooms.show_doubles()
+    listed = panel(screen)
+    press(qtbot, listed, act_beginning(listed, "See what is joined").accessibleName())
+    for shown in (listed, panel(screen)):
+        settle()
+        paper = shown.paper
+        right = paper.mapToGlobal(QPoint(paper.width(), 0)).x()
+        for part in (*paper.findChildren(QLabel), *paper.findChildren(QAbstractButton)):
+            if part.isVisible():
+                assert part.mapToGlobal(QPoint(part.width(), 0)).x() <= right, part.text()
+
+
+def act_beginning(of: QWidget, name: str) -> QPushButton:
+    settle()
+    return next(one for one in of.findChildren(QPushButton) if one.accessibleName().startswith(name))

@@ -71,7 +71,7 @@ class DoublesPanel(Panel):
         acts = Flow(card)
         acts.replace([look, two])
         card.body.addLayout(sides)
-        card.body.addWidget(label(pair.why, "soft", card, is_wrapped=True))
+        card.body.addWidget(label(breakable(pair.why), "soft", card, is_wrapped=True))
         card.body.addWidget(acts)
         card.body.setContentsMargins(16, 14, 16, 16 - ROOM)
         return card

@@ -8,19 +8,22 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from meetingplace.domain.pictures import Picture
 from meetingplace.ui.directory.merging.presenter import FOLLOWS, Presenter
 from meetingplace.ui.directory.merging.shown import MergeShown, SameChildShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Notice, label
 from meetingplace.ui.kit.fields import check_box
 from meetingplace.ui.kit.layouts import clear, column, row
-from meetingplace.ui.kit.marks import family_picture
+from meetingplace.ui.kit.marks import family_picture, picture_icon
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.text import breakable
+from meetingplace.ui.kit.theme import current
 
 _PICTURE = 56  # px
+_SHORT, _LINE = 24, 60  # letters of a nickname on a button, and of a question on one line
 _WORDS_AT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 
 
@@ -86,7 +89,15 @@ class MergePanel(Panel):
         head = row(picture, name, spacing=16)
         head.setStretch(1, 1)
         self._top.addLayout(head)
-        self.choice = Pick(shown.stays, shown.stays_id, parent=self)
+        pictures: dict[object, Picture] = {family_id: picture for family_id, _name, picture in shown.stays}
+        names = [(family_id, name) for family_id, name, _picture in shown.stays]
+        self.choice = Pick(
+            names,
+            shown.stays_id,
+            lambda family_id: picture_icon(pictures[family_id], current().icon_side(28)),
+            self,
+            has_words=all(len(name) <= _SHORT for _id, name in names),
+        )
         self.choice.setAccessibleName(self._("Whose nickname and picture stay"))
         self.choice.chosen.connect(self.presenter.let_stay)
         self._top.addWidget(label(self._("Whose nickname and picture stay"), "strong", self, is_wrapped=True))
@@ -99,7 +110,13 @@ class MergePanel(Panel):
         for child in children:
             tick = check_box(child.question, child.is_one, self)
             tick.toggled.connect(partial(self.presenter.say_child, child.stays_id, child.goes_id))
-            self._children.addWidget(tick)
+            if len(child.question) <= _LINE:
+                self._children.addWidget(tick)
+                continue
+            tick.setText("")  # a tick has one line only
+            line = row(tick, label(breakable(child.question), "", self, is_wrapped=True), spacing=4)
+            line.setStretch(1, 1)
+            self._children.addLayout(line)
 
     def _show_facts(self, shown: MergeShown) -> None:
         clear(self._facts)

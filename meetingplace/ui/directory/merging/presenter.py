@@ -121,7 +121,7 @@ class _Wording:
         stays, goes = board.stays.family, board.goes.family
         both = sorted((stays, goes), key=lambda family: family.id)  # the choices keep their places
         return MergeShown(
-            stays=tuple((family.id, family.nickname) for family in both),
+            stays=tuple((family.id, family.nickname, family.picture) for family in both),
             stays_id=stays.id,
             nickname=stays.nickname,
             picture=stays.picture,

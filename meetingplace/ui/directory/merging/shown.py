@@ -21,7 +21,7 @@ class SameChildShown:
 class MergeShown:
     """What becomes of two families that are one; `stays` are the choices of who gives nickname and picture."""
 
-    stays: tuple[tuple[object, str], ...]
+    stays: tuple[tuple[int, str, Picture], ...]
     stays_id: int
     nickname: str
     picture: Picture
