@@ -32,7 +32,7 @@ class Panel(QWidget):
         self._came_from = over.window().focusWidget()
         self._width = width
         self._free = 0  # px under the paper
-        self._filling: tuple[QWidget, int] | None = None  # the part that scrolls instead of the panel, its least px
+        self._filling: tuple[QWidget, int, int] | None = None  # what scrolls instead of the panel, from and to px
         self._sought: QWidget | None = None  # what is to be brought into sight
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._show_sought)
@@ -88,9 +88,9 @@ class Panel(QWidget):
         self._free = height
         self._arrange()
 
-    def fill_with(self, part: QWidget, least: int) -> None:
-        """Give a part that scrolls by itself the height that is left, at least so many px."""
-        self._filling = (part, least)
+    def fill_with(self, part: QWidget, least: int, most: int) -> None:
+        """Give a part that scrolls by itself the height that is left, between so many px."""
+        self._filling = (part, least, most)
 
     def to_top(self) -> None:
         """Show the beginning of what is in it."""
@@ -170,10 +170,10 @@ class Panel(QWidget):
         room = around.height() - self._free
         inner = self._inner(width)
         if self._filling:
-            part, least = self._filling
+            part, least, most = self._filling
             part.setFixedHeight(least)
             left = room - 48 - chrome - self._inner(width)
-            part.setFixedHeight(least + max(0, min(left, part.sizeHint().height() - least)))
+            part.setFixedHeight(least + max(0, min(left, most - least)))
             inner = self._inner(width)
         height = min(room - 48, inner + chrome)
         self.paper.setGeometry((around.width() - width) // 2, (room - height) // 2, width, height)

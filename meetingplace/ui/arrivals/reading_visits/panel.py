@@ -13,7 +13,7 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.tables import Column, Table
 from meetingplace.ui.kit.theme import current
 
-_WIDE, _LEAST = 1000, 200  # px at 100 %
+_WIDE, _LEAST, _MOST = 1000, 200, 480  # px at 100 %: of the panel, and of the table in it
 
 
 class VisitFilePanel(FormPanel):
@@ -37,7 +37,7 @@ class VisitFilePanel(FormPanel):
             self,
         )
         self.add(self._wrong, self._summary, self.table)
-        self.fill_with(self.table, current().px(_LEAST))
+        self.fill_with(self.table, current().px(_LEAST), current().px(_MOST))
         self.add_verb()
         self.verb.setEnabled(False)
         self.wanted.connect(self.presenter.read)

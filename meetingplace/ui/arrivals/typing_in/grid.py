@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -19,7 +19,7 @@ from meetingplace.ui.kit.theme import current
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _BESIDE = 26  # px of a title beside its words
-_ROW, _MOST_ROWS = 48, 20  # px at 100 %; rows that it asks room for
+_ROW = 48  # px at 100 %
 
 
 class Sheet(Protocol):
@@ -156,10 +156,6 @@ class Grid(QTableView):
         self._delegate.closeEditor.connect(self._closed)
         self._delegate.went_on.connect(self.go_on)
         self._delegate.went_beside.connect(self._go_beside)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the height of its rows; in a lower window it scrolls."""
-        return QSize(super().sizeHint().width(), current().height(_ROW) * _MOST_ROWS)
 
     def show_rows(self, rows: tuple[RowShown, ...]) -> None:
         """Show these rows; at first the keyboard stands in the first one."""

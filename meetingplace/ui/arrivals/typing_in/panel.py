@@ -24,7 +24,7 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
 _WIDTH = 1280  # px at 100 %
-_LEAST = 220
+_LEAST, _MOST = 220, 960  # of the grid
 FOLLOWS = frozenset({Topic.VISITS, Topic.FAMILIES, Topic.SESSIONS, Topic.ENROLMENTS, Topic.PAPER_LISTS})
 
 
@@ -44,7 +44,7 @@ class TypingInPanel(Panel):
         self.notice = Notice("", "wait", parent=self)
         self.reopen = button(_("Open again"), "quiet", "lock-open-variant-outline", self.presenter.end.reopen, self)
         self.grid = Grid(self.presenter, _("Rows of the paper list"), self)
-        self.fill_with(self.grid, current().px(_LEAST))
+        self.fill_with(self.grid, current().px(_LEAST), current().px(_MOST))
         self._keys = label(self._about_keys(kind), "soft", self, is_wrapped=True)
         self._said = label("", "strong", self, is_wrapped=True)
         self.counts = TotalsRow(_, self, self.presenter.end.write_count)
