@@ -19,7 +19,7 @@ from pathlib import Path
 from meetingplace import paths, settings
 from meetingplace.domain import typed_text
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.services import contacts, enrolments, forgetting, own_phrases, upkeep
+from meetingplace.services import contacts, enrolments, forgetting, offers, own_phrases, upkeep
 from meetingplace.services.open_house import OpenHouse as OpenHouse
 from meetingplace.services.sample_house import house as sample_house
 from meetingplace.services.sample_house.source import SampleSize
@@ -378,6 +378,7 @@ def _bring_up_to_date(folder: Path | None, now: datetime) -> int:
         with database.transaction():
             enrolments.forget_old_contacts(now.date())
             contacts.forget_old(now.date())
+            offers.forget_old_contacts(now.date())
             stored_upkeep.forget_marks(now.date())
         own_phrases.load()
         return forgetting.keep_forgotten(folder)

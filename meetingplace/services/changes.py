@@ -33,6 +33,7 @@ class Topic(Enum):
     POLLS = "polls"
     CALLS = "calls"
     PHRASES = "phrases"
+    OFFERS = "offers"
     FLYERS = "flyers"
     BACKUPS = "backups"
     PLACE_IN_VIEW = "place_in_view"
@@ -137,6 +138,9 @@ class Act(Enum):
     POLL_REMOVED = "poll_removed"  # (question)
     DOTS_DROPPED = "dots_dropped"
     DOTS_COUNTED = "dots_counted"  # (question)
+    OFFER_ADDED = "offer_added"
+    OFFER_CHANGED = "offer_changed"
+    OFFER_REMOVED = "offer_removed"
     PHRASE_CORRECTED = "phrase_corrected"  # (language)
     PHRASES_CHECKED = "phrases_checked"  # (language, number)
     PHRASE_RESTORED = "phrase_restored"  # (language)

@@ -33,6 +33,16 @@ def house_keeps_contacts() -> bool:
     return any(place.level is Level.CONTACT for place in places.listed())
 
 
+def must_end(until: date | None, today: date) -> date:
+    """Give the last day of a contact; refuses CONTACT_END_MISSING, and DAY_OUTSIDE when it is too late or over."""
+    if until is None:
+        raise Refused(Reason.CONTACT_END_MISSING)
+    latest = today + timedelta(days=LONGEST_CONTACT)
+    if not today <= until <= latest:
+        raise Refused(Reason.DAY_OUTSIDE, first=today, last=latest)
+    return until
+
+
 def contact_board(family_id: int, today: date) -> ContactBoard:
     """Show the contact of a family, for who pressed for it; refuses NOT_FOUND."""
     family = families.get(family_id)
@@ -49,16 +59,12 @@ def write(family_id: int, version: int, typed_words: str, until: date | None, to
     words = typed_text.line(typed_words, typed_text.TITLE_LIMIT)
     if not words:
         return remove(family_id, version)
-    if until is None:
-        raise Refused(Reason.CONTACT_END_MISSING)
-    latest = today + timedelta(days=LONGEST_CONTACT)
-    if not today <= until <= latest:
-        raise Refused(Reason.DAY_OUTSIDE, first=today, last=latest)
+    end = must_end(until, today)
     with one_act(Act.CONTACT_WRITTEN, Topic.FAMILIES) as act:
         if not house_keeps_contacts():
             raise Refused(Reason.CONTACT_NOT_KEPT, place=the_house().name)
         act.facts["nickname"] = families.get(family_id).nickname
-        contacts.write(family_id, version, Contact(words, until))
+        contacts.write(family_id, version, Contact(words, end))
     return act.changes
 
 

@@ -17,6 +17,7 @@ from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
 from meetingplace.domain.goals import Goal, Principle
+from meetingplace.domain.offers import Offer
 from meetingplace.domain.own_phrases import OwnPhrase
 from meetingplace.domain.paper_lists import PaperKind, PaperRow
 from meetingplace.domain.partners import Partner
@@ -47,6 +48,7 @@ from meetingplace.services import (
     joining,
     merging,
     notices,
+    offers,
     organisation,
     own_days,
     own_phrases,
@@ -77,6 +79,7 @@ from meetingplace.storage import (
     enrolments as kept_enrolments,
     families,
     goals,
+    offers as kept_offers,
     own_phrases as kept_phrases,
     paper_lists as kept_lists,
     partners,
@@ -136,6 +139,7 @@ class Scene:
     poll: int  # open
     closed_poll: int  # with dots of screen and poster
     call: int  # of somebody in the corner
+    offer: int  # of help, told with the voice
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -198,6 +202,7 @@ def scene(house: None) -> Scene:
     card = kept_polls.get(closed_poll).cards[0].id
     dropped = [DotsDropped(card, 2, ballot="a"), DotsDropped(card, 9, Channel.PAPER)]
     kept_polls.drop(closed_poll, DAY, dropped)
+    offer = kept_offers.add(Offer(0, DAY, "naaien", "op dinsdag", ("nl",), voice))
     call = kept_calls.add(NOW, "ar", place)
     kept_phrases.write(OwnPhrase("ar", "Back", ("عودة",)))
     away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
@@ -207,7 +212,7 @@ def scene(house: None) -> Scene:
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
-        moved, away, listed, signal, paper, joined, poll, closed_poll, call,
+        moved, away, listed, signal, paper, joined, poll, closed_poll, call, offer,
     )  # fmt: skip
 
 
@@ -516,6 +521,15 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "polls.count_poster": (
         Act.DOTS_COUNTED,
         lambda s: polls.count_poster(s.closed_poll, {kept_polls.get(s.closed_poll).cards[0].id: 12}, NOW),
+    ),
+    "offers.add": (Act.OFFER_ADDED, lambda s: offers.add(Offer(0, DAY, "tolken", languages=("ti",)), DAY)),
+    "offers.change": (
+        Act.OFFER_CHANGED,
+        lambda s: offers.change(replace(kept_offers.get(s.offer), contact="0470", contact_until=DAY), DAY),
+    ),
+    "offers.remove": (
+        Act.OFFER_REMOVED,
+        lambda s: offers.remove(s.offer, _version(kept_offers.get, s.offer)),
     ),
     "own_phrases.correct": (
         Act.PHRASE_CORRECTED,

@@ -177,6 +177,7 @@ class RowsComeBack:
             theme="lezen",
             functions=(Function.COHESION, Function.INFORMATION),
             is_formal=True,
+            is_led_by_parents=True,
             from_months=6,
             to_months=48,
             languages=("nl", "ar"),

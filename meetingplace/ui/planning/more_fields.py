@@ -39,6 +39,9 @@ class MoreFields(QWidget):
         self._formats = around.formats
         activity, board = shown.activity, shown.board
         self.is_formal = combo(self._kinds(), activity.is_formal if activity else False, self)
+        self.is_led_by_parents = check_box(
+            self._("A parent leads it"), activity.is_led_by_parents if activity else False, self
+        )
         self.from_months = combo(self._ages(activity), activity.from_months if activity else 0, self)
         self.to_months = combo(self._ages(activity), activity.to_months if activity else 72, self)
         spoken = activity.languages if activity else ()
@@ -62,6 +65,7 @@ class MoreFields(QWidget):
         _, form = self._, self.form
         ages = (("ages", _("Children from"), self.from_months), ("to", _("up to"), self.to_months))
         form.side_by_side(*ages, ("formal", _("Kind of support"), self.is_formal))
+        form.add(self.is_led_by_parents)
         form.row("languages", _("Languages that the team speaks"), self.languages)
         if has_partners:
             form.row("partners", _("Together with"), self.partners)
@@ -112,6 +116,7 @@ class MoreFields(QWidget):
     def take_over(self, activity: Activity) -> None:
         """Fill in what a title was about before."""
         self.is_formal.setCurrentIndex(self.is_formal.findData(activity.is_formal))
+        self.is_led_by_parents.setChecked(activity.is_led_by_parents)
         for choice, months in ((self.from_months, activity.from_months), (self.to_months, activity.to_months)):
             choice.setCurrentIndex(max(0, choice.findData(months)))
         self.partners.choose(activity.partners)
@@ -153,6 +158,7 @@ class MoreFields(QWidget):
             wrong["ages"] = Refused(Reason.AGE_RANGE_TURNED)
         return read | {
             "is_formal": self.is_formal.currentData(),
+            "is_led_by_parents": self.is_led_by_parents.isChecked(),
             "from_months": self.from_months.currentData(),
             "to_months": self.to_months.currentData(),
             "languages": self.languages.codes,

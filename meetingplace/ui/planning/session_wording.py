@@ -94,6 +94,8 @@ class SessionWording:
             yield FactShown("lightbulb-outline", activity.theme)
         if activity.is_formal:
             yield FactShown("school-outline", _("Formal support"))
+        if activity.is_led_by_parents:
+            yield FactShown("account-star-outline", _("A parent leads it"))
 
     def _for_whom(self, board: SessionBoard) -> Iterable[FactShown]:
         _, activity = self._, board.planned.session.activity

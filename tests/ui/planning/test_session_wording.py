@@ -34,7 +34,8 @@ def test_all_that_is_filled_in_is_said(desk: MakeDesk, place: int) -> None:
     said = facts(
         desk,
         replace(
-            PLAIN, place_id=square, theme="vader zijn", is_formal=True, from_months=30, to_months=216, goal_id=goal,
+            PLAIN, place_id=square, theme="vader zijn", is_formal=True, is_led_by_parents=True,
+            from_months=30, to_months=216, goal_id=goal,
             languages=("nl", "ar"), capacity=12, price_cents=250, preparation_minutes=45, debrief_minutes=20,
             partners=(partners.add(name="Bibliotheek"),), team=(make_member("Pieter", role="volunteer"),),
         ),
@@ -47,6 +48,7 @@ def test_all_that_is_filled_in_is_said(desk: MakeDesk, place: int) -> None:
         "flag-outline": ("Vaders komen ook", "goal of the action plan"),
         "lightbulb-outline": ("vader zijn", ""),
         "school-outline": ("Formal support", ""),
+        "account-star-outline": ("A parent leads it", ""),
         "baby-face-outline": ("Children from 30 months", "Nederlands, العربية"),
         "ticket-outline": ("Walk in", "€2.50"),
         "handshake-outline": ("Bibliotheek", "partner"),
