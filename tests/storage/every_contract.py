@@ -7,6 +7,7 @@ from tests.storage.contract_absences import AbsencesContract
 from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.contract_participation import ParticipationContract
+from tests.storage.contract_person import PersonContract
 from tests.storage.contract_published import PublishedContract
 from tests.storage.contract_signals import SignalsContract
 
@@ -17,6 +18,7 @@ class EveryContract(
     DaysOffContract,
     EnrolmentsContract,
     ParticipationContract,
+    PersonContract,
     PublishedContract,
     SignalsContract,
 ):
