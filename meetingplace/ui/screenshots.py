@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from meetingplace import paths, startup
 from meetingplace.domain.calendar import monday_of
+from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.services import arrivals, desk
 from meetingplace.services.sample_house.house import make
@@ -31,11 +32,14 @@ from meetingplace.ui.kit.parts_sheet import PartsSheet
 from meetingplace.ui.kit.surroundings import SettingsDoor
 from meetingplace.ui.kit.threads import ThreadedWork
 from meetingplace.ui.kit.work import Work
+from meetingplace.ui.parents_corner.pages import FacesPage
+from meetingplace.ui.parents_corner.screen import CornerScreen
 from meetingplace.ui.shell import Shell
 from meetingplace.ui.sign_in.screen import SignInScreen
 
 _PATIENCE = 20.0  # s for one screen
-_EXTRA = ("first_run", "parts", "help", "lock", "sign_in", "sign_in_pictures")
+_GUARDED = ("sign_in", "sign_in_pictures", "parents_corner", "parents_corner_faces", "parents_corner_board")
+_EXTRA = ("first_run", "parts", "help", "lock", *_GUARDED)
 _VISITS = 3_000  # of a sample house that is made for the pictures only
 _MORNING = hour(10, 10)  # when it is seen
 _FAMILIES_IN = 7
@@ -142,8 +146,8 @@ def _picture(application: QApplication, shell: Shell, key: str, size: tuple[int,
         return sheet
     if key == "first_run":
         return _first_run(application, shell, size)
-    if key.startswith("sign_in"):
-        return _sign_in(application, shell, size, key.endswith("pictures"))
+    if key in _GUARDED:
+        return _guarded(application, shell, key, size)
     shell._layers.setCurrentWidget(shell._workplace)
     shell.help.hide()
     if key == "help":
@@ -171,16 +175,24 @@ def _first_run(application: QApplication, shell: Shell, size: tuple[int, int]) -
     return wizard
 
 
-def _sign_in(application: QApplication, shell: Shell, size: tuple[int, int], at_pictures: bool) -> QWidget:
-    """Show what parents see who sign in themselves: the wall of languages, or the pictures to choose from."""
-    screen = SignInScreen(shell._around)
+def _guarded(application: QApplication, shell: Shell, key: str, size: tuple[int, int]) -> QWidget:
+    """Show what parents see: the wall of languages, or a page behind it, in the language of the program."""
+    is_corner = key.startswith("parents_corner")
+    screen = CornerScreen(shell._around) if is_corner else SignInScreen(shell._around)
     window = GuardedWindow(shell._around, screen)
     window.setMinimumSize(200, 200)
     window.resize(*size)
     window.begin_anew()
     window.show()
-    if at_pictures:
+    if key not in ("sign_in", "parents_corner"):
         screen.presenter.choose_language(shell.words.language)
+        _wait(application, shell.work)
+    if isinstance(screen, CornerScreen):
+        door = key.removeprefix("parents_corner").strip("_")
+        screen.presenter.open_door(door)
+        if isinstance(screen.page, FacesPage):
+            screen.page.faces[Face.GOOD].click()
+            screen.page.subjects[Subject.PLAY].click()
     _wait(application, shell.work)
     return window
 
