@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from meetingplace.ui.arrivals.typing_in.cells import CellDelegate
 from meetingplace.ui.arrivals.typing_in.shown import ColumnKind, ColumnShown, RowShown
+from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -229,15 +230,14 @@ class Grid(QTableView):
             self.setCurrentIndex(self._model.index(number, column))
         else:
             self.leave_row()
-            self.window_tab(step)
+            self._leave_by_tab(step)
 
-    def window_tab(self, step: int) -> None:
-        """Leave the grid at its end, as Tab does elsewhere."""
-        parent = self.parentWidget()
-        while parent is not None and not parent.isWindow() and not hasattr(parent, "paper"):
-            parent = parent.parentWidget()
-        if parent is not None:
-            parent.focusNextPrevChild(step > 0)
+    def _leave_by_tab(self, step: int) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Panel):
+            around = around.parentWidget()
+        if around is not None:
+            around.focusNextPrevChild(step > 0)
 
     def _closed(self, editor: QWidget, _hint: object) -> None:
         if not (self.hasFocus() or editor.hasFocus()) and self.currentIndex().isValid():

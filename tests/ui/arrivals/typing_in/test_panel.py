@@ -121,6 +121,17 @@ def test_arrows_follow_the_paper_column_by_column(desk: Desk, session_id: int, h
     assert found == [(Relation.MOTHER,), (Relation.MOTHER,) * 2, (Relation.MOTHER, Relation.FATHER)]
 
 
+def test_tab_goes_through_the_grid_and_on_at_its_ends(desk: Desk, session_id: int, hands: Hands) -> None:
+    panel = typed_in(desk, session_id)
+    columns = len(panel.presenter.columns) - 1  # the last one only says how far the row is
+    for column in range(columns):
+        assert panel.grid.currentIndex().column() == column
+        hands.press(TAB)
+    assert QApplication.focusWidget() is panel.counts.fields[0]
+    QTest.keyClick(panel.counts.fields[0], Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is panel.grid
+
+
 def test_undo_works_while_the_grid_has_the_keyboard(desk: Desk, session_id: int, hands: Hands) -> None:
     make_regulars(session_id, 2)
     panel = typed_in(desk, session_id)
