@@ -82,7 +82,8 @@ class Shell(QMainWindow):
 
     def _wire(self) -> None:
         self.bulletin.follow({Topic.HOUSE, Topic.PLACES, Topic.TEAM}, self._ask_house)
-        self.bulletin.follow({Topic.PHRASES}, self._load_phrases)
+        load_phrases = partial(self.work.ask, own_phrases.load, then=_do_nothing, failed=_do_nothing)
+        self.bulletin.follow({Topic.PHRASES}, load_phrases)  # another PC, or an undo, may have changed them
         self._door.follow(self._setting_changed)
         if isinstance(self.work, ThreadedWork):
             self.work.saving_changed.connect(self._show_saving)
@@ -172,10 +173,6 @@ class Shell(QMainWindow):
     def in_front(self) -> QWidget:
         """Give the window that people see."""
         return self.guarding.window or self
-
-    def _load_phrases(self) -> None:
-        """Say the phrases for parents as they stand now: another PC, or an undo, may have changed them."""
-        self.work.ask(own_phrases.load, then=lambda _none: None, failed=lambda _refused: None, slot="phrases")
 
     # --- going, saying, undoing ---
 
@@ -298,3 +295,7 @@ def _application() -> QApplication:
     if not isinstance(running, QApplication):
         raise TypeError("a window needs a QApplication")
     return running
+
+
+def _do_nothing(_answer: object) -> None:
+    pass

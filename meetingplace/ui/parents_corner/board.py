@@ -12,7 +12,7 @@ from meetingplace.domain.pictograms import glyph
 from meetingplace.ui.guarded.pages import large
 from meetingplace.ui.kit.cards import Card, label
 from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.layouts import scrolling
+from meetingplace.ui.kit.layouts import column, scrolling
 from meetingplace.ui.kit.marks import icon_mark
 from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
@@ -43,31 +43,37 @@ class BoardPage(CornerPage):
         self.me_too: dict[int, QWidget] = {}
         cards: list[QWidget] = [self._card(idea, shown, agree, inside) for idea in shown.ideas]
         if shown.empty:
-            empty = label(shown.empty, "title", inside, is_wrapped=True)
-            empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(empty, 0, 0, 1, _COLUMNS - 1)
-            cards = [*(QWidget(inside) for _ in range(_COLUMNS - 1)), *cards]
-        self.own = own = PictureKey(
-            glyph_picture("lightbulb-on-outline", _OWN, "on_primary"), shown.own_idea, inside, kind="own"
-        )
-        own.setProperty("own", True)
-        own.clicked.connect(own_idea)
-        own.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for at, card in enumerate((*cards, own)):
-            if not (shown.empty and card is not own):
-                grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
+            cards = [self._empty(shown.empty, inside)]
+        for at, card in enumerate(cards):
+            grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
+        grid.addLayout(self._own(shown, own_idea, turn, inside), len(cards) // _COLUMNS, len(cards) % _COLUMNS)
         for number in range(_COLUMNS):
             grid.setColumnStretch(number, 1)
         self.body.addWidget(self.trouble)
         self.body.addWidget(scrolling(inside, self), 1)
-        self.next = large(shown.next, turn, self, "arrow-left" if self.isRightToLeft() else "arrow-right")
-        self.next.setVisible(shown.has_more)
-        self.body.addWidget(self.next, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.first = own
+        self.first = self.own
         self.finish()
 
+    def _empty(self, says: str, parent: QWidget) -> Card:
+        card = Card(parent, padding=20)
+        words = label(says, "idea", card, is_wrapped=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        card.body.addWidget(words, 1)
+        return card
+
+    def _own(self, shown: BoardShown, own_idea: Pressed, turn: Pressed, parent: QWidget) -> QVBoxLayout:
+        """Make the key for one's own idea, and below it the way to the next ideas when there are more."""
+        picture = glyph_picture("lightbulb-on-outline", _OWN, "on_primary")
+        self.own = PictureKey(picture, shown.own_idea, parent, kind="own")
+        self.own.setProperty("own", True)
+        self.own.clicked.connect(own_idea)
+        self.own.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.next = large(shown.next, turn, parent, "arrow-left" if self.isRightToLeft() else "arrow-right")
+        self.next.setVisible(shown.has_more)
+        return column(self.own, self.next)
+
     def _card(self, idea: IdeaShown, shown: BoardShown, agree: Callable[[int], object], parent: QWidget) -> Card:
-        card = Card(parent, padding=20, spacing=10)
+        card = Card(parent, padding=16, spacing=8)
         card.setAccessibleName(f"{idea.words}. {idea.state}. {idea.answer}")
         said = QHBoxLayout()
         said.setSpacing(14)
@@ -81,7 +87,7 @@ class BoardPage(CornerPage):
         people = QHBoxLayout()
         has_agreed = idea.id in shown.agreed
         key = large(shown.counted if has_agreed else shown.me_too, partial(agree, idea.id), card, "hand-heart-outline")
-        key.setProperty("plain", True)
+        key.setProperty("small", True)
         key.setEnabled(not has_agreed)
         self.me_too[idea.id] = key
         people.addWidget(key)

@@ -179,15 +179,6 @@ class IdeaPage(CornerPage):
         self.field.textChanged.connect(self._keep_within)
         self.helps = tick(shown.help, False, self)
         self.send = large(shown.send, self._press, self, "send", "primary")
-        beside = QVBoxLayout()
-        beside.setSpacing(8)
-        for words, kind in ((shown.no_names, ""), (shown.read_first, "soft")):
-            beside.addWidget(label(words, kind, self, is_wrapped=True))
-        beside.addStretch(1)
-        writing = QHBoxLayout()
-        writing.setSpacing(_GAP)
-        writing.addWidget(self.field, 3)
-        writing.addLayout(beside, 2)
         self.call = large(shown.rather_tell, call, self, "account-voice")
         acts = QHBoxLayout()
         acts.setSpacing(_GAP)
@@ -199,12 +190,25 @@ class IdeaPage(CornerPage):
         how.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(how)
         self.body.addLayout(row)
-        self.body.addLayout(writing)
+        self.body.addLayout(self._writing(shown))
         self.body.addWidget(self.trouble)
         self.body.addLayout(acts)
         self.body.addStretch(1)
         self.first = next(iter(self.pictures.values()))
         self.finish()
+
+    def _writing(self, shown: IdeaPageShown) -> QHBoxLayout:
+        """Lay the field out, and beside it what to leave out and who reads it first."""
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        for words, kind in ((shown.no_names, ""), (shown.read_first, "soft")):
+            beside.addWidget(label(words, kind, self, is_wrapped=True))
+        beside.addStretch(1)
+        writing = QHBoxLayout()
+        writing.setSpacing(_GAP)
+        writing.addWidget(self.field, 3)
+        writing.addLayout(beside, 2)
+        return writing
 
     def _keep_within(self) -> None:
         """Take no more letters than fit: what a cat types on the keyboard ends somewhere."""

@@ -11,7 +11,7 @@ from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Brief, SessionState
 from meetingplace.domain.wanted import Wanted
 from meetingplace.services import hints, timetable
-from meetingplace.services.changes import Changes, Topic
+from meetingplace.services.changes import Topic
 from meetingplace.services.hints import HintsBoard
 from meetingplace.services.timetable import SessionBoard
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -281,11 +281,7 @@ class Presenter:
 
     def plan_from(self, template_id: int, spot: Spot, start: time) -> None:
         """Plan what a template holds, there."""
-
-        def made(changes: Changes) -> None:
-            self.show_day(spot.day, changes.made)
-
-        self.hand.plan_from(template_id, spot, start, made)
+        self.hand.plan_from(template_id, spot, start, lambda made: self.show_day(spot.day, made.made))
 
 
 def _first_of(sessions: Sequence[Brief], series_id: int | None) -> int | None:
