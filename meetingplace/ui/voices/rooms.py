@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.voices.faces import panel as faces
+from meetingplace.ui.voices.offers import panel as offers
 from meetingplace.ui.voices.polls import panel as polls
 from meetingplace.ui.voices.posters import panel as posters
 from meetingplace.ui.voices.rungs import panel as rungs
@@ -32,6 +33,7 @@ def rooms(_: Translator) -> tuple[Room, ...]:
     return (
         Room("polls", _("Choices"), "vote-outline", polls.open_room),
         Room("faces", _("How was it?"), "emoticon-happy-outline", faces.open_room),
+        Room("offers", _("Offers of help"), "hand-heart-outline", offers.open_room),
         Room("posters", _("Posters and slips"), "newspaper-variant-outline", posters.open_room),
         Room("rungs", _("How parents take part"), "stairs-up", rungs.open_room),
     )
