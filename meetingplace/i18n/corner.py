@@ -27,9 +27,7 @@ def ways(_: Translator) -> dict[str, str]:
         "next": _("Next"),
         "done": _("Done"),
         "send": _("Send"),
-        "choose": _("Choose"),
         "again": _("Start again"),
-        "retry": _("Try again"),
         "listen": _("Listen"),
         "language": _("Language"),
     }
@@ -45,15 +43,9 @@ def doors(_: Translator) -> dict[str, str]:
     }
 
 
-def still_there(_: Translator) -> tuple[str, str]:
-    """Ask whether somebody is still there, before it begins anew."""
-    return _("Are you still there?"), _("Touch the screen to go on.")
-
-
 def thanks(_: Translator) -> dict[str, str]:
     """Thank for what was saved."""
     return {
-        "": _("Thank you!"),
         "faces": _("Thank you! We have noted it."),
         "idea": _("Thank you for your idea!"),
         "answer": _("You will find our answer here, on the board with ideas."),
@@ -154,8 +146,6 @@ def board_page(_: Translator) -> dict[str, str]:
         "soon": _("We will answer soon."),
         "empty": _("There is nothing here yet. Your idea can be the first."),
         "only_dutch": _("This answer is only in Dutch. Somebody of the team can explain it."),
-        "you_said": _("You said"),
-        "we_did": _("We did"),
     }
 
 
@@ -176,7 +166,6 @@ def session_from_it(_: Translator, title: str, day: date) -> str:
 def poll_page(_: Translator) -> dict[str, str]:
     """Say what stands on the page of a choice."""
     return {
-        "question": _("What would you like most?"),
         "how": _("Drop three dots. You may put more than one on the same card."),
         "take_back": _("Take a dot back"),
         "result": _("This is what came out"),

@@ -8,18 +8,20 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from meetingplace.domain import polls as rules, typed_text
 from meetingplace.domain.faces import Face, FacesGiven, Subject
 from meetingplace.domain.language import CORNER, MOST_SPOKEN, known_language
-from meetingplace.domain.polls import DotsDropped
+from meetingplace.domain.polls import Card, DotsDropped, Poll
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import calls, faces, places, polls, sessions, voices
 
 _TURNING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
+_RESULT_SHOWN = timedelta(days=30)  # after it was closed
 
 
 # --- what it shows ---
@@ -59,7 +61,7 @@ class IdeaShown:
 
 @dataclass(frozen=True)
 class CardShown:
-    """A card of the open poll; `dots` are known when it is closed."""
+    """A card of a poll; `dots` are told when it is closed, so that nobody drops theirs where most lie."""
 
     id: int
     picture: str
@@ -70,12 +72,13 @@ class CardShown:
 
 @dataclass(frozen=True)
 class PollShown:
-    """The open poll in the language of the reader, or in Dutch where nobody translated it."""
+    """A poll in the language of the reader, or in Dutch where nobody translated it; a closed one with its dots."""
 
     id: int
     question: str
     language: str
     cards: tuple[CardShown, ...]
+    is_open: bool
 
 
 def languages() -> tuple[str, ...]:
@@ -86,13 +89,13 @@ def languages() -> tuple[str, ...]:
     return tuple(code for code in wanted if code in CORNER)
 
 
-def wall(place_id: int | None = None) -> WallBoard:
+def wall(today: date, place_id: int | None = None) -> WallBoard:
     """Show what the corner of a place offers today."""
     house = places.house()
     return WallBoard(
         seconds=house.corner_seconds if house else 60,
         has_ideas=bool(voices.shown(place_id)),
-        has_poll=polls.opened(place_id) is not None,
+        has_poll=_poll_of(today, place_id) is not None,
     )
 
 
@@ -115,18 +118,25 @@ def ideas(language: str, place_id: int | None = None) -> tuple[IdeaShown, ...]:
     )
 
 
-def poll(language: str, place_id: int | None = None) -> PollShown | None:
-    """Show the open poll; None when there is none."""
-    found = polls.opened(place_id)
+def poll(language: str, today: date, place_id: int | None = None) -> PollShown | None:
+    """Show the open poll, else what came out of the one that was closed of late; None when there is neither."""
+    found = _poll_of(today, place_id)
     if found is None:
         return None
     text = found.in_language(language)
-    cards = []
-    for card in found.cards:
-        said = card.in_language(language)
-        cards.append(CardShown(card.id, card.picture, said.words if said else card.words, language if said else "nl"))
     question, in_language = (text.words, language) if text else (found.question, "nl")
-    return PollShown(found.id, question, in_language, tuple(cards))
+    count = None if found.is_open else rules.counted(polls.dots(found.id))
+    cards = tuple(_card(card, language, count.of(card.id) if count else 0) for card in found.cards)
+    return PollShown(found.id, question, in_language, cards, found.is_open)
+
+
+def _poll_of(today: date, place_id: int | None) -> Poll | None:
+    return polls.opened(place_id) or polls.closed_last(today - _RESULT_SHOWN, place_id)
+
+
+def _card(card: Card, language: str, dots: int) -> CardShown:
+    said = card.in_language(language)
+    return CardShown(card.id, card.picture, said.words if said else card.words, language if said else "nl", dots)
 
 
 # --- what a parent may write ---

@@ -31,6 +31,16 @@ def opened(place_id: int | None = None) -> Poll | None:
     return _polls([row])[0] if row else None
 
 
+def closed_last(since: date, place_id: int | None = None) -> Poll | None:
+    """Give the poll that was closed last, since a day; with a place, one of there or of no place."""
+    poll = tables.Poll
+    query = poll.select().where(poll.closed_on >= since)
+    if place_id is not None:
+        query = query.where((poll.place == place_id) | poll.place.is_null())
+    row = query.order_by(poll.closed_on.desc(), poll.id.desc()).first()
+    return _polls([row])[0] if row else None
+
+
 def add(poll: Poll) -> int:
     """Add a poll with its cards and texts (ids of its own are ignored) and give its id."""
     poll_id = records.add(

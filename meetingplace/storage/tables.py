@@ -49,7 +49,6 @@ from meetingplace.storage.voice_tables import (
     Dots as Dots,
     FacesGiven as FacesGiven,
     Offer as Offer,
-    OwnLanguage as OwnLanguage,
     OwnPhrase as OwnPhrase,
     Poll as Poll,
     PollCard as PollCard,
@@ -248,7 +247,7 @@ TABLES: tuple[type[Row], ...] = (
     House, Upkeep, Place, TeamMember, Away, Partner, Goal, Series, Session, SeriesMember, SessionMember, SeriesPartner,
     SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family, Contact, NotSame, Child, FamilyChild,
     Visit, VisitChild, OwnDayOff, Enrolment, EnrolmentVisit, Tally, Signal, PaperList, Published, Flyer, Voice,
-    VoiceSession, VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots, Call, Offer, OwnLanguage, OwnPhrase,
+    VoiceSession, VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots, Call, Offer, OwnPhrase,
 )  # fmt: skip
 
 

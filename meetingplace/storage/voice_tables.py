@@ -147,14 +147,6 @@ class Offer(Versioned):
     contact_until = DateField(null=True, index=True)
 
 
-class OwnLanguage(Versioned):
-    """A language that the house added to those of paper and corner."""
-
-    code = CharField(unique=True)
-    own_name = TextField()
-    is_right_to_left = BooleanField(default=False)
-
-
 class OwnPhrase(Versioned):
     """A phrase of paper and corner as the house says it; `forms` are its plural forms, each on a line of its own.
 

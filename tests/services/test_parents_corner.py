@@ -10,7 +10,7 @@ from enum import Enum
 import pytest
 
 from meetingplace.domain.faces import Face, FacesGiven, Subject
-from meetingplace.domain.polls import Card, Poll, PollText
+from meetingplace.domain.polls import Card, DotsDropped, Poll, PollText
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState, VoiceText
 from meetingplace.services import parents_corner
@@ -58,11 +58,11 @@ def test_the_boards_hold_nothing_but_public_data():
 
 
 def test_the_wall_knows_whether_there_are_ideas_and_a_choice(place: int):
-    assert parents_corner.wall(place) == parents_corner.WallBoard(60, False, False)
+    assert parents_corner.wall(DAY, place) == parents_corner.WallBoard(60, False, False)
     places.change_house(None, corner_seconds=90)
     voices.add(Voice(0, DAY, "stil", is_shown=True))
     polls.add(Poll(0, "Wat?", (Card(0, "music", "a"), Card(0, "tent", "b")), opened_on=DAY))
-    assert parents_corner.wall(place) == parents_corner.WallBoard(90, True, True)
+    assert parents_corner.wall(DAY, place) == parents_corner.WallBoard(90, True, True)
 
 
 def test_an_idea_hangs_only_after_a_host_has_looked(place: int):
@@ -155,7 +155,7 @@ def test_what_cannot_be_kept_is_refused_and_nothing_is_written(place: int, words
 def test_a_choice_is_shown_in_the_language_of_the_reader_or_in_dutch(place: int):
     cards = (Card(0, "music", "zingen", (PollText("ar", "الغناء"),)), Card(0, "tent", "uitstap"))
     polls.add(Poll(0, "Wat wil je?", cards, (PollText("ar", "ماذا تريدون؟"),), opened_on=DAY))
-    arabic, turkish = parents_corner.poll("ar", place), parents_corner.poll("tr", place)
+    arabic, turkish = parents_corner.poll("ar", DAY, place), parents_corner.poll("tr", DAY, place)
     assert arabic is not None
     assert turkish is not None
     assert (arabic.question, arabic.language) == ("ماذا تريدون؟", "ar")
@@ -177,10 +177,32 @@ def test_three_dots_are_dropped_together_and_nobody_drops_more(place: int):
 def test_a_choice_that_was_closed_while_somebody_was_choosing_counts_nothing(place: int):
     cards = (Card(0, "music", "a"), Card(0, "tent", "b"))
     poll = polls.get(polls.add(Poll(0, "Wat?", cards, opened_on=DAY, closed_on=DAY)))
-    assert parents_corner.poll("nl", place) is None
+    shown = parents_corner.poll("nl", DAY, place)
+    assert shown is not None
+    assert not shown.is_open
     dots = {poll.cards[0].id: 1}
     assert refused(lambda: parents_corner.drop_dots(poll.id, dots, NOW)) is Reason.POLL_CLOSED
     assert polls.dots(poll.id) == []
+
+
+def test_what_came_out_is_shown_for_a_month(place: int):
+    cards = (Card(0, "music", "a"), Card(0, "tent", "b"))
+    poll = polls.get(polls.add(Poll(0, "Wat?", cards, opened_on=DAY, closed_on=DAY)))
+    polls.drop(poll.id, DAY, [DotsDropped(poll.cards[1].id, 4, Channel.PAPER), DotsDropped(poll.cards[1].id, 2)])
+    shown = parents_corner.poll("nl", DAY + timedelta(days=30), place)
+    assert shown is not None
+    assert [card.dots for card in shown.cards] == [0, 6]
+    assert parents_corner.wall(DAY + timedelta(days=30), place).has_poll
+    assert parents_corner.poll("nl", DAY + timedelta(days=31), place) is None
+
+
+def test_the_dots_of_an_open_choice_are_told_to_nobody(place: int):
+    cards = (Card(0, "music", "a"), Card(0, "tent", "b"))
+    poll = polls.get(polls.add(Poll(0, "Wat?", cards, opened_on=DAY)))
+    parents_corner.drop_dots(poll.id, {poll.cards[0].id: 3}, NOW)
+    shown = parents_corner.poll("nl", DAY, place)
+    assert shown is not None
+    assert [card.dots for card in shown.cards] == [0, 0]
 
 
 def test_a_host_is_called_without_a_name(place: int):
@@ -191,5 +213,7 @@ def test_a_host_is_called_without_a_name(place: int):
 def test_a_family_is_nowhere_in_the_corner(place: int):
     make_family("ZEERGEHEIM", born=[(2024, 2)])
     voices.add(Voice(0, DAY, "koken", is_shown=True))
-    shown = repr((parents_corner.wall(place), parents_corner.ideas("nl", place), parents_corner.poll("nl", place)))
+    shown = repr(
+        (parents_corner.wall(DAY, place), parents_corner.ideas("nl", place), parents_corner.poll("nl", DAY, place))
+    )
     assert "ZEERGEHEIM" not in shown

@@ -121,12 +121,6 @@ class Offer(Versioned):
     contact_until = DateField(null=True, index=True)
 
 
-class OwnLanguage(Versioned):
-    code = CharField(unique=True)
-    own_name = TextField()
-    is_right_to_left = BooleanField(default=False)
-
-
 class OwnPhrase(Versioned):
     language = CharField()
     msgid = TextField()
@@ -141,7 +135,7 @@ class OwnPhrase(Versioned):
 
 
 OLD = (Place, Session, Voice)
-NEW = (VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots, Call, Offer, OwnLanguage, OwnPhrase)
+NEW = (VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots, Call, Offer, OwnPhrase)
 
 
 def up(migrator, db):

@@ -54,6 +54,8 @@ class ChoicePage(CornerPage):
         self._dots: list[QWidget] = []
         self.first = next(iter(self.cards.values()))
         self.show_dots(shown)
+        for act in (self.left, self.take_back, self.done):
+            act.setVisible(shown.is_open)
         self.finish()
 
     def show_dots(self, shown: PollShown) -> None:
@@ -66,7 +68,7 @@ class ChoicePage(CornerPage):
             key = self.cards[card.id]
             key.setAccessibleName(f"{card.words}, {card.dots_words}" if card.dots else card.words)
             if card.dots:
-                dots = Dots(card.dots, key)
+                dots = Dots(card.dots, key) if shown.is_open else label(card.dots_words, "face", key)
                 dots.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
                 key.inside.insertWidget(key.inside.count() - 1, dots, 0, Qt.AlignmentFlag.AlignHCenter)
                 self._dots.append(dots)

@@ -22,6 +22,7 @@ from meetingplace.ui.parents_corner.shown import DoorsShown, FacesShown, HeadSho
 Pressed = Callable[[], object]
 _DOOR, _FACE, _PICTURE = 88, 128, 52  # px of the drawings
 _FIELD = 150  # px
+_FEW_LETTERS = 100  # from here on it is said how many are left
 _GAP = 16
 
 
@@ -158,7 +159,8 @@ class IdeaPage(CornerPage):
         is_right_to_left: bool, ways: Ways, parent: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(shown.head, ways, parent)
-        self._send, self._most = send, shown.most
+        self._send, self._most, self._say_left = send, shown.most, shown.letters_left
+        self.left = label("", "soft", self)
         self.pictures: dict[str, PictureKey] = {}
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -204,6 +206,7 @@ class IdeaPage(CornerPage):
         for words, kind in ((shown.no_names, ""), (shown.read_first, "soft")):
             beside.addWidget(label(words, kind, self, is_wrapped=True))
         beside.addStretch(1)
+        beside.addWidget(self.left)
         writing = QHBoxLayout()
         writing.setSpacing(_GAP)
         writing.addWidget(self.field, 3)
@@ -211,11 +214,14 @@ class IdeaPage(CornerPage):
         return writing
 
     def _keep_within(self) -> None:
-        """Take no more letters than fit: what a cat types on the keyboard ends somewhere."""
+        """Take no more letters than fit, and say when few are left: what a cat types ends somewhere."""
         text = self.field.toPlainText()
         if len(text) > self._most:
             self.field.setPlainText(text[: self._most])
             self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+            return
+        left = self._most - len(text)
+        self.left.setText(self._say_left(left) if left <= _FEW_LETTERS else "")
 
     def _press(self) -> None:
         picked = tuple(key for key, picture in self.pictures.items() if picture.isChecked())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from enum import Enum
 from typing import Any, Protocol
 
@@ -132,7 +133,7 @@ class Presenter:
         """Speak this language, and show the doors."""
         self._speak(code)
         self._view.turn(code, is_right_to_left(code))
-        self._ask(corner.wall, self._around.place.id, then=self._show_doors)
+        self._ask(corner.wall, self._now.date(), self._place, then=self._show_doors)
 
     def _show_doors(self, wall: corner.WallBoard) -> None:
         self.step, self._wall = Step.DOORS, wall
@@ -140,7 +141,6 @@ class Presenter:
 
     def open_door(self, key: str) -> None:
         """Go through a door: faces, idea, board or poll."""
-        place = self._around.place.id
         if key == "faces":
             self.step = Step.FACES
             self._view.show_faces(wording.faces(self._))
@@ -148,9 +148,9 @@ class Presenter:
             self.step = Step.IDEA
             self._view.show_idea(wording.idea(self._))
         elif key == "board":
-            self._ask(corner.ideas, self._.language, place, then=self._show_ideas)
+            self._ask(corner.ideas, self._.language, self._place, then=self._show_ideas)
         elif key == "poll":
-            self._ask(corner.poll, self._.language, place, then=self._show_poll)
+            self._ask(corner.poll, self._.language, self._now.date(), self._place, then=self._show_poll)
 
     def back(self) -> None:
         """Go one page back: to the doors, from there to the wall."""
@@ -233,7 +233,7 @@ class Presenter:
 
     def drop_dot(self, card_id: int) -> None:
         """Drop a dot on a card, while there is one left."""
-        if self._poll and len(self._dots) < DOTS:
+        if self._poll and self._poll.is_open and len(self._dots) < DOTS:
             self._dots.append(card_id)
             self._show_dots()
 
@@ -255,7 +255,7 @@ class Presenter:
     # --- doing ---
 
     @property
-    def _now(self) -> Any:
+    def _now(self) -> datetime:
         return self._around.clock()
 
     @property
@@ -300,7 +300,8 @@ class Presenter:
         self._is_acting = False
         troubles = say.troubles(self._)
         if refused.reason is Reason.POLL_CLOSED:
-            self._end("calendar-check-outline", troubles["closed"])
+            self.open_door("poll")  # where what came out is shown now
+            self._view.show_trouble(troubles["closed"])
         else:
             known = {Reason.TEXT_TOO_LONG: "too_long", Reason.TEXT_MISSING: "nothing"}
             self._view.show_trouble(troubles[known.get(refused.reason, "not_saved")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from meetingplace.domain.faces import Face, Subject
@@ -58,6 +59,7 @@ class IdeaPageShown:
     they_come: str
     send: str
     most: int  # letters
+    letters_left: Callable[[int], str]
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,11 @@ class CardShown:
 
 @dataclass(frozen=True)
 class PollShown:
-    """The cards to choose between, and how many dots are left."""
+    """The cards to choose between, and how many dots are left; or, of a closed choice, what came out."""
 
     head: HeadShown
     how: str
+    is_open: bool
     cards: tuple[CardShown, ...]
     left: int
     left_words: str

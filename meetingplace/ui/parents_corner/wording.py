@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.language import is_right_to_left
@@ -84,6 +85,7 @@ def idea(_: Translator) -> IdeaPageShown:
         they_come=words["they_come"],
         send=say.ways(_)["send"],
         most=MOST_LETTERS,
+        letters_left=partial(say.letters_left, _),
     )
 
 
@@ -131,11 +133,14 @@ def _shortened(words: str) -> str:
 
 
 def poll(_: Translator, found: corner.PollShown, dots: Counter[int]) -> PollShown:
-    """Show the cards with the dots that were dropped."""
+    """Show the cards with the dots that were dropped, or, of a closed one, what came out."""
     words, left = say.poll_page(_), DOTS - dots.total()
+    if not found.is_open:
+        dots = Counter({card.id: card.dots for card in found.cards})
     return PollShown(
         head=head(_, found.question),
-        how=words["how"],
+        how=words["how"] if found.is_open else words["result"],
+        is_open=found.is_open,
         cards=tuple(
             CardShown(card.id, card.picture, card.words, dots[card.id], say.dots(_, dots[card.id]))
             for card in found.cards

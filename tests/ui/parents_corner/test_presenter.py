@@ -83,7 +83,7 @@ def test_three_doors_and_a_fourth_while_a_choice_is_open(way: Way, corner: Corne
     assert isinstance(page, DoorsShown)
     assert [key for key, _icon, _words in page.doors] == ["faces", "idea", "board", "poll"]
     assert (way.view.language, way.view.is_right_to_left) == ("ar", True)
-    tables.Poll.update(closed_on=DAY).execute()
+    tables.Poll.update(opened_on=None).execute()
     assert [key for key, _icon, _words in way.to().doors] == ["faces", "idea", "board"]
 
 
@@ -278,7 +278,11 @@ def test_a_choice_that_is_closed_meanwhile_is_said(way: Way, corner: Corner) -> 
     way.presenter.drop_dot(corner.cards[0])
     tables.Poll.update(closed_on=DAY).execute()
     way.presenter.give_dots()
-    assert way.view.page.says == "This choice is closed. Look at what came out."
+    assert way.view.troubles == ["This choice is closed. Look at what came out."]
+    assert not way.view.page.is_open
+    assert way.view.page.how == "This is what came out"
+    way.presenter.drop_dot(corner.cards[0])
+    assert [card.dots for card in way.view.page.cards] == [0, 0]
     assert polls.dots(corner.poll) == []
 
 

@@ -141,6 +141,10 @@ def test_a_cat_on_the_keyboard_ends_somewhere(screen: CornerScreen) -> None:
     assert isinstance(page, IdeaPage)
     page.field.setPlainText("🐈" * 4_000)
     assert len(page.field.toPlainText()) <= 1_000
+    page.field.setPlainText("a" * 999)
+    assert page.left.text().replace("\u2068", "").replace("\u2069", "") == "er past nog 1 letter"
+    page.field.setPlainText("a" * 100)
+    assert page.left.text() == ""
 
 
 def _cut(part: QWidget) -> str:
