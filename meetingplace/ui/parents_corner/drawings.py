@@ -32,7 +32,7 @@ def face_picture(face: Face, side: int) -> Drawing:
 
 def glyph_picture(name: str, side: int, token: str = "ink") -> Drawing:
     """Make the picture of a pictogram, `side` px large; it has its words beside it."""
-    return icon_mark(name, token, current().px(side))
+    return icon_mark(name, token, side)
 
 
 class Dots(QWidget):

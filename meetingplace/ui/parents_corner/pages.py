@@ -21,6 +21,7 @@ from meetingplace.ui.parents_corner.shown import DoorsShown, FacesShown, HeadSho
 
 Pressed = Callable[[], object]
 _DOOR, _FACE, _PICTURE = 88, 128, 52  # px of the drawings
+_SMALLER_FACE, LARGE = 92, 1.3  # beside large letters, so that everything is in sight
 _FIELD = 150  # px
 _FEW_LETTERS = 100  # from here on it is said how many are left
 _GAP = 16
@@ -102,7 +103,7 @@ class FacesPage(CornerPage):
     ) -> None:  # fmt: skip
         super().__init__(shown.head, ways, parent)
         self.faces: dict[Face, PictureKey] = {}
-        side = current().px(_FACE)
+        side = _FACE if current().scale < LARGE else _SMALLER_FACE
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         for face, words in shown.faces:
@@ -146,7 +147,7 @@ class FacesPage(CornerPage):
             key = PictureKey(glyph_picture(SUBJECTS[subject], _PICTURE), words, self, stays=True)
             key.setChecked(subject in kept)
             self.subjects[subject] = key
-            self._row.addWidget(key)
+            self._row.addWidget(key, 1)
         self.done.show()
         self.finish()
 
@@ -174,7 +175,7 @@ class IdeaPage(CornerPage):
         self.field.setAccessibleName(shown.field)
         self.field.setTabChangesFocus(True)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.field.setFixedHeight(current().px(_FIELD))
+        self.field.setFixedHeight(_FIELD)
         option = self.field.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight)
         self.field.document().setDefaultTextOption(option)

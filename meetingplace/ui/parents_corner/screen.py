@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingplace.ui.guarded.pages import EndPage, LanguagesPage, Page
 from meetingplace.ui.guarded.shown import EndShown, LanguagesShown
+from meetingplace.ui.kit.layouts import clear, scrolling
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.kit.theme import current
 from meetingplace.ui.parents_corner.aloud import voice
 from meetingplace.ui.parents_corner.board import BoardPage
 from meetingplace.ui.parents_corner.choice import ChoicePage
 from meetingplace.ui.parents_corner.drawings import Frieze
-from meetingplace.ui.parents_corner.pages import CornerPage, DoorsPage, FacesPage, IdeaPage, Ways
+from meetingplace.ui.parents_corner.pages import LARGE, CornerPage, DoorsPage, FacesPage, IdeaPage, Ways
 from meetingplace.ui.parents_corner.presenter import Presenter
 from meetingplace.ui.parents_corner.shown import (
     BoardShown,
@@ -40,7 +42,8 @@ class CornerScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._pages, 1)
-        whole.addWidget(Frieze(self))
+        if current().scale < LARGE:  # large letters need the room
+            whole.addWidget(Frieze(self))
         self.presenter = Presenter(around, self)
         self.leaving = QTimer(self, singleShot=True, interval=LAST)
         self.leaving.timeout.connect(self.begin_anew)
@@ -117,11 +120,8 @@ class CornerScreen(QWidget):
     def _show(self, page: Page) -> None:
         self.leaving.stop()
         self.aloud.stop()
-        before, self.page = self.page, page
-        if before is not None:
-            self._pages.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._pages.addWidget(page)
+        self.page = page
+        clear(self._pages)
+        self._pages.addWidget(scrolling(page, self))  # with large letters a page may be higher than the screen
         if page.first is not None:
             page.first.setFocus(Qt.FocusReason.OtherFocusReason)
