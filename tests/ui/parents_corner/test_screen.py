@@ -30,7 +30,8 @@ from tests.makers import DAY, make_member
 from tests.ui.parents_corner.conftest import Corner
 
 DOORS = ("faces", "idea", "board", "poll")
-EVENTS = int(os.environ.get("MEETINGPLACE_FUZZ", "2500"))
+EVENTS, MANY_EVENTS = 2_500, 100_000
+NEW_SEED = int(os.environ.get("MEETINGPLACE_SEED") or random.SystemRandom().randrange(10**9))
 
 
 @pytest.fixture
@@ -250,14 +251,18 @@ def _poke(window: GuardedWindow, chance: random.Random, finger: QPointingDevice)
         QTest.mouseRelease(touched, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
 
 
-@pytest.mark.parametrize("seed", [20261125, random.SystemRandom().randrange(10**9)], ids=["fixed", "new"])
+@pytest.mark.parametrize(
+    ("seed", "events"),
+    [(20261125, EVENTS), (NEW_SEED, EVENTS), pytest.param(NEW_SEED, MANY_EVENTS, marks=pytest.mark.long)],
+    ids=["fixed", "new", "long"],  # the same for every worker
+)
 def test_a_toddler_neither_leaves_nor_breaks_it_and_is_heard_once(
-    guarded: GuardedWindow, corner: Corner, seed: int
+    guarded: GuardedWindow, corner: Corner, seed: int, events: int
 ) -> None:
-    print(f"seed {seed}")
+    print(f"MEETINGPLACE_SEED={seed}")
     chance, finger = random.Random(seed), QTest.createTouchDevice()
     before = len(voices.listed())
-    for number in range(EVENTS):
+    for number in range(events):
         _poke(guarded, chance, finger)
         if number % 50 == 0:
             QApplication.processEvents()

@@ -288,6 +288,7 @@ class Toddler:
 @pytest.mark.parametrize(
     ("seed", "events"),
     [(20261027, EVENTS), (NEW_SEED, EVENTS), pytest.param(NEW_SEED, MANY_EVENTS, marks=pytest.mark.long)],
+    ids=["fixed", "new", "long"],  # the same for every worker
 )
 def test_a_toddler_never_gets_out_and_never_lets_anybody_in_twice(at: Screen, seed: int, events: int) -> None:
     print(f"MEETINGPLACE_SEED={seed}")
