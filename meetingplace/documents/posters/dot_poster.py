@@ -128,7 +128,8 @@ class _DotPoster(Poster):
             x = (number % _ACROSS) * (_CARD + _GAP)
             y = self._begin + (number // _ACROSS) * (page.tall + _GAP)
             self._draw_card(card, words, _GROUNDS[(page.first + number) % len(_GROUNDS)], x, y, page.tall)
-        self._draw_foot()
+        rows = math.ceil(len(page.cards) / _ACROSS)
+        self._draw_foot(self._begin + rows * (page.tall + _GAP) + 0.5)
 
     def _draw_stickers(self, y: float) -> None:
         rows = in_rows(self._stick, WIDE - _STICKERS, BESIDE)
@@ -154,13 +155,13 @@ class _DotPoster(Poster):
             self.disc(at, down, _DOT, WHITE)
             self.dashed_circle(at, down, _DOT, self.palette.mute, 0.2)
 
-    def _draw_foot(self) -> None:
-        top, tone = FOOT - self._foot_height, self.palette
-        middle = top + self._foot_height / 2
+    def _draw_foot(self, top: float) -> None:
+        """Draw the box for an own idea; it takes the room that the cards leave."""
+        tone, middle = self.palette, (top + FOOT) / 2
         self.disc(0, middle - _DISC / 2, _DISC, tone.sun)
         self.pictogram("lightbulb-on", _DISC / 2 - 5.0, middle - 5.0, 10.0, tone.ink)
         self.stack(self._own, _DISC + 4.0, middle - height(self._own) / 2, _FOOT_WORDS)
-        self.dashed_frame(WIDE - _BOX, top, _BOX, self._foot_height, tone.mute, RADIUS)
+        self.dashed_frame(WIDE - _BOX, top, _BOX, FOOT - top, tone.mute, RADIUS)
 
     @property
     def _begin(self) -> float:

@@ -130,11 +130,13 @@ class PostersPanel(Panel):
             self.languages = LanguagesField(
                 shown.asked.languages, shown.at_hand, _("Another language…"), self._choices, shown.languages
             )
-            says = _("On a poster Dutch always stands first.")
-            self._spoken.addWidget(Field(_("Languages"), self.languages, says, self._choices))
+            self._of_languages = Field(_("Languages"), self.languages, "", self._choices)
+            self._spoken.addWidget(self._of_languages)
             self.languages.changed.connect(self._choose_languages)
         elif set(self.languages.codes) != set(shown.asked.languages):
             self.languages.choose(shown.asked.languages)
+        is_alone = shown.asked.kind is PosterKind.SLIPS
+        self._of_languages.show_help("" if is_alone else self._("On a poster Dutch always stands first."))
 
     def _choose_languages(self) -> None:
         if self.languages is not None:
