@@ -19,6 +19,7 @@ FACTS = {
     "length": 10_000,
     "language": "ar",
     "choices": ("maandag", "dinsdag"),
+    "fields": ("day", "hours"),
     "seconds": 30,
     "first": date(2026, 10, 1),
     "last": date(2026, 10, 31),

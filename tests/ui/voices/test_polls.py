@@ -242,7 +242,7 @@ def test_the_one_that_was_opened_first_says_that_the_corner_shows_another(place:
     notes = {shown.question: shown.note for shown in room.polls.polls}
     assert notes["Daarna"] == ""
     assert "Daarna" in notes["Eerst"]
-    found = parents_corner.poll("nl")
+    found = parents_corner.poll("nl", DAY)
     assert found is not None
     assert found.question == "Daarna"
 

@@ -16,7 +16,7 @@ from meetingplace.ui.voices.polls.form import PollForm
 from meetingplace.ui.voices.polls.panel import PollsPanel
 from meetingplace.ui.voices.polls.poster import PosterForm
 from meetingplace.ui.voices.rungs.panel import RungsPanel
-from tests.makers import make_house, make_place, make_session
+from tests.makers import DAY, make_house, make_place, make_session
 from tests.ui.voices.test_screen import NOW, opened, press, settle, tell
 from tests.ui.voices.test_together_screen import on_top
 
@@ -54,7 +54,7 @@ def test_a_choice_is_written_opened_and_its_poster_counted(around: Surroundings,
     assert [(card.words, card.picture) for card in poll.cards] == [("zingen", "music"), ("rust", "bed")]
     assert [text.words for text in poll.cards[0].texts] == ["chanter"]
     press(part(panel, f"switch {poll.id}"))
-    assert parents_corner.poll("fr") is not None
+    assert parents_corner.poll("fr", DAY) is not None
     press(part(panel, f"count {poll.id}"))
     poster = on_top(screen, PosterForm)
     assert isinstance(poster, PosterForm)
