@@ -97,12 +97,17 @@ def keys(family: Family) -> set[Mark]:
     found: set[Mark] = set()
     for sound in sounds(family.nickname):
         found |= {("nickname", sound, mark) for marks in with_home for mark in marks}
-    found |= {tuple(three) for sides in combinations(with_home, 3) for three in product(*sides)}
+    found |= {_in_order(three) for sides in combinations(with_home, 3) for three in product(*sides)}
     for child, marks in zip(family.children, children, strict=True):
         whole = [mark for mark in marks if mark[0] == "called"] if child.born else []
         others = [mark for side in with_home if side is not marks for mark in side]
         found |= {("child", child.born, mark, other) for mark in whole for other in others}
     return found
+
+
+def _in_order(marks: Iterable[Mark]) -> Mark:
+    """Put marks in one order, whichever child was written down first."""
+    return tuple(sorted(marks, key=lambda mark: (str(mark[0]), repr(mark[1:]))))
 
 
 def _marks(child: Child) -> list[Mark]:

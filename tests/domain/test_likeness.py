@@ -77,6 +77,17 @@ def test_what_half_the_house_shares_is_no_sign() -> None:
 
 
 names = st.sampled_from(["", "Bo", "Lina", "Yousra", "Joesra", "Mohamed", "Muhammad", "Bo Lina"])
+
+
+def test_it_does_not_matter_which_child_was_written_down_first() -> None:
+    one, other = (
+        family("", ("", MAY), ("Bo", None), ("Lina", None)),
+        family("", ("", MAY), ("Lina", None), ("Bo", None)),
+    )
+    assert likeness(one, other).is_enough
+    assert keys(one) & keys(other)
+
+
 born = st.sampled_from([None, MAY, JUNE, BirthMonth(2020, 1)])
 some_families = st.builds(
     lambda nickname, children, languages, postcode: family(
