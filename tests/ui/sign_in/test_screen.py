@@ -33,7 +33,7 @@ NOW = datetime(2026, 10, 27, 10, 5)
 SNAIL = Picture("snail", 2)
 OTHERS = ("Zonnebloem", "Fatoumata", "Krzysztof", "ليلى")
 CHILDREN = ("Ibrahim", "Aaliyah", "Kasper", "نور")
-EVENTS, MANY_EVENTS = 1_200, 20_000
+EVENTS, MANY_EVENTS = 700, 20_000
 NEW_SEED = int(os.environ.get("MEETINGPLACE_SEED", time.time_ns() % 1_000_000))  # printed when it finds something
 
 
