@@ -46,26 +46,26 @@ def listed(place_id: int | None = None) -> list[Voice]:
 def lines(place_id: int | None = None, typed_words: str = "") -> list[Line]:
     """List voices in short, the longest waiting first; with words, those that contain each of them.
 
-    A voice that has joined another is not listed: that one stands for both. Words are looked for in what the parent
-    said, in its translation and in the theme; accents and case do not matter.
+    A voice that has joined another is not listed: that one stands for both, and is found by the words of both. Words
+    are looked for in what the parent said, in its translation and in the theme; accents and case do not matter.
     """
     voice = tables.Voice
     about = (voice.kind, voice.theme, voice.functions)
-    query = voice.select(voice.id, voice.state, voice.language, voice.answer == "", *about)
-    query = query.where(voice.joined.is_null()).order_by(voice.heard_on, voice.id)
+    query = voice.select(voice.id, voice.joined, voice.state, voice.language, voice.answer == "", *about)
+    query = query.order_by(voice.heard_on, voice.id)
     wanted = folded(typed_words).split()
-    if wanted:
-        query = query.select_extend(voice.words, voice.translation)
+    query = query.select_extend(voice.words, voice.translation) if wanted else query.where(voice.joined.is_null())
     if place_id is not None:
         query = query.where((voice.place == place_id) | voice.place.is_null())
-    return [
-        Line(
-            id, VoiceState(state), language, bool(is_unanswered) and VoiceState(state) not in FINISHED, Kind(kind),
-            theme, tuple(map(Function, functions)),
-        )
-        for id, state, language, is_unanswered, kind, theme, functions, *texts in query.tuples()
-        if not wanted or _contains(" ".join([theme, *texts]), wanted)
-    ]  # fmt: skip
+    rows, found = [], set()
+    for id, joined, state, language, is_unanswered, kind, theme, functions, *texts in query.tuples():
+        if wanted and _contains(" ".join([theme, *texts]), wanted):
+            found.add(joined or id)
+        if joined is None:
+            waits = bool(is_unanswered) and VoiceState(state) not in FINISHED
+            about_it = Kind(kind), theme, tuple(map(Function, functions))
+            rows.append(Line(id, VoiceState(state), language, waits, *about_it))
+    return [line for line in rows if not wanted or line.id in found]
 
 
 def with_ids(ids: Sequence[int]) -> list[Voice]:

@@ -316,3 +316,12 @@ def test_a_picture_is_known_by_what_it_stands_for_and_by_its_pictogram():
         "music", "music", "home-variant", "shape-outline",
     ]  # fmt: skip
     assert [pictograms.meaning(one) for one in ("songs", "music", "room", "?")] == ["songs", "songs", "room", ""]
+
+
+def test_one_that_stands_with_another_is_found_by_its_own_words(place: int):
+    first, second = told("samen koken"), told("cuisiner", language="fr")
+    told("iets anders")
+    joining.join(second.id, second.version, first.id)
+    board = voices.voices_board(NOW, None, "CUISINER")
+    heard = board.columns[0]
+    assert ([one.voice.id for one in heard.voices], heard.number) == ([first.id], 1)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.layouts import row, rule
+from meetingplace.ui.kit.text import breakable
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.voices.counts import CountRow, CountsShown
 from meetingplace.ui.voices.picture_row import picture_square
 
 _BAR, _RADIUS = 18, 5  # px
+_WORD = 230  # px at 100 %: longer words wrap
 _NARROWEST = 90  # px of a bar at 100 %
 
 
@@ -82,7 +84,9 @@ class Result(QWidget):
             self._add(shown.sum, line + 1, None, "strong")
 
     def _add(self, shown: CountRow, line: int, result: CountsShown | None, kind: str) -> None:
-        word = label(shown.word, "", self)
+        word = label(breakable(shown.word), "", self, is_wrapped=True)
+        one_line = current().metrics(15).horizontalAdvance(shown.word) + 2
+        word.setFixedWidth(min(one_line, current().px(_WORD)))
         beside = row(spacing=8)
         if shown.icon:
             beside.addWidget(picture_square(shown.icon, 32, self))
