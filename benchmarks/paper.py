@@ -36,9 +36,9 @@ def _measure(folder: Path, what: str, runs: int) -> dict[str, float]:
         session = planning.sessions_of_period(date.today(), date.today(), 1)[0][0]
         began = time.perf_counter()
         if what == "cold":
-            flyers.preview(flyers.Draft(session.id, layout=flyers.Layout.ONE_LANGUAGE, languages=PAPER))
+            flyers.preview(flyers.Draft(session.id, layout="one-language", languages=PAPER))
             return {"ours": (time.perf_counter() - began + loaded) * 1_000}
-        draft = flyers.Draft(session.id, layout=flyers.Layout.ONE_LANGUAGE, languages=("nl",))
+        draft = flyers.Draft(session.id, layout="one-language", languages=("nl",))
         words = flyers.plain_text(draft).splitlines()
         flyers.preview(draft)
         return {"ours": median(lambda: flyers.preview(draft), runs), "bare": median(lambda: _bare([words]), runs)}

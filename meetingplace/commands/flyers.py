@@ -10,17 +10,18 @@ from meetingplace.commands import terminal
 from meetingplace.commands.parser import row_id
 from meetingplace.i18n.catalog import Translator
 from meetingplace.services import files, flyers
-from meetingplace.services.flyers import Draft, Layout
+from meetingplace.services.flyers import Draft, Paper
 
 
 def make(args: Namespace, _: Translator) -> int:
     """Make the flyer of a session or a series, print where it lies, and note that it was made."""
     now = datetime.now()
-    usual = Layout.DUTCH_PLUS_ONE if len(set(args.languages)) > 1 else Layout.ONE_LANGUAGE
+    usual = "dutch-plus-one" if len(set(args.languages)) > 1 else "one-language"
     draft = Draft(
         session_id=row_id(args.session) if args.session is not None else None,
         series_id=row_id(args.series) if args.series is not None else None,
-        layout=Layout(args.layout) if args.layout else usual,
+        layout=args.layout or usual,
+        paper=Paper(args.paper),
         languages=tuple(args.languages),
         since=now.date(),
     )

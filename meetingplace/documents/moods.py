@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -12,6 +12,9 @@ class Mood(Enum):
     CHERRY = "cherry"
     PARK = "park"
     EVENING = "evening"
+
+
+_LUMINANCE = (0.2126, 0.7152, 0.0722)  # of red, green and blue
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,16 @@ class Colour:
         red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
         return cls(red, green, blue)
 
+    def in_grey(self) -> Colour:
+        """Give the grey that is as light as this colour to the eye (relative luminance, WCAG 2)."""
+        linear = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (self.red, self.green, self.blue)
+        )
+        light = sum(weight * part for weight, part in zip(_LUMINANCE, linear, strict=True))
+        grey = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+        return Colour(grey, grey, grey)
+
 
 WHITE = Colour(1, 1, 1)
 ROLES = ("ink", "deep", "mid", "sun", "soft", "tint", "mute", "line")
@@ -35,7 +48,10 @@ ROLES = ("ink", "deep", "mid", "sun", "soft", "tint", "mute", "line")
 
 @dataclass(frozen=True)
 class Palette:
-    """The tones of a mood by their role: `mid` never carries white text, `line` carries no meaning."""
+    """The tones of a mood by their role: `mid` never carries white text, `line` carries no meaning.
+
+    In grey, pictures are grey too.
+    """
 
     ink: Colour
     deep: Colour
@@ -45,6 +61,7 @@ class Palette:
     tint: Colour
     mute: Colour
     line: Colour
+    is_grey: bool = False
 
     def tone(self, role: str) -> Colour:
         """Give a tone by the name of its role; "white" is the paper."""
@@ -55,7 +72,8 @@ class Palette:
 
 
 def _palette(codes: str) -> Palette:
-    return Palette(*(Colour.of(code) for code in codes.split()))
+    ink, deep, mid, sun, soft, tint, mute, line = map(Colour.of, codes.split())
+    return Palette(ink, deep, mid, sun, soft, tint, mute, line)
 
 
 PALETTES = {
@@ -65,6 +83,10 @@ PALETTES = {
 }
 
 
-def palette(mood: Mood) -> Palette:
-    """Give the tones of a mood."""
-    return PALETTES[mood]
+def palette(mood: Mood, *, is_grey: bool = False) -> Palette:
+    """Give the tones of a mood, or the greys that a printer without colours makes of them."""
+    tones = PALETTES[mood]
+    if not is_grey:
+        return tones
+    greys: dict[str, Colour] = {role: getattr(tones, role).in_grey() for role in ROLES}
+    return replace(tones, **greys, is_grey=True)

@@ -126,6 +126,16 @@ class Sheet:
         yield
         self._write("Q")
 
+    @contextmanager
+    def part(self, x: float, y: float, format_: Format) -> Iterator[None]:
+        """Draw on a part of the page as if it were a page of its own, its top left corner at (x, y) mm."""
+        page, self.format = self.format, format_
+        up = page.height - y - format_.height
+        self._write(f"q 1 0 0 1 {digits(x * MM)} {digits(up * MM)} cm")
+        yield
+        self._write("Q")
+        self.format = page
+
     # --- shapes
 
     def panel(self, x: float, y: float, width: float, height: float, fill: Colour, radius: float = 0.0) -> None:
@@ -199,7 +209,7 @@ class Sheet:
         """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE."""
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415
 
-        image = ImageReader(io.BytesIO(photos.photo(content, width, height)))
+        image = ImageReader(io.BytesIO(photos.photo(content, width, height, is_grey=self.palette.is_grey)))
         self._write("/Artifact BMC q")
         self._canvas.drawImage(image, self.left(x, width), self.bottom(y, height), width * MM, height * MM)
         self._write("Q EMC")
@@ -208,7 +218,7 @@ class Sheet:
         """Fit a logo whole into a frame, at its start side, never mirrored; refuses PICTURE_UNREADABLE."""
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415
 
-        drawn, ratio = photos.logo(content, height)
+        drawn, ratio = photos.logo(content, height, is_grey=self.palette.is_grey)
         across = min(width, height * ratio)
         down = across / ratio
         self._write("/Artifact BMC q")

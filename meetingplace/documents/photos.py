@@ -18,7 +18,7 @@ _MOST_PIXELS = 80_000_000
 
 
 @lru_cache(maxsize=8)
-def photo(content: bytes, width: float, height: float) -> bytes:
+def photo(content: bytes, width: float, height: float, *, is_grey: bool = False) -> bytes:
     """Crop a photo in the middle to a frame in mm and give it as JPEG; refuses PICTURE_UNREADABLE."""
     image = _opened(content)
     if image.mode in ("RGBA", "LA", "P", "PA"):
@@ -28,19 +28,21 @@ def photo(content: bytes, width: float, height: float) -> bytes:
     scale = max(width / image.width, height / image.height)
     across = min(round(width * _DOTS), max(1, round(width / scale)))
     size = (across, max(1, round(across * height / width)))
-    cropped = ImageOps.fit(image.convert("RGB"), size, Image.Resampling.LANCZOS)
+    cropped = ImageOps.fit(image.convert("L" if is_grey else "RGB"), size, Image.Resampling.LANCZOS)
     made = io.BytesIO()
     cropped.save(made, "JPEG", quality=88)
     return made.getvalue()
 
 
 @lru_cache(maxsize=16)
-def logo(content: bytes, height: float) -> tuple[bytes, float]:
+def logo(content: bytes, height: float, *, is_grey: bool = False) -> tuple[bytes, float]:
     """Make a logo no finer than paper of a height in mm shows; gives PNG and width ÷ height.
 
     Refuses PICTURE_UNREADABLE.
     """
     image = _opened(content).convert("RGBA")
+    if is_grey:
+        image = image.convert("LA")
     image.thumbnail((4 * round(height * _DOTS * 2), round(height * _DOTS * 2)), Image.Resampling.LANCZOS)
     made = io.BytesIO()
     image.save(made, "PNG")

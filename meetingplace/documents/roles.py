@@ -5,7 +5,7 @@ No script may go below the floor for parents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetingplace.documents.fonts import Cut
 from meetingplace.documents.typeset import Manner
@@ -45,6 +45,7 @@ ROLES = {
     "strip_stop": Role(Manner(_TEXT, 1.3), 10.5, 9, is_balanced=True),
     "small": Role(Manner(_TEXT, 1.3), 11, 9),
     "price": Role(Manner(_BLACK, 1.0), 25, 15, is_balanced=True),
+    "price_beside": Role(Manner(_BLACK, 1.0), 17, 11),
     "pill_price": Role(Manner(_BLACK, 1.0), 17, 12),
     "pictogram_word": Role(Manner(_TEXT, 1.2), 11, 9.5, is_balanced=True),
     "dutch_strong": Role(Manner(_HEAVY, 1.25), 9.8, 8.5),
@@ -122,3 +123,39 @@ ROLES = {
     "keep_number": Role(Manner(_TEXT, 1.2), 13, 11),
     "keep_rule": Role(Manner(_TEXT, 1.32), 12, 9.5),
 }
+
+
+# Type does not shrink as paper does: size and floor in pt as they are printed, by the paper's name
+_ON_PAPER: dict[str, tuple[float, dict[str, tuple[float, float]]]] = {
+    "a5": (
+        148 / 210,
+        {
+            "title": (46, 24), "column_title": (28, 16), "whom": (12, 10), "column_whom": (12, 9.5), "entry": (10, 9),
+            "column_entry": (10, 8.5), "body": (9.5, 8.5), "day": (13, 10.5), "column_day": (13, 10),
+            "hours": (31, 18), "column_hours": (24, 17), "place": (13, 10.5), "strip_place": (12, 9.5),
+            "address": (10, 8.5), "strip_address": (9.5, 8.5), "stop": (9.5, 8.5), "strip_stop": (9, 8.5),
+            "small": (9.5, 8.5), "price": (17, 11), "price_beside": (11.5, 8.5), "pill_price": (13, 9.5),
+            "pictogram_word": (9.5, 8.5),
+            "dutch_strong": (8.8, 8.5), "dutch_line": (8.8, 8.5), "sender": (12, 9.5), "sender_line": (8.5, 8.5),
+            "contact": (9, 8.5), "caption": (9, 8.5), "partner": (8.5, 8.5),
+        },
+    ),
+    "a6x4": (1.0, {}),
+}  # fmt: skip
+
+
+def _on_paper() -> dict[str, Role]:
+    return {
+        f"{name}@{paper}": replace(ROLES[name], size=round(size / enlarged, 2), floor=round(floor / enlarged, 2))
+        for paper, (enlarged, sizes) in _ON_PAPER.items()
+        for name, (size, floor) in sizes.items()
+    }
+
+
+ROLES |= _on_paper()
+
+
+def role_on(paper: str, name: str) -> str:
+    """Give the name of a role as it is on a paper; without a size of its own there, it grows as the paper does."""
+    own = f"{name}@{paper}"
+    return own if own in ROLES else name

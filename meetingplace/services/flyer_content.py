@@ -8,7 +8,8 @@ from datetime import date
 
 from meetingplace.documents.flyers import flyer as paper
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
-from meetingplace.documents.flyers.layouts import Layout
+from meetingplace.documents.flyers.layouts import DUTCH_PLUS_ONE, Layout, layout
+from meetingplace.documents.flyers.papers import Paper
 from meetingplace.documents.moods import Mood
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.language import PAPER
@@ -24,17 +25,23 @@ _SCHOOL_HOLIDAYS = {DaysOff.FLEMISH, DaysOff.FRENCH}
 
 @dataclass(frozen=True)
 class Draft:
-    """A flyer as it is chosen: of a session or of a series (one of the two), its layout, its languages in order.
+    """A flyer as it is chosen: of a session, a series or a month (one of the three), its look, its languages in order.
 
+    `month` is the first day of a month, `place_id` the only place that it tells of (none: all). `layout` is a key.
     `since` is the day it is made: the code for a phone's calendar names the first session of a series from then on.
     """
 
     session_id: int | None = None
     series_id: int | None = None
-    layout: Layout = Layout.DUTCH_PLUS_ONE
+    layout: str = DUTCH_PLUS_ONE
     languages: tuple[str, ...] = ("nl", "fr")
     mood: str = ""  # empty: the colours of the house
     since: date | None = None
+    paper: Paper = Paper.A4
+    is_grey: bool = False
+    picture_id: int | None = None
+    month: date | None = None
+    place_id: int | None = None
 
 
 def contents(draft: Draft) -> list[FlyerContent]:
@@ -49,14 +56,14 @@ def _content(facts: FlyerFacts, activity: Activity, page: Sequence[str]) -> Flye
     return FlyerContent(facts, tuple(own_text(activity, language) for language in languages))
 
 
+def layout_of(draft: Draft) -> Layout:
+    """Give how the flyer is laid out; refuses CHOICE_UNKNOWN."""
+    return layout(draft.layout)
+
+
 def pages_of(draft: Draft) -> list[tuple[str, ...]]:
-    """Give the languages of each page; refuses LANGUAGE_UNKNOWN when Dutch has no language beside it."""
-    if draft.layout is Layout.ONE_LANGUAGE:
-        return [(language,) for language in languages_of(draft)]
-    others = [language for language in languages_of(draft) if language != "nl"]
-    if not others:
-        raise Refused(Reason.LANGUAGE_UNKNOWN, language="")
-    return [("nl", language) for language in others]
+    """Give the languages of each page; refuses LANGUAGE_UNKNOWN when too few stand beside the Dutch."""
+    return layout_of(draft).pages(languages_of(draft))
 
 
 def own_text(activity: Activity, language: str) -> FlyerText:
@@ -95,6 +102,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         languages_spoken=activity.languages,
         seed=draft.series_id or draft.session_id or 0,
         mood=Mood(draft.mood or house.mood),
+        is_grey=draft.is_grey,
         partners=tuple(partners.get(partner_id).name for partner_id in activity.partners),
         mark=house.picture,
     )
@@ -112,7 +120,7 @@ def languages_of(draft: Draft) -> tuple[str, ...]:
     for language in languages:
         if language not in PAPER:
             raise Refused(Reason.LANGUAGE_UNKNOWN, language=language[:40])
-    if draft.layout is Layout.DUTCH_PLUS_ONE:
+    if layout_of(draft).is_dutch_first:
         return ("nl", *(language for language in languages if language != "nl"))
     return languages or ("nl",)
 
@@ -159,6 +167,6 @@ def missing_in_dutch(draft: Draft) -> tuple[str, ...]:
     """Name the facts that must stand on the paper in Dutch and are not known; a mobile place needs no address."""
     activity, _version = activity_of(draft)
     content = _content(_facts(draft, activity), activity, ("nl",))
-    missing = paper.missing_in_dutch(content, draft.layout, {"nl": translator("paper", "nl")})
+    missing = paper.missing_in_dutch(content, layout_of(draft), {"nl": translator("paper", "nl")})
     is_mobile = places.get(activity.place_id).is_mobile
     return tuple(fact for fact in missing if not (fact == "address" and is_mobile))

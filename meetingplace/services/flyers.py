@@ -12,7 +12,8 @@ from enum import Enum
 from pathlib import Path
 
 from meetingplace.documents.flyers import flyer as paper
-from meetingplace.documents.flyers.layouts import Layout as Layout
+from meetingplace.documents.flyers.layouts import Layout as Layout, layouts as layouts
+from meetingplace.documents.flyers.papers import Paper as Paper
 from meetingplace.documents.pictures import page_count, png
 from meetingplace.domain import typed_text
 from meetingplace.domain.language import PAPER
@@ -27,6 +28,7 @@ from meetingplace.services.flyer_content import (
     activity_of,
     contents,
     languages_of,
+    layout_of,
     missing_in_dutch,
     next_session,
     own_text,
@@ -171,7 +173,7 @@ def preview(draft: Draft) -> bytes:
 
     Refuses TEXT_TOO_LONG, LETTERS_MISSING, LANGUAGE_UNKNOWN and NOT_FOUND.
     """
-    return paper.flyers(contents(draft), draft.layout, translators(draft))
+    return paper.flyers(contents(draft), layout_of(draft), translators(draft), draft.paper)
 
 
 def print_ready(draft: Draft) -> bytes:
@@ -210,7 +212,7 @@ def save_pictures(draft: Draft, file: Path) -> tuple[Path, ...]:
 def plain_text(draft: Draft) -> str:
     """Give the words of the flyer, to copy into a message."""
     spoken = translators(draft)
-    return "\n\n".join(paper.flyer_text(content, draft.layout, spoken) for content in contents(draft))
+    return "\n\n".join(paper.flyer_text(content, layout_of(draft), spoken) for content in contents(draft))
 
 
 # --- the verbs -------------------------------------------------------------------------------------------------------
@@ -223,7 +225,7 @@ def note_made(draft: Draft, now: datetime) -> Changes:
         act.made = sessions.add_flyer(
             session=draft.session_id,
             series=draft.series_id,
-            layout=draft.layout.value,
+            layout=draft.layout,
             languages=languages_of(draft),
             made_at=now,
             of_version=version,

@@ -132,9 +132,9 @@ def test_what_does_not_fit_goes_to_the_next_page_and_each_page_is_whole() -> Non
 
 
 def test_a_voice_in_ten_languages_goes_on_in_further_rows_and_none_is_left_out() -> None:
-    long = {code: f"{code} " + "heel lange woorden van een ouder " * 9 for code in PAPER}
+    long = {code: f"{code} " + "heel lange woorden van een ouder " * 9 for code in PAPER[:10]}
     said = tuple(Text(code, words.strip()) for code, words in long.items())
-    pdf = poster(voice(words=said, answer=said), languages=PAPER)
+    pdf = poster(voice(words=said, answer=said), languages=PAPER[:10])
     words = reading.words(pdf)
     for text in said:
         assert words.count(reading.tidy(quoted(text.words, text.language))) == 1
@@ -210,7 +210,7 @@ def test_the_faces_sheet_is_one_page_in_every_language_of_the_corner(language: s
 
 
 def test_every_face_has_as_many_boxes_in_tens_and_ten_languages_fit() -> None:
-    for languages in (("nl",), PAPER):
+    for languages in (("nl",), PAPER[:10]):
         content = FacesSheet(SENDER, languages, "Praten & spelen " * 7, date(2026, 11, 25), "794-44")
         pdf = faces_sheet(content, PosterPaper.A4, TRANSLATORS)
         [page] = reading.contents(pdf)

@@ -25,7 +25,7 @@ def test_every_language_that_paper_will_speak_is_known_in_that_order() -> None:
 
 def test_program_paper_and_quick_picks_are_known_languages() -> None:
     assert PROGRAM == ("nl", "fr", "en")
-    assert tuple(FIRST_TIER) == PAPER
+    assert (*FIRST_TIER, *SECOND_TIER) == PAPER
     assert {*PROGRAM, *PAPER, *MOST_SPOKEN} <= set(LANGUAGES)
     assert len(MOST_SPOKEN) == len(set(MOST_SPOKEN)) == 10
 

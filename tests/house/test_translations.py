@@ -12,14 +12,13 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Message
 
-from meetingplace.domain.language import CORNER, PAPER, PROGRAM
+from meetingplace.domain.language import PAPER, PROGRAM
 from meetingplace.i18n.catalog import STATES, state_of, translator
 from tools import translations as tool
 
 Texts = dict[str, list[tool.Text]]
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGS = [("app", code) for code in PROGRAM if code != "en"] + [("paper", code) for code in PAPER]
-FURTHER = [("paper", code) for code in CORNER if code not in PAPER]  # the sign-in does not speak these
 LOCALES = {"pt": "pt_PT", "prs": "fa_AF"}  # as people write it in Brussels: 0 is plural
 SAYS = {"_", "words", "plural", "context"}
 
@@ -49,7 +48,7 @@ def _is_of_the_sign_in(text: tool.Text) -> bool:
 # --- the catalogs of the program -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("catalog", "language"), [*CATALOGS, *FURTHER])
+@pytest.mark.parametrize(("catalog", "language"), CATALOGS)
 def test_every_text_is_translated_with_the_same_placeholders(catalog: str, language: str, texts: Texts) -> None:
     known = tool.read(catalog, language)
     wrong = {}
@@ -61,7 +60,7 @@ def test_every_text_is_translated_with_the_same_placeholders(catalog: str, langu
     assert {msgid: problem for msgid, problem in wrong.items() if problem} == {}
 
 
-@pytest.mark.parametrize(("catalog", "language"), [*CATALOGS, *FURTHER])
+@pytest.mark.parametrize(("catalog", "language"), CATALOGS)
 def test_a_catalog_holds_nothing_that_the_program_no_longer_says(catalog: str, language: str, texts: Texts) -> None:
     said = {text.key for text in texts[catalog]}
     assert [message.id for message in _messages(catalog, language) if tool.key_of(message) not in said] == []
@@ -96,7 +95,7 @@ def test_no_text_hides_in_an_f_string() -> None:
 
 
 # CLDR has no rule for zgh; one and many are told apart there as in its neighbours
-@pytest.mark.parametrize(("catalog", "language"), [one for one in (*CATALOGS, *FURTHER) if one[1] != "zgh"])
+@pytest.mark.parametrize(("catalog", "language"), [one for one in CATALOGS if one[1] != "zgh"])
 def test_plural_forms_follow_the_categories_of_cldr(catalog: str, language: str) -> None:
     known = tool.read(catalog, language)
     form, category = c2py(known.plural_expr), Locale.parse(LOCALES.get(language, language)).plural_form
@@ -106,7 +105,7 @@ def test_plural_forms_follow_the_categories_of_cldr(catalog: str, language: str)
         assert form_of.setdefault(category(number), form(number)) == form(number), f"{number}: {category(number)}"
 
 
-@pytest.mark.parametrize(("catalog", "language"), [*CATALOGS, *FURTHER])
+@pytest.mark.parametrize(("catalog", "language"), CATALOGS)
 def test_every_text_says_who_wrote_it_and_none_claims_a_reader_it_never_had(catalog: str, language: str) -> None:
     for message in _messages(catalog, language):
         if not all([message.string, *message.string]):

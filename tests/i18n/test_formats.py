@@ -33,10 +33,6 @@ def test_a_day_in_ten_languages(language: str, day: str, full_day: str) -> None:
     assert Formats(language).full_day(TUESDAY) == full_day
 
 
-def test_every_language_of_paper_was_written_by_hand() -> None:
-    assert PAPER == ("nl", "fr", "en", "ar", "es", "tr", "ro", "pt", "it", "pl")
-
-
 @pytest.mark.parametrize(
     ("language", "month", "day_of_month"),
     [

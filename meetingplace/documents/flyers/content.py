@@ -50,6 +50,7 @@ class FlyerFacts:
     languages_spoken: tuple[str, ...]
     seed: int
     mood: Mood
+    is_grey: bool = False
     picture: bytes | None = None
     logos: tuple[bytes, ...] = ()
     partners: tuple[str, ...] = ()

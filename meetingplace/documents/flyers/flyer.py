@@ -4,58 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from meetingplace.documents.flyers import frames
+from meetingplace.documents.flyers import frames, furniture, languages
 from meetingplace.documents.flyers.content import FlyerContent
-from meetingplace.documents.flyers.frames import Page
-from meetingplace.documents.flyers.layouts import Frame, Layout, plan
+from meetingplace.documents.flyers.layouts import Frame, Layout, Plan, plan
+from meetingplace.documents.flyers.page import Page
+from meetingplace.documents.flyers.papers import Paper
 from meetingplace.documents.flyers.words import FlyerWords, words_of
-from meetingplace.documents.moods import palette
-from meetingplace.documents.paper import A4, Sheet, one_paper_at_a_time
+from meetingplace.documents.moods import Colour, palette
+from meetingplace.documents.paper import Format, Sheet, one_paper_at_a_time
 from meetingplace.documents.typeset import plain
-from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 
-_DRAWN: Mapping[str, Callable[[Page, Frame], None]] = {
-    "hero": frames.hero,
-    "sender": frames.sender,
+DRAWN: Mapping[str, Callable[[Page, Frame], None]] = {
+    "hero": furniture.hero,
+    "sender": furniture.sender,
     "dutch_line": frames.dutch_line,
     "stack": frames.stack,
     "panel": frames.panel,
     "columns": frames.columns,
     "column_panel": frames.column_panel,
     "place_strip": frames.place_strip,
-    "pictograms": frames.pictograms,
+    "each_language": languages.each_language,
+    "pictograms": furniture.pictogram_row,
     "hairline": frames.hairline,
-    "foot": frames.foot,
+    "foot": furniture.foot,
     "badge": frames.badge,
 }
+_CARDS_ACROSS = 2
+_CUT, _BLACK = 18.0, Colour(0, 0, 0)  # mm, of a cut mark
 
 
-def flyer(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> bytes:
-    """Make one flyer of one A4 page.
+def flyer(
+    content: FlyerContent, layout: Layout, translators: Mapping[str, Translator], paper: Paper = Paper.A4
+) -> bytes:
+    """Make one flyer of one page.
 
-    Refuses TEXT_TOO_LONG (language, lines), LETTERS_MISSING (language, letters), PICTURE_UNREADABLE and, for Dutch
-    plus one, LANGUAGE_UNKNOWN when no second language is given. Nothing is ever cut off.
+    Refuses TEXT_TOO_LONG (language, lines), LETTERS_MISSING (language, letters), PICTURE_UNREADABLE, CHOICE_UNKNOWN for
+    a paper that the layout does not come on, and LANGUAGE_UNKNOWN when too few languages stand beside the Dutch.
+    Nothing is ever cut off.
     """
-    return flyers([content], layout, translators)
+    return flyers([content], layout, translators, paper)
 
 
-def flyers(contents: Sequence[FlyerContent], layout: Layout, translators: Mapping[str, Translator]) -> bytes:
+def flyers(
+    contents: Sequence[FlyerContent], layout: Layout, translators: Mapping[str, Translator], paper: Paper = Paper.A4
+) -> bytes:
     """Make one document with a page for each content; refuses as `flyer` does."""
+    drawn = plan(layout.key, paper)
     with one_paper_at_a_time():
         pages = [_page_words(content, layout, translators) for content in contents]
-        first = pages[0][0]
+        first, facts = pages[0][0], contents[0].facts
+        format_, enlarged = drawn.design.on(paper)
         sheet = Sheet(
-            A4,
-            palette(contents[0].facts.mood),
+            format_ if drawn.design.parts == 1 else Format(*paper.size, 0, 0),
+            palette(facts.mood, is_grey=facts.is_grey),
             title=plain(contents[0].main.title),
             language=first.language,
             is_right_to_left=_is_mirrored(layout, first),
+            enlarged=enlarged,
         )
         for number, (content, words) in enumerate(zip(contents, pages, strict=True)):
             if number:
                 sheet.next_page(is_right_to_left=_is_mirrored(layout, words[0]))
-            _draw(sheet, content, layout, words)
+            if drawn.design.parts > 1:
+                _draw_cards(sheet, content, words, drawn, paper)
+            else:
+                has_dutch_line = not layout.is_dutch_first and len(words) > 1
+                _draw(Page(sheet, content, words, drawn, paper, drawn.push if has_dutch_line else 0.0), has_dutch_line)
         return sheet.finished()
 
 
@@ -76,28 +91,42 @@ def flyer_text(content: FlyerContent, layout: Layout, translators: Mapping[str, 
 def missing_in_dutch(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> tuple[str, ...]:
     """Name what must stand on the paper in Dutch and does not: place, address, rule, hours, price, house."""
     words = words_of(content.facts, content.dutch, translators["nl"])
-    return tuple(name for name in plan(layout).needs_dutch if not words.named(name).text.strip())
+    return tuple(name for name in layout.needs_dutch if not words.named(name).text.strip())
 
 
 def _page_words(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> tuple[FlyerWords, ...]:
-    """Give the words by column: the main language (with the Dutch for its line), or Dutch and the other language."""
+    """Give the words by column: the main language (with the Dutch for its line), or Dutch and the other languages."""
     texts = [content.main] if content.main.language == "nl" else [content.main, content.dutch]
-    if layout is Layout.DUTCH_PLUS_ONE:
+    if layout.is_dutch_first:
         others = [text for text in content.texts if text.language != "nl"]
-        if not others:
-            raise Refused(Reason.LANGUAGE_UNKNOWN, language="")
-        texts = [content.dutch, others[0]]
+        layout.pages(tuple(text.language for text in content.texts))  # refuses too few
+        texts = [content.dutch, *others[: layout.most]]
     return tuple(words_of(content.facts, text, translators[text.language]) for text in texts)
 
 
 def _is_mirrored(layout: Layout, words: FlyerWords) -> bool:
-    return layout is Layout.ONE_LANGUAGE and words.is_right_to_left
+    return not layout.is_dutch_first and words.is_right_to_left
 
 
-def _draw(sheet: Sheet, content: FlyerContent, layout: Layout, words: tuple[FlyerWords, ...]) -> None:
-    drawn = plan(layout)
-    has_dutch_line = layout is Layout.ONE_LANGUAGE and len(words) > 1
-    page = frames.settled(Page(sheet, content, words, drawn.push if has_dutch_line else 0.0, drawn))
-    for frame in drawn.frames:
+def _draw(page: Page, has_dutch_line: bool) -> None:
+    page = frames.settled(page)
+    for frame in page.plan.frames:
         if frame.only_with != "dutch_line" or has_dutch_line:
-            _DRAWN[frame.draw](page, frame)
+            DRAWN[frame.draw](page, frame)
+
+
+def _draw_cards(
+    sheet: Sheet, content: FlyerContent, words: tuple[FlyerWords, ...], drawn: Plan, paper: Paper
+) -> None:
+    """Draw cards side by side, each with the Dutch and one of the other languages in turn, and where to cut."""
+    card, others = drawn.design.format, words[1:]
+    for number in range(drawn.design.parts):
+        own = (words[0], others[number % len(others)]) if others else words[:1]
+        across, down = number % _CARDS_ACROSS, number // _CARDS_ACROSS
+        with sheet.part(across * card.width, down * card.height, card):
+            _draw(Page(sheet, content, own, drawn, paper), has_dutch_line=False)
+    width, height = paper.size
+    middle = (width / 2, height / 2)
+    for x, y in (middle, (middle[0], 0.0), (middle[0], height), (0.0, middle[1]), (width, middle[1])):
+        sheet.rule(x - _CUT / 2, y, _CUT, _BLACK, 0.09)
+        sheet.divider(x, y - _CUT / 2, _CUT, _BLACK, 0.09)

@@ -5,65 +5,23 @@ One function a kind; sizes come from the roles, words come ready made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from meetingplace.documents import pictograms as icons
-from meetingplace.documents.fit import Fitted, Wish, fitted, fitted_line
+from meetingplace.documents.fit import Fitted, Wish, fitted
 from meetingplace.documents.flyers import furniture
-from meetingplace.documents.flyers.content import FlyerContent
-from meetingplace.documents.flyers.furniture import PANEL_RADIUS, Disc
-from meetingplace.documents.flyers.layouts import Frame, Plan, Row
-from meetingplace.documents.flyers.words import FlyerWords
+from meetingplace.documents.flyers.layouts import Frame, Row
+from meetingplace.documents.flyers.page import ICON, Disc, Page
+from meetingplace.documents.flyers.words import FlyerWords, Word
 from meetingplace.documents.moods import WHITE, Colour
 from meetingplace.documents.paper import MM, Sheet
 from meetingplace.documents.typeset import Setting
 from meetingplace.domain.refusals import Reason, Refused
 
-_ICON = 7.5  # mm kept for a pictogram before a line
 _HALF_WHITE = 0.45
 _LINE_PAD, _LEAST_GAP = 4.5, 3.0  # mm, of the Dutch line
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page being drawn: the sheet, what stands on it, and how far a Dutch line pushes the upper half down (mm)."""
-
-    sheet: Sheet
-    content: FlyerContent
-    words: tuple[FlyerWords, ...]
-    push: float
-    plan: Plan
-    is_crowded: bool = False  # the words need the room of the pictograms
-
-    def top(self, frame: Frame) -> float:
-        """Give the top of a frame in mm."""
-        return frame.y + (self.push if frame.is_pushed else 0.0) + (0.0 if self.has_pictograms else frame.sinks)
-
-    @property
-    def has_pictograms(self) -> bool:
-        """Tell whether the row of pictograms is there; without it the others take its room."""
-        return bool(self.content.facts.expect) and not self.is_crowded
-
-    def badge(self) -> Disc | None:
-        """Give the place of the price, when the layout has one."""
-        found = [frame for frame in self.plan.frames if frame.draw == "badge"]
-        return Disc(found[0].x, self.top(found[0]), found[0].width) if found else None
-
-
-def hero(page: Page, frame: Frame) -> None:
-    """Fill with the picture and the pattern."""
-    furniture.hero(page.sheet, page.content.facts, frame, page.top(frame), page.badge() if frame.keeps_clear else None)
-
-
-def sender(page: Page, frame: Frame) -> None:
-    """Fill with who invites."""
-    furniture.sender(page.sheet, page.content.facts, frame.x, page.top(frame))
-
-
-def pictograms(page: Page, frame: Frame) -> None:
-    """Fill with what parents may expect."""
-    if page.has_pictograms:
-        furniture.pictogram_row(page.sheet, page.words[0], frame, page.top(frame))
+_LONG_PRICE = 12  # letters; longer ones stand on two lines
 
 
 def hairline(page: Page, frame: Frame) -> None:
@@ -71,30 +29,26 @@ def hairline(page: Page, frame: Frame) -> None:
     page.sheet.rule(frame.x, page.top(frame), frame.width, page.sheet.palette.line, frame.height)
 
 
-def foot(page: Page, frame: Frame) -> None:
-    """Fill with code, contact and partners; each language of two columns has its caption."""
-    is_paired = page.badge() is None
-    captions = [words.named("caption") for words in (page.words if is_paired else page.words[:1])]
-    furniture.foot(page.sheet, page.content.facts, page.words[0].named("title").text, captions, frame, page.top(frame))
-
-
 def dutch_line(page: Page, frame: Frame) -> None:
     """Fill with the Dutch facts on one line, read from left to right on every paper: title, when, where, price."""
     sheet, dutch, top = page.sheet, page.words[-1], page.top(frame)
-    facts = page.content.facts
+    facts = page.facts
     town = facts.town.partition(" ")[2] if facts.town[:1].isdigit() else facts.town
     place = ", ".join(part for part in (facts.place_name, facts.address, town) if part)
     title, when, price = (dutch.named(name).text for name in ("title", "when", "price"))
-    strong, usual = "dutch_strong", "dutch_line"
+    strong, usual = page.role("dutch_strong"), page.role("dutch_line")
     width = frame.width - 2 * _LINE_PAD
-    one = _spread([(title, strong), (when, usual), (place, usual), (price, strong)], width)
+    one = _spread(page, [(title, strong), (when, usual), (place, usual), (price, strong)], width)
     if one:
         sheet.panel(frame.x, top, frame.width, frame.height, sheet.palette.tint, frame.height / 2)
         _write_spread(sheet, one, frame.x + _LINE_PAD, top + frame.height / 2, width)
         return
     # what is too long for one line stands on two: what and for how much, then when and where
-    rows = [_spread([(title, strong), (price, strong)], width), _spread([(when, usual), (place, usual)], width)]
-    sheet.panel(frame.x, top - 1.2, frame.width, frame.height + 2.9, sheet.palette.tint, PANEL_RADIUS)
+    rows = [
+        _spread(page, [(title, strong), (price, strong)], width),
+        _spread(page, [(when, usual), (place, usual)], width),
+    ]
+    sheet.panel(frame.x, top - 1.2, frame.width, frame.height + 2.9, sheet.palette.tint, page.radius)
     for number, row in enumerate(rows):
         if row is None:
             raise Refused(
@@ -103,12 +57,12 @@ def dutch_line(page: Page, frame: Frame) -> None:
         _write_spread(sheet, row, frame.x + _LINE_PAD, top + 2.5 + number * 4.5, width)
 
 
-def _spread(parts: list[tuple[str, str]], width: float) -> list[Setting] | None:
+def _spread(page: Page, parts: list[tuple[str, str]], width: float) -> list[Setting] | None:
     """Set texts beside each other with air between them, all smaller by the same factor if need be.
 
     None when they cannot fit.
     """
-    settings = [fitted_line(text, role, "nl", 1_000) for text, role in parts]
+    settings = [page.line(text, role, 1_000) for text, role in parts]
     air = _LEAST_GAP * (len(parts) - 1)
     factor = (width - air) / (sum(setting.width for setting in settings) / MM)
     if factor >= 1.0:
@@ -142,7 +96,7 @@ def stack(page: Page, frame: Frame) -> None:
     """Fill with rows of the main language under each other, spread a little where there is room."""
     done, height = _stacked(page, frame)
     top = page.top(frame) + (height - done.height) * 0.45
-    _write(page.sheet, done, [page.words[0]], frame, frame.x, top, frame.width, frame.rows)
+    write(page, done, 0, page.words[0], frame, frame.rows, (frame.x, top, frame.width))
 
 
 def _stacked(page: Page, frame: Frame) -> tuple[Fitted, float]:
@@ -150,63 +104,53 @@ def _stacked(page: Page, frame: Frame) -> tuple[Fitted, float]:
     words = page.words[0]
     badge = page.badge()
     clear = badge.x - 3.0 - frame.x if badge else frame.width
-    wishes = [
-        _wish(row, words, first_width=clear if row.keeps_clear and frame.keeps_clear else None) for row in frame.rows
-    ]
+    narrowed = [clear if row.keeps_clear and frame.keeps_clear else None for row in frame.rows]
+    wishes = [page.wish(row, words, first_width=first) for row, first in zip(frame.rows, narrowed, strict=True)]
     height = frame.height - (page.push if frame.is_pushed else 0.0) + (0.0 if page.has_pictograms else frame.grows)
     return fitted([wishes], frame.width, height), height
 
 
 def panel(page: Page, frame: Frame) -> None:
     """Fill a coloured panel with cells side by side, each in the middle of its height."""
-    sheet, words, top = page.sheet, page.words[0], page.top(frame)
-    sheet.panel(frame.x, top, frame.width, frame.height, _tone(page, frame, "fill"), PANEL_RADIUS)
-    sheet.divider(frame.x + float(frame.options["divider"]), top + 7, frame.height - 14, _faint(page, frame))
+    sheet, words, top, air = page.sheet, page.words[0], page.top(frame), frame.number("air", 7)
+    sheet.panel(frame.x, top, frame.width, frame.height, tone(page, frame, "fill"), page.radius)
+    if "divider" in frame.options:
+        sheet.divider(frame.x + frame.number("divider"), top + air, frame.height - 2 * air, _faint(page, frame))
     for cell in frame.cells:
         rows = [row for row in cell.rows if words.named(row.content).text]
-        done = fitted([[_wish(row, words) for row in rows]], cell.width, frame.height - 10)
+        done = fitted([[page.wish(row, words) for row in rows]], cell.width, frame.height - air - 3)
         begin = top + (frame.height - done.height) / 2
-        _write(
-            sheet,
-            done,
-            [words],
-            frame,
-            frame.x + cell.at,
-            begin,
-            cell.width,
-            rows,
-            icon=icons.STOPS.get(page.content.facts.stop_kind),
-        )
+        write(page, done, 0, words, frame, rows, (frame.x + cell.at, begin, cell.width))
 
 
 def columns(page: Page, frame: Frame) -> None:
     """Fill two columns that share row lines and sizes."""
-    width = (frame.width - float(frame.options["gap"])) / 2
+    width = (frame.width - frame.number("gap")) / 2
     _columns(page, frame, frame.x, page.top(frame), width, frame.height, is_middle=False)
 
 
 def column_panel(page: Page, frame: Frame) -> None:
     """Fill a coloured panel with two columns that share row lines and sizes."""
-    sheet, top, pad = page.sheet, page.top(frame), float(frame.options["pad"])
-    sheet.panel(frame.x, top, frame.width, frame.height, _tone(page, frame, "fill"), PANEL_RADIUS)
+    sheet, top, pad = page.sheet, page.top(frame), frame.number("pad")
+    sheet.panel(frame.x, top, frame.width, frame.height, tone(page, frame, "fill"), page.radius)
     sheet.divider(frame.x + frame.width / 2, top + 7, frame.height - 14, _faint(page, frame))
-    width = (frame.width - 2 * pad - float(frame.options["gap"])) / 2
+    width = (frame.width - 2 * pad - frame.number("gap")) / 2
     _columns(page, frame, frame.x + pad, top, width, frame.height, is_middle=True)
 
 
 def place_strip(page: Page, frame: Frame) -> None:
-    """Fill with what both languages share: where it is and how to get there; the price in both at the end."""
-    sheet, top, facts = page.sheet, page.top(frame), page.content.facts
-    sheet.panel(frame.x, top, frame.width, frame.height, sheet.palette.soft, PANEL_RADIUS)
-    pill = _price_pill(page, frame, top)
+    """Fill with what the languages share: where it is and how to get there; the price in each of two at the end."""
+    sheet, top, facts = page.sheet, page.top(frame), page.facts
+    sheet.panel(frame.x, top, frame.width, frame.height, sheet.palette.soft, page.radius)
+    pill = _price_pill(page, frame, top) if frame.options.get("has_price", True) else 0.0
     stop_width = 30.0 if facts.stop else 0.0
     beside = stop_width + 7.6 + 3.0 if facts.stop else 4.0  # the stop, its pictogram and air
     sheet.pictogram(icons.WHERE, frame.x + 6, top + (frame.height - 9) / 2, 9, sheet.palette.deep)
     width = frame.width - 18 - pill - beside
     words = page.words[0]
     wishes = [
-        Wish(words.named("place").text, "strip_place", "nl", lines=1, most_lines=2),
-        Wish(words.named("address_line").text, "strip_address", "nl", lines=2),
+        Wish(words.named("place").text, page.role("strip_place"), "nl", lines=1, most_lines=2),
+        Wish(words.named("address_line").text, page.role("strip_address"), "nl", lines=2),
     ]
     done = fitted([wishes], width, frame.height - 4)
     begin = top + (frame.height - done.height) / 2
@@ -215,143 +159,105 @@ def place_strip(page: Page, frame: Frame) -> None:
             sheet.text(row.settings[0], frame.x + 18, begin + row.tops[0], width, sheet.palette.ink, language="nl")
     if facts.stop:
         left = frame.x + frame.width - pill - stop_width
-        sheet.pictogram(
-            icons.STOPS.get(facts.stop_kind, icons.WHERE),
-            left - 7.6,
-            top + (frame.height - 6) / 2,
-            6,
-            sheet.palette.deep,
-        )
-        setting = fitted_line(facts.stop, "strip_stop", "nl", stop_width - 3, lines=3)
-        sheet.text(
-            setting, left, top + (frame.height - setting.height / MM) / 2, stop_width, sheet.palette.ink, language="nl"
-        )
+        icon = icons.STOPS.get(facts.stop_kind, icons.WHERE)
+        sheet.pictogram(icon, left - 7.6, top + (frame.height - 6) / 2, 6, sheet.palette.deep)
+        setting = page.line(facts.stop, "strip_stop", stop_width - 3, lines=3)
+        above = top + (frame.height - setting.height / MM) / 2
+        sheet.text(setting, left, above, stop_width, sheet.palette.ink, language="nl")
 
 
 def badge(page: Page, frame: Frame) -> None:
     """Draw the round price over the corner of the picture."""
-    sheet, disc, price = page.sheet, Disc(frame.x, page.top(frame), frame.width), page.words[0].named("price")
+    sheet, middle = page.sheet, frame.width / 2
+    prices = _prices(page)[: int(frame.number("prices", 1))]
+    disc = Disc(frame.x, page.top(frame), frame.width, frame.number("ring", 1.6))
     sheet.disc(disc.x, disc.y, disc.size, WHITE)
     sheet.disc(disc.x + disc.ring, disc.y + disc.ring, disc.size - 2 * disc.ring, sheet.palette.sun)
-    setting = fitted_line(
-        price.text,
-        "price",
-        price.language,
-        disc.size - 8,
-        is_right_to_left=price.is_right_to_left,
-        lines=_price_lines(price.text),
-    )
-    middle = disc.size / 2
-    sheet.turned_text(
-        setting,
-        disc.x + middle,
-        disc.y + middle,
-        float(frame.options["turn"]),
-        sheet.palette.ink,
-        language=price.language,
-    )
+    roles = ("price", "price_beside")
+    settings = [
+        page.word(price, role, disc.size * 0.78, lines=2 if len(price.text) > _LONG_PRICE else 1)
+        for price, role in zip(prices, roles, strict=False)
+    ]
+    above = -sum(setting.height for setting in settings) / MM / 2
+    for setting, price in zip(settings, prices, strict=True):
+        at = (disc.x + middle, disc.y + middle + above + setting.height / MM / 2)
+        above += setting.height / MM
+        sheet.turned_text(setting, *at, frame.number("turn"), sheet.palette.ink, language=price.language)
 
 
-def _price_lines(text: str) -> int:
-    return 2 if len(text) > 12 else 1
+def _prices(page: Page) -> list[Word]:
+    """Give the price in each language; once where all say the same: an amount is read in every language."""
+    prices = [words.named("price") for words in page.words]
+    is_same = bool(page.facts.price_cents) or len({price.text for price in prices}) == 1
+    return prices[:1] if is_same else prices
 
 
 def _price_pill(page: Page, frame: Frame, top: float) -> float:
     """Draw the price in both languages in one pill at the end; gives the width in mm that it takes, with its margin."""
     sheet = page.sheet
-    prices = [words.named("price") for words in page.words]
-    settings = [
-        fitted_line(price.text, "pill_price", price.language, 40, is_right_to_left=price.is_right_to_left)
-        for price in prices
-    ]
+    prices = _prices(page)
+    settings = [page.word(price, "pill_price", 40) for price in prices]
     widths = [setting.width / MM for setting in settings]
-    # an amount is read in every language; only words are said twice
-    is_same = bool(page.content.facts.price_cents) or prices[0].text == prices[1].text
-    wide = widths[0] + 12 if is_same else sum(widths) + 20
-    left, height = frame.x + frame.width - 6 - wide, 13.0
-    begin = top + (frame.height - height) / 2
+    wide, height = sum(widths) + 12 + 8 * (len(prices) - 1), 13.0
+    left, begin = frame.x + frame.width - 6 - wide, top + (frame.height - height) / 2
     sheet.panel(left, begin, wide, height, sheet.palette.sun, height / 2)
     place = left + 6
     for number, (setting, price) in enumerate(zip(settings, prices, strict=True)):
-        if number and is_same:
-            break
-        sheet.text(
-            setting,
-            place,
-            begin + (height - setting.height / MM) / 2,
-            widths[number],
-            sheet.palette.ink,
-            language=price.language,
-        )
-        place += widths[number] + 4
-        if not number and not is_same:
-            sheet.divider(place, begin + 3.2, height - 6.4, sheet.palette.mute, 0.25)
-            place += 4
+        if number:
+            sheet.divider(place - 4, begin + 3.2, height - 6.4, sheet.palette.mute, 0.25)
+        above = begin + (height - setting.height / MM) / 2
+        sheet.text(setting, place, above, widths[number], sheet.palette.ink, language=price.language)
+        place += widths[number] + 8
     return wide + 6
 
 
 def _columns(page: Page, frame: Frame, x: float, top: float, width: float, height: float, *, is_middle: bool) -> None:
-    wishes = [[_wish(row, words) for row in frame.rows] for words in page.words]
+    wishes = [[page.wish(row, words) for row in frame.rows] for words in page.words]
     done = fitted(wishes, width, height - (6 if is_middle else 0))
     begin = top + (height - done.height) / 2 if is_middle else top
-    _write(page.sheet, done, list(page.words), frame, x, begin, width, frame.rows)
+    for number, words in enumerate(page.words):  # a language after the other, as they are read
+        left = x if not number else frame.x + frame.width - (x - frame.x) - width
+        write(page, done, number, words, frame, frame.rows, (left, begin, width), is_beside=True)
 
 
-def _wish(row: Row, words: FlyerWords, first_width: float | None = None) -> Wish:
-    word = words.named(row.content)
-    indent = _ICON if row.icon else 0.0
-    return Wish(
-        word.text,
-        row.role,
-        word.language,
-        word.is_right_to_left,
-        row.lines,
-        row.most_lines,
-        row.gap,
-        row.drop,
-        indent,
-        first_width,
-    )
-
-
-def _write(
-    sheet: Sheet,
+def write(
+    page: Page,
     done: Fitted,
-    words: list[FlyerWords],
+    column: int,
+    words: FlyerWords,
     frame: Frame,
-    x: float,
-    top: float,
-    width: float,
-    rows: tuple[Row, ...] | list[Row],
-    icon: str | None = None,
+    rows: Sequence[Row],
+    place: tuple[float, float, float],
+    *,
+    is_beside: bool = False,
 ) -> None:
-    """Write fitted rows; a second column stands at the end side, aligned to where its language begins."""
+    """Write one column of fitted rows at a place: x, top and width in mm.
+
+    Beside other languages it stands at the side where its own begins.
+    """
+    sheet, (x, top, width) = page.sheet, place
+    align = "end" if is_beside and words.is_right_to_left != sheet.is_right_to_left else "start"
+    icon = icons.STOPS.get(page.facts.stop_kind)
     for placed in done.rows:
-        row = rows[placed.row]
+        setting, row = placed.settings[column], rows[placed.row]
+        if setting is None:
+            continue
         colour = sheet.palette.tone(row.colour or frame.options.get("colour", "ink"))
-        for number, (setting, below) in enumerate(zip(placed.settings, placed.tops, strict=True)):
-            if setting is None:
-                continue
-            left = x if not number else frame.x + frame.width - (x - frame.x) - width
-            language = words[number].named(row.content).language
-            has_icon = bool(row.icon and icon)
-            if has_icon and icon:
-                sheet.pictogram(icon, left + 0.3, top + below + (setting.leading / MM - 5.2) / 2, 5.2, colour)
-            indent = _ICON if has_icon else 0.0
-            align = (
-                "end"
-                if len(placed.settings) > 1 and words[number].is_right_to_left != sheet.is_right_to_left
-                else "start"
-            )
-            sheet.text(setting, left + indent, top + below, width - indent, colour, align=align, language=language)
+        below, indent = top + placed.tops[column], 0.0
+        if row.icon and icon:
+            indent = ICON
+            sheet.pictogram(icon, x + 0.3, below + (setting.leading / MM - 5.2) / 2, 5.2, colour)
+        language = words.named(row.content).language
+        sheet.text(setting, x + indent, below, width - indent, colour, align=align, language=language)
 
 
-def _tone(page: Page, frame: Frame, option: str) -> Colour:
+def tone(page: Page, frame: Frame, option: str) -> Colour:
+    """Give the colour that an option of a frame names."""
     return page.sheet.palette.tone(str(frame.options[option]))
 
 
 def _faint(page: Page, frame: Frame) -> Colour:
     """Mix the paper's white into the panel: 45 % of it, as one solid tone."""
-    fill = _tone(page, frame, "fill")
+    fill = tone(page, frame, "fill")
     parts = [tone + (1 - tone) * _HALF_WHITE for tone in (fill.red, fill.green, fill.blue)]
     return Colour(*parts)

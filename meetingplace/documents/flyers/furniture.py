@@ -6,21 +6,18 @@ Drawn on a `Sheet`; the words come ready made.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from meetingplace.documents import mosaic, pictograms
-from meetingplace.documents.fit import Wish, fitted_line, one_size
+from meetingplace.documents.fit import Wish, one_size
 from meetingplace.documents.flyers import calendar_code
-from meetingplace.documents.flyers.content import FlyerFacts
-from meetingplace.documents.flyers.layouts import HALF, Frame
-from meetingplace.documents.flyers.words import FlyerWords, Word
+from meetingplace.documents.flyers.layouts import Frame
+from meetingplace.documents.flyers.page import Disc, Page
 from meetingplace.documents.fonts import has_pictogram
 from meetingplace.documents.paper import MM, Sheet
 from meetingplace.documents.roles import ROLES
 from meetingplace.documents.typeset import Setting, lay
 
-PANEL_RADIUS = 5.0
 _MARK = 11.5
 _QR = 22.0
 _SPARE_MARK = "home-heart"
@@ -28,33 +25,17 @@ _MOST_LOGOS = 3
 _LEAST_CAPTION = 20.0  # mm beside the code
 
 
-@dataclass(frozen=True)
-class Disc:
-    """The round price on its place in mm, to be kept clear by the pattern and the title."""
-
-    x: float
-    y: float
-    size: float
-    ring: float = 1.6
-
-    def covers(self, left: float, top: float, side: float) -> bool:
-        """Tell whether a square lies, in part, under the disc."""
-        middle_x, middle_y, reach = self.x + self.size / 2, self.y + self.size / 2, self.size / 2
-        near_x = min(max(middle_x, left), left + side)
-        near_y = min(max(middle_y, top), top + side)
-        return (near_x - middle_x) ** 2 + (near_y - middle_y) ** 2 < (reach - 0.3) ** 2
-
-
-def sender(sheet: Sheet, facts: FlyerFacts, x: float, y: float) -> None:
+def sender(page: Page, frame: Frame) -> None:
     """Draw who invites: the round mark of the house, its name, the line under it. Always in the Latin of the house."""
-    mark(sheet, facts.mark, x, y, _MARK)
-    left = x + _MARK + 3.4
-    width = sheet.format.content - left
-    name = fitted_line(facts.house_name, "sender", "nl", width)
-    top = y + (1.0 if facts.house_line else 2.9)
-    under = sheet.text(name, left, top, width, sheet.palette.ink, language="nl")
+    sheet, facts, y, size = page.sheet, page.facts, page.top(frame), frame.height
+    mark(sheet, facts.mark, frame.x, y, size)
+    left = frame.x + size + 3.4
+    width = frame.width - size - 3.4
+    name = page.line(facts.house_name, "sender", width)
+    line = page.line(facts.house_line, "sender_line", width)
+    height = (name.height + (line.height if facts.house_line else 0.0)) / MM
+    under = sheet.text(name, left, y + (size - height) / 2, width, sheet.palette.ink, language="nl")
     if facts.house_line:
-        line = fitted_line(facts.house_line, "sender_line", "nl", width)
         sheet.text(line, left, under - 0.35, width, sheet.palette.mute, language="nl")
 
 
@@ -66,27 +47,32 @@ def mark(sheet: Sheet, name: str, x: float, y: float, size: float) -> None:
     sheet.pictogram(known, x + (size - inner) / 2, y + (size - inner) / 2, inner, sheet.palette.tone("white"))
 
 
-def hero(sheet: Sheet, facts: FlyerFacts, frame: Frame, y: float, badge: Disc | None) -> None:
+def hero(page: Page, frame: Frame) -> None:
     """Draw the picture with the pattern beside it, or the pattern alone, in one rounded frame."""
-    columns, rows = round(frame.width / HALF), round(frame.height / HALF)
-    with sheet.clipped(frame.x, y, frame.width, frame.height, PANEL_RADIUS):
+    sheet, facts, y = page.sheet, page.facts, page.top(frame)
+    rows = round(frame.height / page.plan.design.half)
+    tile = frame.height / rows
+    columns = round(frame.width / tile)
+    with sheet.clipped(frame.x, y, frame.width, frame.height, page.radius):
         start = 0
         if facts.picture:
-            wide = frame.millimetres("picture")
-            is_first = frame.options["picture_at"] == "start"
+            wide = round(frame.number("picture", frame.width / 2) / tile) * tile
+            is_first = frame.options.get("picture_at", "start") == "start"
             left = frame.x if is_first else frame.x + frame.width - wide
-            start = round(wide / HALF) if is_first else 0
-            columns -= round(wide / HALF)
+            start = round(wide / tile) if is_first else 0
+            columns -= round(wide / tile)
             sheet.picture(facts.picture, left, y, wide, frame.height)
-        x = frame.x + start * HALF
-        covered = frozenset(
-            (column, row)
-            for column in range(columns)
-            for row in range(rows)
-            if badge and badge.covers(x + column * HALF, y + row * HALF, HALF)
-        )
+        x = frame.x + start * tile
+        badge = page.badge() if frame.keeps_clear else None
+        covered = _under(badge, columns, rows, x, y, tile) if badge else frozenset()
         theme = tuple(pictograms.expectation(key) for key in facts.expect)
-        mosaic.draw(sheet, _arranged(columns, rows, facts.seed, theme, covered), x, y, HALF)
+        mosaic.draw(sheet, _arranged(columns, rows, facts.seed, theme, covered), x, y, tile)
+
+
+def _under(badge: Disc, columns: int, rows: int, x: float, y: float, tile: float) -> frozenset[tuple[int, int]]:
+    """Give the cells of the pattern that lie under the round price."""
+    cells = ((column, row) for column in range(columns) for row in range(rows))
+    return frozenset(cell for cell in cells if badge.covers(x + cell[0] * tile, y + cell[1] * tile, tile))
 
 
 @lru_cache(maxsize=64)
@@ -96,15 +82,16 @@ def _arranged(
     return mosaic.arranged(columns, rows, seed, theme, covered)
 
 
-def pictogram_row(sheet: Sheet, words: FlyerWords, frame: Frame, y: float) -> None:
+def pictogram_row(page: Page, frame: Frame) -> None:
     """Draw what parents may expect: pictograms on discs, each with its word beneath, all words in one size."""
-    shown = words.expectations[: int(frame.options["most"])]
+    sheet, y = page.sheet, page.top(frame)
+    shown = page.words[0].expectations[: int(frame.number("most", 5))] if page.has_pictograms else ()
     if not shown:
         return
-    disc = float(frame.options["disc"])
+    disc, role = frame.number("disc", 17), page.role("pictogram_word")
     step = frame.width / len(shown)
     width = min(step - 2, 44.0)
-    wishes = [Wish(word.text, "pictogram_word", word.language, word.is_right_to_left, lines=2) for _, word in shown]
+    wishes = [Wish(word.text, role, word.language, word.is_right_to_left, lines=2) for _, word in shown]
     settings = one_size(wishes, width)
     inner = disc * 0.57
     for number, ((name, word), setting) in enumerate(zip(shown, settings, strict=True)):
@@ -115,21 +102,9 @@ def pictogram_row(sheet: Sheet, words: FlyerWords, frame: Frame, y: float) -> No
         sheet.text(setting, place, y + disc + 1.6, width, sheet.palette.ink, align="middle", language=word.language)
 
 
-def foot(sheet: Sheet, facts: FlyerFacts, title: str, captions: Sequence[Word], frame: Frame, y: float) -> None:
+def foot(page: Page, frame: Frame) -> None:
     """Draw the code for a phone's calendar with its caption, how to reach the house, and who takes part."""
-    draw_code(sheet, calendar_code.event(facts, title), frame.x, y, _QR)
-    left = frame.x + _QR + 3.0
-    blocks, contact = _partner_width(facts), _contact_width(facts)
-    room = frame.width - _QR - 3.0 - blocks - contact - 8.0
-    is_stacked = room < _LEAST_CAPTION and not facts.logos
-    if is_stacked:
-        blocks = _partner_width(facts, is_stacked=True)
-        room = frame.width - _QR - 3.0 - blocks - contact - 8.0
-    end = _captions(sheet, captions, left, y, min(room, 41.0) if len(captions) > 1 else min(room, 27.0))
-    free = frame.width - (end - frame.x) - blocks
-    start = end + max(4.0, (free - contact) / 2) if contact else end
-    _contact(sheet, facts, start, y)
-    _partners(sheet, facts, frame.x + frame.width - blocks, y, is_stacked=is_stacked)
+    Foot(page, frame).draw()
 
 
 def draw_code(sheet: Sheet, text: str, x: float, y: float, size: float) -> None:
@@ -151,65 +126,85 @@ def draw_code(sheet: Sheet, text: str, x: float, y: float, size: float) -> None:
             start = stop
 
 
-def _captions(sheet: Sheet, captions: Sequence[Word], left: float, y: float, width: float) -> float:
-    settings = one_size(
-        [Wish(word.text, "caption", word.language, word.is_right_to_left, lines=3) for word in captions], width
-    )
-    height = sum(setting.height for setting in settings) / MM
-    top = y + (_QR - height) / 2
-    for word, setting in zip(captions, settings, strict=True):
-        top = sheet.text(setting, left, top, width, sheet.palette.mute, language=word.language)
-    return left + max(setting.width for setting in settings) / MM
+class Foot:
+    """The foot of a flyer: the code for a phone's calendar and its caption, how to reach the house, who takes part."""
 
+    def __init__(self, page: Page, frame: Frame) -> None:
+        """Measure what stands in it."""
+        self._page, self._sheet, self._facts = page, page.sheet, page.facts
+        self._frame, self._y = frame, page.top(frame)
+        self._code = frame.number("code", _QR)
+        self._middle = self._y + self._code / 2
+        most = int(frame.number("captions", 1))
+        self._words = [words.named("caption") for words in page.words[:most]]
+        self._contacts = [
+            (icon, page.line(text, "contact", 64.0, lines=2))
+            for icon, text in ((pictograms.PHONE, page.facts.phone), (pictograms.MAIL, page.facts.email))
+            if text
+        ]
+        shown = () if page.facts.logos else page.facts.partners[: int(frame.number("partners", _MOST_LOGOS))]
+        self._names = [page.line(name, "partner", 28.0, lines=3) for name in shown]
 
-def _contact_items(facts: FlyerFacts) -> list[tuple[str, Setting]]:
-    return [
-        (icon, fitted_line(text, "contact", "nl", 64.0, lines=2))
-        for icon, text in ((pictograms.PHONE, facts.phone), (pictograms.MAIL, facts.email))
-        if text
-    ]
+    def draw(self) -> None:
+        """Draw it; partners stand under each other where the foot is full."""
+        frame, code = self._frame, self._code
+        draw_code(self._sheet, calendar_code.event(self._facts, self._title), frame.x, self._y, code)
+        contact, blocks = self._contact_width(), self._partners_width()
+        room = frame.width - code - 3.0 - blocks - contact - 8.0
+        is_stacked = room < _LEAST_CAPTION and not self._facts.logos
+        if is_stacked:
+            blocks = self._partners_width(is_stacked=True)
+            room = frame.width - code - 3.0 - blocks - contact - 8.0
+        left = frame.x + code + 3.0
+        end = self._captions(left, min(room, 41.0 if len(self._words) > 1 else 27.0))
+        free = frame.width - (end - frame.x) - blocks
+        self._contact(end + max(4.0, (free - contact) / 2) if contact else end)
+        self._partners(frame.x + frame.width - blocks, is_stacked=is_stacked)
 
+    @property
+    def _title(self) -> str:
+        return self._page.words[0].named("title").text
 
-def _contact_width(facts: FlyerFacts) -> float:
-    items = _contact_items(facts)
-    return 6.4 + max(setting.width for _, setting in items) / MM if items else 0.0
+    def _captions(self, left: float, width: float) -> float:
+        role = self._page.role("caption")
+        settings = one_size(
+            [Wish(word.text, role, word.language, word.is_right_to_left, lines=3) for word in self._words], width
+        )
+        top = self._middle - sum(setting.height for setting in settings) / MM / 2
+        for word, setting in zip(self._words, settings, strict=True):
+            top = self._sheet.text(setting, left, top, width, self._sheet.palette.mute, language=word.language)
+        return left + max(setting.width for setting in settings) / MM
 
+    def _contact_width(self) -> float:
+        return 6.4 + max(setting.width for _, setting in self._contacts) / MM if self._contacts else 0.0
 
-def _contact(sheet: Sheet, facts: FlyerFacts, x: float, y: float) -> None:
-    items = _contact_items(facts)
-    heights = [max(5.9, setting.height / MM + 0.8) for _, setting in items]
-    top = y + (_QR - sum(heights)) / 2
-    for (icon, setting), height in zip(items, heights, strict=True):
-        sheet.pictogram(icon, x, top + 0.4, 4.6, sheet.palette.deep)
-        sheet.text(setting, x + 6.4, top, 64.0, sheet.palette.ink, language="nl")
-        top += height
+    def _contact(self, x: float) -> None:
+        heights = [max(5.9, setting.height / MM + 0.8) for _, setting in self._contacts]
+        top = self._middle - sum(heights) / 2
+        for (icon, setting), height in zip(self._contacts, heights, strict=True):
+            self._sheet.pictogram(icon, x, top + 0.4, 4.6, self._sheet.palette.deep)
+            self._sheet.text(setting, x + 6.4, top, 64.0, self._sheet.palette.ink, language="nl")
+            top += height
 
+    def _partners_width(self, *, is_stacked: bool = False) -> float:
+        if self._facts.logos:
+            return min(_MOST_LOGOS, len(self._facts.logos)) * 24.0
+        widths = [setting.width / MM for setting in self._names]
+        if not widths:
+            return 0.0
+        return max(widths) if is_stacked else sum(widths) + 7.0 * (len(widths) - 1)
 
-def _partner_names(facts: FlyerFacts) -> list[Setting]:
-    return [fitted_line(name, "partner", "nl", 28.0, lines=3) for name in facts.partners[:_MOST_LOGOS]]
-
-
-def _partner_width(facts: FlyerFacts, *, is_stacked: bool = False) -> float:
-    if facts.logos:
-        return min(_MOST_LOGOS, len(facts.logos)) * 24.0
-    widths = [setting.width / MM for setting in _partner_names(facts)]
-    if not widths:
-        return 0.0
-    return max(widths) if is_stacked else sum(widths) + 7.0 * (len(widths) - 1)
-
-
-def _partners(sheet: Sheet, facts: FlyerFacts, x: float, y: float, *, is_stacked: bool) -> None:
-    """Draw logos or names side by side; names under each other where the foot is full."""
-    for number, logo in enumerate(facts.logos[:_MOST_LOGOS]):
-        sheet.logo(logo, x + number * 24.0, y + (_QR - 11.5) / 2, 22.0, 11.5)
-    names = [] if facts.logos else _partner_names(facts)
-    gap = 1.2
-    left, top = x, y + (_QR - sum(setting.height / MM + gap for setting in names) + gap) / 2
-    for setting in names:
-        begin = top if is_stacked else y + (_QR - setting.height / MM) / 2
-        sheet.text(setting, left, begin, 28.0, sheet.palette.ink, language="nl")
-        left += 0.0 if is_stacked else setting.width / MM + 7.0
-        top += setting.height / MM + gap
+    def _partners(self, x: float, *, is_stacked: bool) -> None:
+        """Draw logos or names side by side; names under each other where the foot is full."""
+        sheet, gap = self._sheet, 1.2
+        for number, logo in enumerate(self._facts.logos[:_MOST_LOGOS]):
+            sheet.logo(logo, x + number * 24.0, self._middle - 11.5 / 2, 22.0, 11.5)
+        left, top = x, self._middle - (sum(setting.height / MM + gap for setting in self._names) - gap) / 2
+        for setting in self._names:
+            begin = top if is_stacked else self._middle - setting.height / MM / 2
+            sheet.text(setting, left, begin, 28.0, sheet.palette.ink, language="nl")
+            left += 0.0 if is_stacked else setting.width / MM + 7.0
+            top += setting.height / MM + gap
 
 
 def all_smaller(parts: Sequence[tuple[str, str]], factor: float) -> list[Setting] | None:

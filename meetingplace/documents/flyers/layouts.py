@@ -1,24 +1,22 @@
-"""The layouts of flyers: read from `resources/flyer_layouts/*.toml`. Where things stand, never how they are drawn."""
+"""The layouts of flyers: read from `resources/flyer_layouts/*.toml`. Where things stand, never how they are drawn.
+
+A new layout needs no code beyond its file: it is found by its name and offered with the names that it gives itself.
+"""
 
 from __future__ import annotations
 
+import copy
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cache
 from typing import Any
 
 from meetingplace import paths
-from meetingplace.documents.paper import A4
+from meetingplace.documents.flyers.papers import DESIGNS, Design, Paper
+from meetingplace.domain.refusals import Reason, Refused
 
-HALF = 15.5  # mm, half a module on A4
-
-
-class Layout(Enum):
-    """How a flyer is laid out; the value names its file."""
-
-    ONE_LANGUAGE = "one-language"
-    DUTCH_PLUS_ONE = "dutch-plus-one"
+ONE_LANGUAGE, DUTCH_PLUS_ONE = "one-language", "dutch-plus-one"
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Frame:
-    """A place on the page in mm and what is drawn in it."""
+    """A place on the page in mm of the design and what is drawn in it."""
 
     id: str
     x: float
@@ -67,21 +65,50 @@ class Frame:
     grows: float = 0.0  # mm higher when there is nothing to expect
     options: dict[str, Any] = field(default_factory=dict)
 
-    def millimetres(self, option: str) -> float:
-        """Give a length among the options in mm."""
-        return _length(self.options[option])
+    def number(self, option: str, otherwise: float = 0.0) -> float:
+        """Give a number among the options."""
+        return float(self.options.get(option, otherwise))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a flyer is laid out: its name by language of the program, what it can be of, and its languages.
+
+    `is_dutch_first`: Dutch stands large and up to `most` others beside it; else each language has its own page, with
+    the Dutch facts on one line. `least` others must be there. `of` are subjects: session, series, month.
+    """
+
+    key: str
+    names: Mapping[str, str]
+    of: tuple[str, ...]
+    papers: tuple[Paper, ...]
+    is_dutch_first: bool
+    least: int
+    most: int
+    needs_dutch: tuple[str, ...]
+
+    def pages(self, languages: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Give the languages of each page; refuses LANGUAGE_UNKNOWN when too few stand beside the Dutch."""
+        if not self.is_dutch_first:
+            return [(language,) for language in languages or ("nl",)]
+        others = [language for language in languages if language != "nl"]
+        if len(others) < self.least:
+            raise Refused(Reason.LANGUAGE_UNKNOWN, language="")
+        return [("nl", *others[at : at + self.most]) for at in range(0, max(1, len(others)), self.most)]
+
+    def must_come_on(self, paper: Paper) -> None:
+        """Refuse CHOICE_UNKNOWN for a paper that this layout does not come on."""
+        if paper not in self.papers:
+            raise Refused(Reason.CHOICE_UNKNOWN, typed=paper.value, choices=tuple(one.value for one in self.papers))
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A layout as it was read.
-
-    Its frames in order of reading, and how far a Dutch line pushes what stands under it (mm).
-    """
+    """A layout on a paper: its frames in order of reading; how far a Dutch line pushes what stands under it (mm)."""
 
     frames: tuple[Frame, ...]
     push: float
-    needs_dutch: tuple[str, ...]
+    design: Design
 
     def frame(self, name: str) -> Frame:
         """Give a frame by its name."""
@@ -89,24 +116,65 @@ class Plan:
 
 
 @cache
-def plan(layout: Layout) -> Plan:
-    """Read a layout file, once."""
-    file = paths.resource("flyer_layouts", f"{layout.value}.toml")
-    read = tomllib.loads(file.read_text(encoding="utf-8"))
-    frames = tuple(_frame(dict(entry)) for entry in read["frames"])
-    return Plan(frames, float(read.get("dutch_line", {}).get("pushes", 0.0)), tuple(read["check"]["needs_dutch"]))
+def layouts() -> tuple[Layout, ...]:
+    """List the layouts in the order that their files give."""
+    keys = [file.stem for file in paths.resource("flyer_layouts").glob("*.toml")]
+    return tuple(sorted((layout(key) for key in keys), key=lambda one: float(_read(one.key)["order"])))
 
 
-def _frame(entry: dict[str, Any]) -> Frame:
+@cache
+def layout(key: str) -> Layout:
+    """Give a layout by its key; refuses CHOICE_UNKNOWN."""
+    read = _read(key)
+    languages = read["languages"]
+    return Layout(
+        key,
+        read["name"],
+        tuple(read["of"]),
+        tuple(Paper(paper) for paper in read["papers"]),
+        languages["dutch"] == "first",
+        int(languages.get("least", 0)),
+        int(languages.get("most", 1)),
+        tuple(read["check"]["needs_dutch"]),
+    )
+
+
+@cache
+def plan(key: str, paper: Paper) -> Plan:
+    """Give where things stand on a paper; refuses CHOICE_UNKNOWN for a paper that the layout does not come on."""
+    layout(key).must_come_on(paper)
+    read = copy.deepcopy(_read(key))
+    own = read.get("on", {}).get(paper.value, {})
+    design = DESIGNS[own.get("design", read["design"])]
+    here = [entry for entry in read["frames"] if paper.value in entry.pop("only_on", (paper.value,))]
+    frames = tuple(_frame(entry | own.get("frames", {}).get(entry["id"], {}), design) for entry in here)
+    return Plan(frames, float(read.get("dutch_line", {}).get("pushes", 0.0)), design)
+
+
+@cache
+def _read(key: str) -> dict[str, Any]:
+    known = {file.stem: file for file in paths.resource("flyer_layouts").glob("*.toml")}
+    if key not in known:
+        raise Refused(Reason.CHOICE_UNKNOWN, typed=key[:40], choices=tuple(sorted(known)))
+    return tomllib.loads(known[key].read_text(encoding="utf-8"))
+
+
+def _frame(entry: dict[str, Any], design: Design) -> Frame:
+    def length(value: float | str) -> float:
+        if isinstance(value, str) and value.endswith("h"):
+            return float(value[:-1]) * design.half
+        return design.format.content if value == "all" else float(value)
+
     (x, y), (width, height) = entry.pop("at"), entry.pop("size")
-    wide = _length(width)
-    start = _length(x) if not str(x).startswith("end") else A4.content + float(str(x)[3:] or 0) - wide
+    wide = length(width)
+    start = design.format.content + float(x[3:] or 0) - wide if str(x).startswith("end") else length(x)
+    named = {name: length(entry.pop(name)) for name in ("picture",) if name in entry}
     return Frame(
         entry.pop("id"),
         start,
-        _length(y),
+        length(y),
         wide,
-        _length(height),
+        length(height),
         entry.pop("draw"),
         rows=tuple(Row(**row) for row in entry.pop("rows", ())),
         cells=tuple(
@@ -118,11 +186,5 @@ def _frame(entry: dict[str, Any]) -> Frame:
         keeps_clear=entry.pop("keeps_clear", ""),
         sinks=entry.pop("sinks", 0.0),
         grows=entry.pop("grows", 0.0),
-        options=entry,
+        options=named | entry,
     )
-
-
-def _length(value: float | str) -> float:
-    if isinstance(value, str):
-        return float(value[:-1]) * HALF if value.endswith("h") else float(value)
-    return float(value)

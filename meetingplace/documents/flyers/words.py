@@ -9,6 +9,7 @@ from meetingplace.documents.flyers.content import FlyerFacts, FlyerText
 from meetingplace.documents.typeset import first_strong_is_right_to_left
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
+from meetingplace.i18n.formats import own_name
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
         "caption": _("scan for your calendar"),
         "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",
         "when": _("{day}, {hours}", day=rule, hours=hours),
+        "language": own_name(_.language),
     }
     address = "\n".join(part for part in (facts.address, facts.town) if part)
     one_line = ", ".join(part for part in (facts.address, facts.town) if part)

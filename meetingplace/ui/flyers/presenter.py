@@ -13,7 +13,7 @@ from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.refusals import sentence
 from meetingplace.services import flyers, printing
 from meetingplace.services.changes import Topic
-from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Layout, Subject
+from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Subject
 from meetingplace.ui.flyers.paper import PaperActs, PaperView
 from meetingplace.ui.flyers.shown import BoardShown, ChoicesShown, LanguageShown, PageShown, SubjectShown
 from meetingplace.ui.flyers.wording import Wording
@@ -66,7 +66,7 @@ class Presenter:
         self._draft: Draft | None = None
         self._kind = "session"
         self._languages: tuple[str, ...] = ()
-        self._layout: Layout | None = None
+        self._layout = ""  # its key; none before the choices are known
         self._choices: Choices | None = None
         self._board: FlyerBoard | None = None
         self._asked: Draft | None = None  # of which the paper is being made
@@ -141,8 +141,8 @@ class Presenter:
         self._choices = choices
         if not self._languages:
             self._languages = choices.usual_languages or ("nl",)
-        if self._layout is None:
-            self._layout = Layout.DUTCH_PLUS_ONE if self._others else Layout.ONE_LANGUAGE
+        if not self._layout:
+            self._layout = "dutch-plus-one" if self._others else "one-language"
         if self._draft is None:
             first = next(iter((*choices.sessions, *choices.series)), None)
             if first:
@@ -152,13 +152,17 @@ class Presenter:
     # --- layout and languages ---
 
     @property
+    def _is_pair(self) -> bool:
+        return self._layout == "dutch-plus-one"
+
+    @property
     def _others(self) -> tuple[str, ...]:
         return tuple(code for code in self._languages if code != "nl")
 
     def choose_layout(self, layout: str) -> None:
         """Lay it out otherwise; Dutch and another language need another language."""
-        self._layout = Layout(layout)
-        if self._layout is Layout.DUTCH_PLUS_ONE and not self._others and self._choices:
+        self._layout = layout
+        if self._is_pair and not self._others and self._choices:
             beside = next(code for code in self._choices.languages if code != "nl")
             self._languages = ("nl", beside)
         self._show_chosen()
@@ -174,7 +178,7 @@ class Presenter:
         left = tuple(other for other in self._languages if other != code)
         self._languages = left or ("nl",)
         if not self._others:
-            self._layout = Layout.ONE_LANGUAGE
+            self._layout = "one-language"
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -183,8 +187,8 @@ class Presenter:
             self._view.show_nothing()
             return
         if self._draft:
-            languages = self._languages if self._layout is Layout.ONE_LANGUAGE else ("nl", *self._others)
-            self._draft = replace(self._draft, layout=self._layout or Layout.ONE_LANGUAGE, languages=languages)
+            languages = ("nl", *self._others) if self._is_pair else self._languages
+            self._draft = replace(self._draft, layout=self._layout, languages=languages)
         self._view.show_choices(self._chosen())
         if self._draft is None:
             self._view.show_problem(self._none_there())
@@ -195,20 +199,19 @@ class Presenter:
         self._view.preview_soon()
 
     def _chosen(self) -> ChoicesShown:
-        is_pair = self._layout is Layout.DUTCH_PLUS_ONE
-        codes = ("nl", *self._others) if is_pair else self._languages
+        codes = ("nl", *self._others) if self._is_pair else self._languages
         known = self._choices.languages if self._choices else ()
         return ChoicesShown(
             kind=self._kind,
             subject=self._wording.subject(self._board.subject) if self._board else None,
             none_there=self._none_there() if self._draft is None else "",
-            layout=(self._layout or Layout.ONE_LANGUAGE).value,
+            layout=self._layout,
             languages=tuple(LanguageShown(code, own_name(code), self._note(code, len(codes))) for code in codes),
             others=tuple((code, own_name(code)) for code in known if code not in codes),
         )
 
     def _note(self, code: str, number: int) -> str:
-        if code == "nl" and self._layout is Layout.DUTCH_PLUS_ONE:
+        if code == "nl" and self._is_pair:
             return self._("always first")
         return self._("one stays") if number == 1 else ""
 
