@@ -39,7 +39,7 @@ CATALOGS = ROOT / "translations"
 LANGUAGES = {"app": tuple(code for code in PROGRAM if code != SOURCE_LANGUAGE), "paper": CORNER}
 KEYWORDS: dict[str, Any] = {"_": None, "words": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 CALLS = set(KEYWORDS)
-PHRASES = ("i18n/phrases.py", "i18n/sign_in_phrases.py", "i18n/corner.py")  # for parents
+PHRASES = ("i18n/phrases.py", "i18n/flyer_phrases.py", "i18n/sign_in_phrases.py", "i18n/corner.py")  # for parents
 # Plurals by CLDR where Babel's table of gettext has none of its own and would take "not one".
 PLURALS = {
     **dict.fromkeys(("am", "hi", "ln", "pa", "ti"), "nplurals=2; plural=(n > 1);"),

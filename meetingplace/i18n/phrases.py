@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from meetingplace.domain.recurrence import LAST, Monthly, Picked, Rule
+from meetingplace.domain.sessions import OLDEST
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import Formats
 
@@ -22,12 +23,11 @@ NOTICES = (
     "{title} on {day} at {time} does not go on.",
     "{title} on {day} at {time} moves. New date: {new_day}, {new_time}, {place}.",
 )
-_OLDEST = 216  # months: from here on there is no upper age
 
 
 def whom(_: Translator, from_months: int, to_months: int) -> str:
     """Say for whom: "voor kinderen van 0 tot 6 jaar en wie voor hen zorgt". Ages in months, `to_months` excluded."""
-    if to_months >= _OLDEST:
+    if to_months >= OLDEST:
         return _.plural(
             "for children from {n} year on and those who care for them",
             "for children from {n} years on and those who care for them",
