@@ -19,6 +19,7 @@ from meetingplace.domain.refusals import Reason, Refused
 _STEP = 0.98
 _TITLE_GIVES_WAY = 0.8  # of its size: so far a title shrinks alone, then all roles together
 _TOLERANCE = 1.004
+_ONE_LINE = 2_000.0  # mm: more than any paper is wide
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,48 @@ def one_size(wishes: Sequence[Wish], width: float) -> list[Setting]:
             return [setting for wish in wishes if (setting := _set(wish, sizes, width, is_final=True)) is not None]
         if not _shrunk(sizes, {wish.role for wish, _setting in tight}):
             _refuse(tight)
+
+
+def in_rows(wishes: Sequence[Wish], width: float, most: int, gap: float) -> list[list[tuple[int, Setting]]]:
+    """Fit texts of one role side by side into up to `most` rows, at least `gap` mm apart, all in one size.
+
+    Gives the rows, each text with its number among the wishes. Refuses TEXT_TOO_LONG and LETTERS_MISSING.
+    """
+    sizes = {wish.role: ROLES[wish.role].size for wish in wishes}
+    while True:
+        settings = [_set(wish, sizes, _ONE_LINE, is_final=False) for wish in wishes]
+        shown = [(number, setting) for number, setting in enumerate(settings) if setting is not None]
+        rows = _rows(shown, width, gap)
+        if len(rows) <= most and all(setting.width / MM <= width for _number, setting in shown):
+            return _evened(shown, rows, width, gap)
+        if not _shrunk(sizes, set(sizes)):
+            _refuse([(wishes[number], setting) for number, setting in shown])
+
+
+def _rows(shown: Sequence[tuple[int, Setting]], width: float, gap: float) -> list[list[tuple[int, Setting]]]:
+    rows: list[list[tuple[int, Setting]]] = []
+    room = -1.0
+    for number, setting in shown:
+        wide = setting.width / MM + gap
+        if wide > room + gap or not rows:
+            rows.append([])
+            room = width + gap
+        rows[-1].append((number, setting))
+        room -= wide
+    return rows
+
+
+def _evened(
+    shown: Sequence[tuple[int, Setting]], rows: list[list[tuple[int, Setting]]], width: float, gap: float
+) -> list[list[tuple[int, Setting]]]:
+    """Give the rows of the narrowest column that needs no more of them: no row is left with a single short word."""
+    best = rows
+    for share in range(99, 40, -2):
+        tried = _rows(shown, width * share / 100, gap)
+        if len(tried) > len(rows):
+            break
+        best = tried
+    return best
 
 
 def _set(wish: Wish, sizes: dict[str, float], width: float, *, is_final: bool) -> Setting | None:

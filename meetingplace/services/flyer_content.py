@@ -103,9 +103,20 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         seed=draft.series_id or draft.session_id or 0,
         mood=Mood(draft.mood or house.mood),
         is_grey=draft.is_grey,
+        next_day=_next_day(draft),
         partners=tuple(partners.get(partner_id).name for partner_id in activity.partners),
         mark=house.picture,
     )
+
+
+def _next_day(draft: Draft) -> date | None:
+    """Give the day that parents can come again: of the series, after this session or after today."""
+    session = session_of(draft) if draft.series_id is None else None
+    series_id, after = (session.series_id, session.day) if session else (draft.series_id, draft.since)
+    if series_id is None:
+        return None
+    found = [one.day for one in sessions.of_series(series_id) if one.state is not SessionState.CANCELLED]
+    return min((day for day in found if after is None or day > after), default=None)
 
 
 def _rule(draft: Draft, series: Series) -> Rule:

@@ -51,6 +51,7 @@ class FlyerFacts:
     seed: int
     mood: Mood
     is_grey: bool = False
+    next_day: date | None = None  # the next time after this one, as far as it is known
     picture: bytes | None = None
     logos: tuple[bytes, ...] = ()
     partners: tuple[str, ...] = ()

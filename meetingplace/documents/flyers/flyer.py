@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from meetingplace.documents.flyers import frames, furniture, languages
 from meetingplace.documents.flyers.content import FlyerContent
@@ -25,6 +26,8 @@ DRAWN: Mapping[str, Callable[[Page, Frame], None]] = {
     "column_panel": frames.column_panel,
     "place_strip": frames.place_strip,
     "each_language": languages.each_language,
+    "side_by_side": languages.side_by_side,
+    "question": frames.question,
     "pictograms": furniture.pictogram_row,
     "hairline": frames.hairline,
     "foot": furniture.foot,
@@ -124,7 +127,8 @@ def _draw_cards(
         own = (words[0], others[number % len(others)]) if others else words[:1]
         across, down = number % _CARDS_ACROSS, number // _CARDS_ACROSS
         with sheet.part(across * card.width, down * card.height, card):
-            _draw(Page(sheet, content, own, drawn, paper), has_dutch_line=False)
+            facts = replace(content.facts, seed=content.facts.seed * drawn.design.parts + number)  # patterns differ
+            _draw(Page(sheet, replace(content, facts=facts), own, drawn, paper), has_dutch_line=False)
     width, height = paper.size
     middle = (width / 2, height / 2)
     for x, y in (middle, (middle[0], 0.0), (middle[0], height), (0.0, middle[1]), (width, middle[1])):

@@ -21,6 +21,7 @@ from meetingplace.domain.refusals import Reason, Refused
 
 _HALF_WHITE = 0.45
 _LINE_PAD, _LEAST_GAP = 4.5, 3.0  # mm, of the Dutch line
+_PICTOGRAM = 13.0  # mm, above a cell
 _LONG_PRICE = 12  # letters; longer ones stand on two lines
 
 
@@ -118,8 +119,12 @@ def panel(page: Page, frame: Frame) -> None:
         sheet.divider(frame.x + frame.number("divider"), top + air, frame.height - 2 * air, _faint(page, frame))
     for cell in frame.cells:
         rows = [row for row in cell.rows if words.named(row.content).text]
-        done = fitted([[page.wish(row, words) for row in rows]], cell.width, frame.height - air - 3)
-        begin = top + (frame.height - done.height) / 2
+        above = _PICTOGRAM + 2.0 if cell.pictogram else 0.0
+        done = fitted([[page.wish(row, words) for row in rows]], cell.width, frame.height - air - 3 - above)
+        begin = top + (frame.height - done.height - above) / 2 + above
+        if cell.pictogram:
+            colour = sheet.palette.tone(frame.options.get("colour", "ink"))
+            sheet.pictogram(cell.pictogram, frame.x + cell.at - 1.0, begin - above, _PICTOGRAM, colour)
         write(page, done, 0, words, frame, rows, (frame.x + cell.at, begin, cell.width))
 
 
@@ -164,6 +169,16 @@ def place_strip(page: Page, frame: Frame) -> None:
         setting = page.line(facts.stop, "strip_stop", stop_width - 3, lines=3)
         above = top + (frame.height - setting.height / MM) / 2
         sheet.text(setting, left, above, stop_width, sheet.palette.ink, language="nl")
+
+
+def question(page: Page, frame: Frame) -> None:
+    """Fill with a question to parents, a pictogram of talk before it."""
+    sheet, top, size = page.sheet, page.top(frame), frame.height
+    sheet.disc(frame.x, top, size, sheet.palette.sun)
+    sheet.pictogram(icons.expectation("talk"), frame.x + size * 0.23, top + size * 0.23, size * 0.54, sheet.palette.ink)
+    words, x, width = page.words[0], frame.x + size + 6.0, frame.width - size - 6.0
+    done = fitted([[page.wish(row, words) for row in frame.rows]], width, size + 8.0)
+    write(page, done, 0, words, frame, frame.rows, (x, top + (size - done.height) / 2, width))
 
 
 def badge(page: Page, frame: Frame) -> None:

@@ -32,10 +32,11 @@ def sender(page: Page, frame: Frame) -> None:
     left = frame.x + size + 3.4
     width = frame.width - size - 3.4
     name = page.line(facts.house_name, "sender", width)
-    line = page.line(facts.house_line, "sender_line", width)
-    height = (name.height + (line.height if facts.house_line else 0.0)) / MM
+    has_line = bool(facts.house_line) and frame.options.get("line", True)
+    line = page.line(facts.house_line if has_line else "", "sender_line", width)
+    height = (name.height + (line.height if has_line else 0.0)) / MM
     under = sheet.text(name, left, y + (size - height) / 2, width, sheet.palette.ink, language="nl")
-    if facts.house_line:
+    if has_line:
         sheet.text(line, left, under - 0.35, width, sheet.palette.mute, language="nl")
 
 
@@ -138,7 +139,7 @@ class Foot:
         most = int(frame.number("captions", 1))
         self._words = [words.named("caption") for words in page.words[:most]]
         self._contacts = [
-            (icon, page.line(text, "contact", 64.0, lines=2))
+            (icon if frame.options.get("icons", True) else "", page.line(text, "contact", 64.0, lines=2))
             for icon, text in ((pictograms.PHONE, page.facts.phone), (pictograms.MAIL, page.facts.email))
             if text
         ]
@@ -167,6 +168,8 @@ class Foot:
 
     def _captions(self, left: float, width: float) -> float:
         role = self._page.role("caption")
+        if not self._words:
+            return left
         settings = one_size(
             [Wish(word.text, role, word.language, word.is_right_to_left, lines=3) for word in self._words], width
         )
@@ -176,14 +179,20 @@ class Foot:
         return left + max(setting.width for setting in settings) / MM
 
     def _contact_width(self) -> float:
-        return 6.4 + max(setting.width for _, setting in self._contacts) / MM if self._contacts else 0.0
+        return self._indent + max(setting.width for _, setting in self._contacts) / MM if self._contacts else 0.0
+
+    @property
+    def _indent(self) -> float:
+        return 6.4 if any(icon for icon, _ in self._contacts) else 0.0
 
     def _contact(self, x: float) -> None:
-        heights = [max(5.9, setting.height / MM + 0.8) for _, setting in self._contacts]
+        least = 5.9 if self._indent else 0.0
+        heights = [max(least, setting.height / MM + 0.8) for _, setting in self._contacts]
         top = self._middle - sum(heights) / 2
         for (icon, setting), height in zip(self._contacts, heights, strict=True):
-            self._sheet.pictogram(icon, x, top + 0.4, 4.6, self._sheet.palette.deep)
-            self._sheet.text(setting, x + 6.4, top, 64.0, self._sheet.palette.ink, language="nl")
+            if icon:
+                self._sheet.pictogram(icon, x, top + 0.4, 4.6, self._sheet.palette.deep)
+            self._sheet.text(setting, x + self._indent, top, 64.0, self._sheet.palette.ink, language="nl")
             top += height
 
     def _partners_width(self, *, is_stacked: bool = False) -> float:

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from meetingplace.documents.fit import fitted
+from meetingplace.documents.fit import Fitted, Wish, fitted, in_rows
 from meetingplace.documents.flyers.frames import write
 from meetingplace.documents.flyers.layouts import Frame
 from meetingplace.documents.flyers.page import Page
 from meetingplace.documents.flyers.words import FlyerWords
 from meetingplace.documents.paper import MM
+from meetingplace.domain.refusals import Reason, Refused
+
+_BESIDE, _FAR = 5.0, 40.0  # mm between two texts side by side: the least, and more than what still looks like one row
 
 
 def each_language(page: Page, frame: Frame) -> None:
     """Fill a grid with the languages beside the main one.
 
-    Options: `columns`, `gap` between cells, `tallest` cell (mm), `pad`, `fill` (a tone; none: a line on top of each
-    cell), `head` mm for the language's own name and the price; up to `wide` languages take the whole width each.
+    Options: `columns` as pairs (up to so many languages, so many columns), `gap` between cells, `tallest` cell (mm),
+    `pad`, `fill` (a tone; none: a line on top of each cell), `head` mm for the language's own name and the price.
     """
     others = page.words[1:]
     if not others:
         return
-    columns = 1 if len(others) <= frame.number("wide") else int(frame.number("columns", 1))
+    columns = next(across for most, across in frame.options["columns"] if len(others) <= most)
     rows = math.ceil(len(others) / columns)
     gap, pad, head = frame.number("gap", 4), frame.number("pad"), frame.number("head")
+    below, above = frame.number("row_gap", gap), frame.number("pad_top", pad)
     width = (frame.width - gap * (columns - 1)) / columns
-    height = min(frame.number("tallest", frame.height), (frame.height - gap * (rows - 1)) / rows)
-    inner = width - 2 * pad
-    wishes = [[page.wish(row, words) for row in frame.rows] for words in others]
-    done = fitted(wishes, inner, height - head - 2 * pad)
+    height = min(frame.number("tallest", frame.height), (frame.height - below * (rows - 1)) / rows)
+    inner, room = width - 2 * pad, height - head - above - pad
+    done = _fitted([[page.wish(row, words) for row in frame.rows] for words in others], inner, room)
     for number, words in enumerate(others):
         x = frame.x + (number % columns) * (width + gap)
-        y = page.top(frame) + (number // columns) * (height + gap)
+        y = page.top(frame) + (number // columns) * (height + below)
         _ground(page, frame, x, y, width, height)
         if head:
-            _head(page, frame, words, x + pad, y + pad, inner)
-        spread = (height - head - 2 * pad - done.height) / 2 if "fill" in frame.options else 0.0
-        begin = y + pad + head + max(0.0, spread)
+            _head(page, frame, words, x + pad, y + above, inner)
+        spread = (room - done.height) / 2 if "fill" in frame.options else 0.0
+        begin = y + above + head + max(0.0, spread)
         write(page, done, number, words, frame, frame.rows, (x + pad, begin, inner), is_beside=True)
+
+
+def _fitted(wishes: list[list[Wish]], width: float, height: float) -> Fitted:
+    """Fit the cells with all that they say, smaller if need be; leave out what may go only where that does not help."""
+    try:
+        return fitted([[replace(wish, drop=0) for wish in column] for column in wishes], width, height)
+    except Refused as refused:
+        if refused.reason is not Reason.TEXT_TOO_LONG:
+            raise
+        return fitted(wishes, width, height)
 
 
 def _ground(page: Page, frame: Frame, x: float, y: float, width: float, height: float) -> None:
@@ -65,3 +79,29 @@ def _head(page: Page, frame: Frame, words: FlyerWords, x: float, y: float, width
         sheet.panel(left, middle - tall / 2, wide + 2 * side, tall, sheet.palette.sun, tall / 2)
     colour = sheet.palette.ink if has_pill else sheet.palette.deep
     sheet.text(cost, left + side, middle - cost.height / MM / 2, wide, colour, language=price.language)
+
+
+def side_by_side(page: Page, frame: Frame) -> None:
+    """Say one thing in each further language, side by side from side to side, in up to `most_rows` rows of one size.
+
+    Options: `content` (what is said), `role`, `most_rows`. Refuses TEXT_TOO_LONG.
+    """
+    said = [words.named(frame.options["content"]) for words in page.words[1:]]
+    if not said:
+        return
+    sheet, role = page.sheet, page.role(frame.options["role"])
+    wishes = [Wish(word.text, role, word.language, word.is_right_to_left) for word in said]
+    rows = in_rows(wishes, frame.width, int(frame.number("most_rows", 1)), _BESIDE)
+    tall = [max(setting.height for _number, setting in row) / MM for row in rows]
+    gap = min(frame.number("gap", 1.5), max(0.0, frame.height - sum(tall)) / max(1, len(rows) - 1))
+    y = page.top(frame) + (frame.height - sum(tall) - gap * (len(rows) - 1)) / 2
+    colour = sheet.palette.tone(frame.options.get("colour", "deep"))
+    for row, high in zip(rows, tall, strict=True):
+        air = (frame.width - sum(setting.width for _number, setting in row) / MM) / max(1, len(row) - 1)
+        x = frame.x
+        for number, setting in row:
+            wide = setting.width / MM
+            above = y + (high - setting.height / MM) / 2
+            sheet.text(setting, x, above, wide, colour, language=said[number].language)
+            x += wide + (air if len(row) > 2 or air < _FAR else _BESIDE)
+        y += high + gap

@@ -44,6 +44,7 @@ class Cell:
     at: float
     width: float
     rows: tuple[Row, ...]
+    pictogram: str = ""  # drawn above them
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _frame(entry: dict[str, Any], design: Design) -> Frame:
         entry.pop("draw"),
         rows=tuple(Row(**row) for row in entry.pop("rows", ())),
         cells=tuple(
-            Cell(cell["at"], cell["width"], tuple(Row(**row) for row in cell["rows"]))
+            Cell(cell["at"], cell["width"], tuple(Row(**row) for row in cell["rows"]), cell.get("pictogram", ""))
             for cell in entry.pop("cells", ())
         ),
         is_pushed=entry.pop("is_pushed", False),

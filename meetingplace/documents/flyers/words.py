@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from meetingplace.documents import pictograms
 from meetingplace.documents.flyers.content import FlyerFacts, FlyerText
 from meetingplace.documents.typeset import first_strong_is_right_to_left
-from meetingplace.i18n import phrases
+from meetingplace.i18n import corner, flyer_phrases, phrases
 from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
 from meetingplace.i18n.formats import own_name
 
@@ -52,11 +52,21 @@ def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
         "caption": _("scan for your calendar"),
         "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",
         "when": _("{day}, {hours}", day=rule, hours=hours),
+        "when_and_price": _("{day}, {hours}, {price}", day=rule, hours=hours, price=price),
         "language": own_name(_.language),
+        "come_in": flyer_phrases.come_in(_),
+        "welcome": corner.welcome(_),
+        "thanks": flyer_phrases.thanks(_),
+        "next_time": flyer_phrases.next_time(_, facts.next_day) if facts.next_day else "",
+        "next_hours": hours if facts.next_day else "",
+        "what_else": flyer_phrases.what_else(_),
+        "tell_us": flyer_phrases.tell_us(_),
     }
     address = "\n".join(part for part in (facts.address, facts.town) if part)
     one_line = ", ".join(part for part in (facts.address, facts.town) if part)
+    where = (facts.place_name, facts.address, facts.town, facts.stop)
     shared = {
+        "price_and_place": " · ".join(part for part in (price, *where) if part),
         "place": facts.place_name,
         "address": address,
         "address_line": one_line,
