@@ -21,4 +21,5 @@ class Partner:
     price: str = ""  # "gratis"
     note: str = ""
     is_active: bool = True
+    logo: int | None = None  # the number of its picture
     version: int = 0

@@ -22,6 +22,7 @@ class House:
     has_sign_in: bool = False  # parents may sign in themselves, at a screen of their own
     backup_months: int = 12  # a back-up that is older is taken away
     corner_seconds: int = 60  # without a touch, after which the parents' corner begins anew
+    logo: int | None = None  # the number of its picture
     version: int = 0
 
 

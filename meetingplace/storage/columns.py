@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from peewee import AutoField, BigIntegerField, Model, TextField
+from peewee import AutoField, BigIntegerField, Field, Model, TextField
 
 from meetingplace.storage.database import database
 
@@ -19,6 +19,16 @@ class WordsField(TextField):  # type: ignore[misc]
     def python_value(self, value: str | None) -> tuple[str, ...]:
         """Split into words again."""
         return tuple(value.split(",")) if value else ()
+
+
+class BytesField(Field):  # type: ignore[misc]
+    """Plain bytes, whatever the backend calls them."""
+
+    field_type = "BLOB"
+
+    def python_value(self, value: bytes | memoryview | None) -> bytes | None:
+        """Give bytes that can be compared."""
+        return None if value is None else bytes(value)
 
 
 class Row(Model):  # type: ignore[misc]

@@ -14,6 +14,7 @@ from peewee import (
 )
 
 from meetingplace.storage.columns import Row, Versioned, WordsField
+from meetingplace.storage.picture_tables import Image
 
 
 class Place(Versioned):
@@ -73,6 +74,7 @@ class Partner(Versioned):
     price = TextField(default="")
     note = TextField(default="")
     is_active = BooleanField(default=True)
+    logo = ForeignKeyField(Image, null=True)
 
 
 class Goal(Versioned):
@@ -203,7 +205,10 @@ class TemplatePartner(Row):
 
 
 class OwnText(Row):
-    """The house's own words for the flyer of a session, of a series or of what a template makes, in one language."""
+    """The house's own words for the flyer of a session, of a series or of what a template makes, in one language.
+
+    `read_by` is the kind of reader (parent, colleague, translator), never a name; `ticked_by` of the team noted it.
+    """
 
     session = ForeignKeyField(Session, null=True)
     series = ForeignKeyField(Series, null=True)
@@ -212,6 +217,9 @@ class OwnText(Row):
     title = TextField()
     body = TextField(default="")
     state = CharField(default="human")
+    read_by = CharField(default="")
+    read_on = DateField(null=True)
+    ticked_by = ForeignKeyField(TeamMember, null=True)
 
 
 class OwnDayOff(Versioned):

@@ -23,6 +23,7 @@ from peewee import (
 )
 
 from meetingplace.storage.columns import Row as Row, Versioned as Versioned, WordsField
+from meetingplace.storage.picture_tables import FlyerPicture as FlyerPicture, Image as Image
 from meetingplace.storage.planning_tables import (
     ActivityColumns as ActivityColumns,
     Away as Away,
@@ -77,6 +78,7 @@ class House(Versioned):
     has_sign_in = BooleanField(default=False)
     backup_months = IntegerField(default=12)
     corner_seconds = IntegerField(default=60)
+    logo = ForeignKeyField(Image, null=True)
 
 
 class Upkeep(Row):
@@ -233,7 +235,11 @@ class PaperList(Versioned):
 
 
 class Flyer(Row):
-    """That a flyer was printed, saved or shared, so that Today can say which is missing or out of date."""
+    """That a flyer was printed, saved or shared, so that Today can say which is missing or out of date.
+
+    It is of a session, of a series, or of a month (its first day; perhaps of one place only). How it looked is kept,
+    so that it can be made again; what its picture showed is not.
+    """
 
     session = ForeignKeyField(Session, null=True)
     series = ForeignKeyField(Series, null=True)
@@ -241,13 +247,20 @@ class Flyer(Row):
     languages = WordsField(default=())
     made_at = DateTimeField()
     of_version = BigIntegerField(default=0)
+    paper = CharField(default="a4")
+    mood = CharField(default="")
+    is_grey = BooleanField(default=False)
+    picture = ForeignKeyField(FlyerPicture, null=True)
+    month = DateField(null=True)
+    place = ForeignKeyField(Place, null=True)
 
 
 TABLES: tuple[type[Row], ...] = (
-    House, Upkeep, Place, TeamMember, Away, Partner, Goal, Series, Session, SeriesMember, SessionMember, SeriesPartner,
-    SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family, Contact, NotSame, Child, FamilyChild,
-    Visit, VisitChild, OwnDayOff, Enrolment, EnrolmentVisit, Tally, Signal, PaperList, Published, Flyer, Voice,
-    VoiceSession, VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots, Call, Offer, OwnPhrase,
+    Image, FlyerPicture, House, Upkeep, Place, TeamMember, Away, Partner, Goal, Series, Session, SeriesMember,
+    SessionMember, SeriesPartner, SessionPartner, Template, TemplateMember, TemplatePartner, OwnText, Family,
+    Contact, NotSame, Child, FamilyChild, Visit, VisitChild, OwnDayOff, Enrolment, EnrolmentVisit, Tally, Signal,
+    PaperList, Published, Flyer, Voice, VoiceSession, VoiceText, Agreed, FacesGiven, Poll, PollCard, PollText, Dots,
+    Call, Offer, OwnPhrase,
 )  # fmt: skip
 
 
