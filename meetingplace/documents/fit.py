@@ -76,7 +76,7 @@ def fitted(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fi
         if tight:
             roles = {wish.role for wish, _setting in tight}
             if not _shrunk(sizes, roles) and not _given_lines(wished, sizes, roles):
-                _refuse(tight)
+                _leave_out(kept, wished, tight)
             continue
         droppable = [number for number in kept if wished[0][number].drop]
         if droppable:
@@ -253,6 +253,17 @@ def _given_lines(columns: Sequence[list[Wish]], sizes: dict[str, float], tight: 
                 sizes[wish.role] = ROLES[wish.role].size
                 is_any = True
     return is_any
+
+
+def _leave_out(
+    kept: list[int], columns: Sequence[Sequence[Wish]], tight: Sequence[tuple[Wish, Setting]]
+) -> None:
+    """Leave out a row whose texts are too wide even at their floor, if it may go; refuse otherwise."""
+    wide = [wish for wish, _setting in tight]
+    may_go = [number for number in kept if any(column[number] in wide and column[number].drop for column in columns)]
+    if not may_go:
+        _refuse(tight)
+    kept.remove(max(may_go, key=lambda number: columns[0][number].drop))
 
 
 def _refuse(texts: Sequence[tuple[Wish, Setting]]) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Flyers and sheets to test with: small functions with keyword defaults, and titles in ten languages."""
+"""Flyers and sheets to test with: small functions with keyword defaults, and titles in thirty languages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,30 @@ TITLES = {
     "it": "Giocare e incontrarsi",
     "pl": "Zabawa i spotkania",
 }
-TRANSLATORS = {language: translator("paper", language) for language in TITLES}
+FURTHER_TITLES = {
+    "de": "Spielen und sich treffen",
+    "ru": "Играем и знакомимся",
+    "uk": "Граємо і знайомимося",
+    "bg": "Игри и срещи",
+    "el": "Παίζω και γνωρίζω",
+    "sq": "Lojë dhe takim",
+    "fa": "بازی و دیدار",
+    "prs": "بازی و دیدار",
+    "ps": "لوبې او لیدنه",
+    "ur": "کھیل اور ملاقات",
+    "so": "Ciyaar iyo kulan",
+    "ti": "ጸወታን ርክብን",
+    "am": "ጨዋታ እና ትውውቅ",
+    "zgh": "ⵓⵔⴰⵔ ⴷ ⵓⵎⵢⴰⴳⴰⵔ",
+    "ln": "Kosakana mpe kokutana",
+    "sw": "Kucheza na kukutana",
+    "ku": "Lîstik û hevdîtin",
+    "hi": "खेलें और मिलें",
+    "pa": "ਖੇਡੋ ਅਤੇ ਮਿਲੋ",
+    "zh": "一起玩耍，互相认识",
+}
+EVERY_TITLE = {**TITLES, **FURTHER_TITLES}
+TRANSLATORS = {language: translator("paper", language) for language in EVERY_TITLE}
 
 
 def facts(**changed: Any) -> FlyerFacts:

@@ -58,6 +58,18 @@ def tidy(text: str) -> str:
     return " ".join(plain.split())
 
 
+def packed(text: str) -> str:
+    """Take all spaces out too: a line may break after a hyphen."""
+    return tidy(text).replace(" ", "")
+
+
+def colours(content: bytes) -> set[tuple[float, ...]]:
+    """Give the colours that a page is filled and outlined with."""
+    return {
+        tuple(map(float, match.split()[:3])) for match in re.findall(rb"[\d.]+ [\d.]+ [\d.]+ (?:rg|RG)\b", content)
+    }
+
+
 def faces(pdf: bytes) -> set[str]:
     """Give the names of all faces in the file."""
     return {name.decode().partition("+")[2] or name.decode() for name in re.findall(rb"/BaseFont /([\w+-]+)", pdf)}

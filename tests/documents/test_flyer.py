@@ -279,11 +279,6 @@ EXAMPLES = {
 }
 
 
-def packed(text: str) -> str:
-    """Take all spaces out: a line may break after a hyphen too."""
-    return reading.tidy(text).replace(" ", "")
-
-
 @pytest.mark.parametrize("language", TITLES)
 @pytest.mark.parametrize("changed", EXAMPLES.values(), ids=EXAMPLES.keys())
 def test_every_fact_stands_on_every_sheet(language: str, changed: dict[str, Any]) -> None:
@@ -301,9 +296,9 @@ def test_every_fact_stands_on_every_sheet(language: str, changed: dict[str, Any]
         pair = FlyerContent(what, (FlyerText("nl", TITLES["nl"], BODY), FlyerText(language, TITLES[language], BODY)))
         sheets.append(flyer(pair, PAIR, TRANSLATORS))
     for sheet in sheets:
-        words = packed(reading.words(sheet))
-        assert [text for text in said if packed(text) not in words] == []
-        assert packed(phrases.price(TRANSLATORS["nl"], what.price_cents)) in words
+        words = reading.packed(reading.words(sheet))
+        assert [text for text in said if reading.packed(text) not in words] == []
+        assert reading.packed(phrases.price(TRANSLATORS["nl"], what.price_cents)) in words
         assert reading.faces(sheet) <= OURS
 
 
@@ -355,13 +350,13 @@ def test_long_ways_to_reach_the_house_and_three_partners_all_stand_in_the_foot()
     partners = ("Brede School Kersenwijk", "Opvoedingswinkel Noord", "Bibliotheek Schaarbeek")
     email = "een.heel.lang.adres@ontmoetingsplaats-kersenhof.example"
     stop = "tram 55 en bus 58, 59, halte Liedtsplein of halte Verboekhoven"
-    words = packed(reading.words(one(content(partners=partners, email=email, stop=stop))))
-    assert [text for text in (*partners, email, stop) if packed(text) not in words] == []
+    words = reading.packed(reading.words(one(content(partners=partners, email=email, stop=stop))))
+    assert [text for text in (*partners, email, stop) if reading.packed(text) not in words] == []
 
 
 def test_a_long_name_of_a_place_takes_two_lines_in_the_strip() -> None:
     long = facts(place_name="Gemeenschapscentrum De Kriekelaar zaal 3", address="Gallaitstraat 86 (ingang via de tuin)")
     pair = FlyerContent(long, (FlyerText("nl", TITLES["nl"]), FlyerText("ar", TITLES["ar"])))
-    words = packed(reading.words(flyer(pair, PAIR, TRANSLATORS)))
-    assert packed(long.place_name) in words
-    assert packed(long.address) in words
+    words = reading.packed(reading.words(flyer(pair, PAIR, TRANSLATORS)))
+    assert reading.packed(long.place_name) in words
+    assert reading.packed(long.address) in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from meetingplace.documents.flyers import frames, furniture, languages
+from meetingplace.documents.flyers import dutch_line, frames, furniture, languages
 from meetingplace.documents.flyers.content import FlyerContent
 from meetingplace.documents.flyers.layouts import Frame, Layout, Plan, plan
 from meetingplace.documents.flyers.page import Page
@@ -14,12 +14,13 @@ from meetingplace.documents.flyers.words import FlyerWords, words_of
 from meetingplace.documents.moods import Colour, palette
 from meetingplace.documents.paper import Format, Sheet, one_paper_at_a_time
 from meetingplace.documents.typeset import plain
+from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.catalog import Translator
 
 DRAWN: Mapping[str, Callable[[Page, Frame], None]] = {
     "hero": furniture.hero,
     "sender": furniture.sender,
-    "dutch_line": frames.dutch_line,
+    "dutch_line": dutch_line.dutch_line,
     "stack": frames.stack,
     "panel": frames.panel,
     "columns": frames.columns,
@@ -72,8 +73,7 @@ def flyers(
             if drawn.design.parts > 1:
                 _draw_cards(sheet, content, words, drawn, paper)
             else:
-                has_dutch_line = not layout.is_dutch_first and len(words) > 1
-                _draw(Page(sheet, content, words, drawn, paper, drawn.push if has_dutch_line else 0.0), has_dutch_line)
+                _draw(Page(sheet, content, words, drawn, paper))
         return sheet.finished()
 
 
@@ -111,11 +111,26 @@ def _is_mirrored(layout: Layout, words: FlyerWords) -> bool:
     return not layout.is_dutch_first and words.is_right_to_left
 
 
-def _draw(page: Page, has_dutch_line: bool) -> None:
-    page = frames.settled(page)
+def _draw(page: Page) -> None:
+    page = _settled(page)
     for frame in page.plan.frames:
-        if frame.only_with != "dutch_line" or has_dutch_line:
-            DRAWN[frame.draw](page, frame)
+        DRAWN[frame.draw](page, frame)
+
+
+def _settled(page: Page) -> Page:
+    """Give the page as it is drawn: the Dutch line takes its room, pictograms go when the words need theirs."""
+    lines = [frame for frame in page.plan.frames if frame.draw == "dutch_line"]
+    if lines and page.words[0].language != "nl":
+        page = replace(page, dutch=dutch_line.measured(page, lines[0]))
+    try:
+        for frame in page.plan.frames:
+            if frame.draw == "stack":
+                frames.stacked(page, frame)
+    except Refused as refused:
+        if refused.reason is not Reason.TEXT_TOO_LONG:
+            raise
+        return replace(page, is_crowded=True)
+    return page
 
 
 def _draw_cards(
@@ -128,7 +143,7 @@ def _draw_cards(
         across, down = number % _CARDS_ACROSS, number // _CARDS_ACROSS
         with sheet.part(across * card.width, down * card.height, card):
             facts = replace(content.facts, seed=content.facts.seed * drawn.design.parts + number)  # patterns differ
-            _draw(Page(sheet, replace(content, facts=facts), own, drawn, paper), has_dutch_line=False)
+            _draw(Page(sheet, replace(content, facts=facts), own, drawn, paper))
     width, height = paper.size
     middle = (width / 2, height / 2)
     for x, y in (middle, (middle[0], 0.0), (middle[0], height), (0.0, middle[1]), (width, middle[1])):

@@ -6,23 +6,17 @@ One function a kind; sizes come from the roles, words come ready made.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from meetingplace.documents import pictograms as icons
 from meetingplace.documents.fit import Fitted, Wish, fitted
-from meetingplace.documents.flyers import furniture
 from meetingplace.documents.flyers.layouts import Frame, Row
 from meetingplace.documents.flyers.page import ICON, Disc, Page
 from meetingplace.documents.flyers.words import FlyerWords, Word
 from meetingplace.documents.moods import WHITE, Colour
-from meetingplace.documents.paper import MM, Sheet
-from meetingplace.documents.typeset import Setting
-from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.documents.paper import MM
 
 _HALF_WHITE = 0.45
-_LINE_PAD, _LEAST_GAP = 4.5, 3.0  # mm, of the Dutch line
 _PICTOGRAM = 13.0  # mm, above a cell
-_LONG_PRICE = 12  # letters; longer ones stand on two lines
 
 
 def hairline(page: Page, frame: Frame) -> None:
@@ -30,77 +24,14 @@ def hairline(page: Page, frame: Frame) -> None:
     page.sheet.rule(frame.x, page.top(frame), frame.width, page.sheet.palette.line, frame.height)
 
 
-def dutch_line(page: Page, frame: Frame) -> None:
-    """Fill with the Dutch facts on one line, read from left to right on every paper: title, when, where, price."""
-    sheet, dutch, top = page.sheet, page.words[-1], page.top(frame)
-    facts = page.facts
-    town = facts.town.partition(" ")[2] if facts.town[:1].isdigit() else facts.town
-    place = ", ".join(part for part in (facts.place_name, facts.address, town) if part)
-    title, when, price = (dutch.named(name).text for name in ("title", "when", "price"))
-    strong, usual = page.role("dutch_strong"), page.role("dutch_line")
-    width = frame.width - 2 * _LINE_PAD
-    one = _spread(page, [(title, strong), (when, usual), (place, usual), (price, strong)], width)
-    if one:
-        sheet.panel(frame.x, top, frame.width, frame.height, sheet.palette.tint, frame.height / 2)
-        _write_spread(sheet, one, frame.x + _LINE_PAD, top + frame.height / 2, width)
-        return
-    # what is too long for one line stands on two: what and for how much, then when and where
-    rows = [
-        _spread(page, [(title, strong), (price, strong)], width),
-        _spread(page, [(when, usual), (place, usual)], width),
-    ]
-    sheet.panel(frame.x, top - 1.2, frame.width, frame.height + 2.9, sheet.palette.tint, page.radius)
-    for number, row in enumerate(rows):
-        if row is None:
-            raise Refused(
-                Reason.TEXT_TOO_LONG, language="nl", lines=[title] if not number else [when, place], role=usual
-            )
-        _write_spread(sheet, row, frame.x + _LINE_PAD, top + 2.5 + number * 4.5, width)
-
-
-def _spread(page: Page, parts: list[tuple[str, str]], width: float) -> list[Setting] | None:
-    """Set texts beside each other with air between them, all smaller by the same factor if need be.
-
-    None when they cannot fit.
-    """
-    settings = [page.line(text, role, 1_000) for text, role in parts]
-    air = _LEAST_GAP * (len(parts) - 1)
-    factor = (width - air) / (sum(setting.width for setting in settings) / MM)
-    if factor >= 1.0:
-        return settings
-    return furniture.all_smaller(parts, factor)
-
-
-def _write_spread(sheet: Sheet, settings: list[Setting], x: float, middle: float, width: float) -> None:
-    """Write texts from side to side, always from left to right."""
-    gap = (width - sum(setting.width for setting in settings) / MM) / (len(settings) - 1)
-    for setting in reversed(settings) if sheet.is_right_to_left else settings:
-        wide = setting.width / MM
-        sheet.text(setting, x, middle - setting.height / MM / 2, wide, sheet.palette.ink, language="nl")
-        x += wide + gap
-
-
-def settled(page: Page) -> Page:
-    """Give the page as it is drawn: its pictograms go when the words need their room."""
-    try:
-        for frame in page.plan.frames:
-            if frame.draw == "stack":
-                _stacked(page, frame)
-    except Refused as refused:
-        if refused.reason is not Reason.TEXT_TOO_LONG:
-            raise
-        return replace(page, is_crowded=True)
-    return page
-
-
 def stack(page: Page, frame: Frame) -> None:
     """Fill with rows of the main language under each other, spread a little where there is room."""
-    done, height = _stacked(page, frame)
+    done, height = stacked(page, frame)
     top = page.top(frame) + (height - done.height) * 0.45
     write(page, done, 0, page.words[0], frame, frame.rows, (frame.x, top, frame.width))
 
 
-def _stacked(page: Page, frame: Frame) -> tuple[Fitted, float]:
+def stacked(page: Page, frame: Frame) -> tuple[Fitted, float]:
     """Fit the rows of a stack; gives the height of its frame too."""
     words = page.words[0]
     badge = page.badge()
@@ -190,7 +121,7 @@ def badge(page: Page, frame: Frame) -> None:
     sheet.disc(disc.x + disc.ring, disc.y + disc.ring, disc.size - 2 * disc.ring, sheet.palette.sun)
     roles = ("price", "price_beside")
     settings = [
-        page.word(price, role, disc.size * 0.78, lines=2 if len(price.text) > _LONG_PRICE else 1)
+        page.word(price, role, disc.size * 0.84, lines=2 if " " in price.text else 1)
         for price, role in zip(prices, roles, strict=False)
     ]
     above = -sum(setting.height for setting in settings) / MM / 2

@@ -16,7 +16,7 @@ from meetingplace.documents.flyers.page import Disc, Page
 from meetingplace.documents.fonts import has_pictogram
 from meetingplace.documents.paper import MM, Sheet
 from meetingplace.documents.roles import ROLES
-from meetingplace.documents.typeset import Setting, lay
+from meetingplace.documents.typeset import BREAK_HERE, Setting, lay
 
 _MARK = 11.5
 _QR = 22.0
@@ -33,7 +33,7 @@ def sender(page: Page, frame: Frame) -> None:
     width = frame.width - size - 3.4
     name = page.line(facts.house_name, "sender", width)
     has_line = bool(facts.house_line) and frame.options.get("line", True)
-    line = page.line(facts.house_line if has_line else "", "sender_line", width)
+    line = page.line(facts.house_line if has_line else "", "sender_line", width, lines=2)
     height = (name.height + (line.height if has_line else 0.0)) / MM
     under = sheet.text(name, left, y + (size - height) / 2, width, sheet.palette.ink, language="nl")
     if has_line:
@@ -138,13 +138,14 @@ class Foot:
         self._middle = self._y + self._code / 2
         most = int(frame.number("captions", 1))
         self._words = [words.named("caption") for words in page.words[:most]]
+        icons = (pictograms.PHONE, pictograms.MAIL) if frame.options.get("icons", True) else ("", "")
+        ways = (page.facts.phone, page.facts.email.replace("@", f"{BREAK_HERE}@"))
         self._contacts = [
-            (icon if frame.options.get("icons", True) else "", page.line(text, "contact", 64.0, lines=2))
-            for icon, text in ((pictograms.PHONE, page.facts.phone), (pictograms.MAIL, page.facts.email))
-            if text
+            (icon, page.line(way, "contact", 64.0, lines=2)) for icon, way in zip(icons, ways, strict=True) if way
         ]
         shown = () if page.facts.logos else page.facts.partners[: int(frame.number("partners", _MOST_LOGOS))]
-        self._names = [page.line(name, "partner", 28.0, lines=3) for name in shown]
+        self._name = frame.number("partner", 28.0)
+        self._names = [page.line(name, "partner", self._name, lines=3) for name in shown]
 
     def draw(self) -> None:
         """Draw it; partners stand under each other where the foot is full."""
@@ -157,7 +158,7 @@ class Foot:
             blocks = self._partners_width(is_stacked=True)
             room = frame.width - code - 3.0 - blocks - contact - 8.0
         left = frame.x + code + 3.0
-        end = self._captions(left, min(room, 41.0 if len(self._words) > 1 else 27.0))
+        end = self._captions(left, min(room, frame.number("caption", 41.0 if len(self._words) > 1 else 27.0)))
         free = frame.width - (end - frame.x) - blocks
         self._contact(end + max(4.0, (free - contact) / 2) if contact else end)
         self._partners(frame.x + frame.width - blocks, is_stacked=is_stacked)
@@ -171,7 +172,7 @@ class Foot:
         if not self._words:
             return left
         settings = one_size(
-            [Wish(word.text, role, word.language, word.is_right_to_left, lines=3) for word in self._words], width
+            [Wish(word.text, role, word.language, word.is_right_to_left, lines=4) for word in self._words], width
         )
         top = self._middle - sum(setting.height for setting in settings) / MM / 2
         for word, setting in zip(self._words, settings, strict=True):
@@ -211,7 +212,7 @@ class Foot:
         left, top = x, self._middle - (sum(setting.height / MM + gap for setting in self._names) - gap) / 2
         for setting in self._names:
             begin = top if is_stacked else self._middle - setting.height / MM / 2
-            sheet.text(setting, left, begin, 28.0, sheet.palette.ink, language="nl")
+            sheet.text(setting, left, begin, self._name, sheet.palette.ink, language="nl")
             left += 0.0 if is_stacked else setting.width / MM + 7.0
             top += setting.height / MM + gap
 

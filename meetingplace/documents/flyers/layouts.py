@@ -60,7 +60,6 @@ class Frame:
     rows: tuple[Row, ...] = ()
     cells: tuple[Cell, ...] = ()
     is_pushed: bool = False
-    only_with: str = ""
     keeps_clear: str = ""
     sinks: float = 0.0  # mm lower when there is nothing to expect
     grows: float = 0.0  # mm higher when there is nothing to expect
@@ -105,10 +104,9 @@ class Layout:
 
 @dataclass(frozen=True)
 class Plan:
-    """A layout on a paper: its frames in order of reading; how far a Dutch line pushes what stands under it (mm)."""
+    """A layout on a paper: its frames in order of reading."""
 
     frames: tuple[Frame, ...]
-    push: float
     design: Design
 
     def frame(self, name: str) -> Frame:
@@ -149,7 +147,7 @@ def plan(key: str, paper: Paper) -> Plan:
     design = DESIGNS[own.get("design", read["design"])]
     here = [entry for entry in read["frames"] if paper.value in entry.pop("only_on", (paper.value,))]
     frames = tuple(_frame(entry | own.get("frames", {}).get(entry["id"], {}), design) for entry in here)
-    return Plan(frames, float(read.get("dutch_line", {}).get("pushes", 0.0)), design)
+    return Plan(frames, design)
 
 
 @cache
@@ -183,7 +181,6 @@ def _frame(entry: dict[str, Any], design: Design) -> Frame:
             for cell in entry.pop("cells", ())
         ),
         is_pushed=entry.pop("is_pushed", False),
-        only_with=entry.pop("only_with", ""),
         keeps_clear=entry.pop("keeps_clear", ""),
         sinks=entry.pop("sinks", 0.0),
         grows=entry.pop("grows", 0.0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from meetingplace.documents.fit import Wish, fitted_line
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts
@@ -12,6 +13,9 @@ from meetingplace.documents.flyers.words import FlyerWords, Word
 from meetingplace.documents.paper import Sheet
 from meetingplace.documents.roles import role_on
 from meetingplace.documents.typeset import Setting
+
+if TYPE_CHECKING:
+    from meetingplace.documents.flyers.dutch_line import DutchLine
 
 PANEL_RADIUS = 5.0
 ICON = 7.5  # mm kept for a pictogram before a line
@@ -39,7 +43,6 @@ class Page:
     """One page being drawn, or one card of it: the sheet, what stands on it, and in which languages.
 
     `words` are in the order of the columns: the main language first; on a page with a Dutch line the Dutch comes last.
-    `push` is how far that line moves the upper half down (mm).
     """
 
     sheet: Sheet
@@ -47,8 +50,13 @@ class Page:
     words: tuple[FlyerWords, ...]
     plan: Plan
     paper: Paper
-    push: float = 0.0
+    dutch: DutchLine | None = None
     is_crowded: bool = False  # the words need the room of the pictograms
+
+    @property
+    def push(self) -> float:
+        """Give how far the Dutch line moves the upper half down, in mm."""
+        return self.dutch.push if self.dutch else 0.0
 
     @property
     def facts(self) -> FlyerFacts:
