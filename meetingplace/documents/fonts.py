@@ -161,7 +161,7 @@ def loaded(face: Face) -> Loaded:
 
 def _load(face: Face) -> Loaded:
     _be_ready()
-    file = _folder() / face.file
+    file = file_of(face)
     if not file.is_file() or QFontDatabase.addApplicationFont(str(file)) < 0:
         raise Refused(Reason.FONTS_MISSING, file=face.file)
     measure = QFont()
@@ -186,6 +186,11 @@ def _be_ready() -> None:
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _application = QGuiApplication(["meetingplace"])
+
+
+def file_of(face: Face) -> Path:
+    """Tell where the file of a face lies."""
+    return _folder() / face.file
 
 
 def _folder() -> Path:

@@ -96,6 +96,11 @@ class Reason(Enum):
     LETTERS_MISSING = "letters_missing"  # facts: letters, language
     FONTS_MISSING = "fonts_missing"
     PICTURE_UNREADABLE = "picture_unreadable"
+    PICTURE_MISSING = "picture_missing"
+    PICTURE_FILE_TOO_LARGE = "picture_file_too_large"  # facts: limit (MB)
+    PICTURE_TOO_FINE = "picture_too_fine"  # facts: limit (millions of dots)
+    DRAWING_REACHES_OUT = "drawing_reaches_out"
+    DRAWING_NOT_PLAIN = "drawing_not_plain"
     DUTCH_FACTS_MISSING = "dutch_facts_missing"  # facts: missing
     NO_PRINTER = "no_printer"
 

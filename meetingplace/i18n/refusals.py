@@ -200,7 +200,20 @@ def _about_paper(_: Translator) -> dict[Reason, str]:
         Reason.FONTS_MISSING: _(
             "The letters of the program are missing. Install the program again; your data are safe."
         ),
-        Reason.PICTURE_UNREADABLE: _("This picture cannot be read. Choose a JPEG or PNG."),
+        Reason.PICTURE_UNREADABLE: _(
+            "This picture cannot be read: it is damaged, or it is no JPEG, PNG or SVG. Choose another file."
+        ),
+        Reason.PICTURE_MISSING: _("There is no picture yet. Choose a file."),
+        Reason.PICTURE_FILE_TOO_LARGE: _("This file is larger than {limit} MB. Save it smaller and choose it again."),
+        Reason.PICTURE_TOO_FINE: _(
+            "This photo has more than {limit} million dots. Save it smaller, and as an ordinary JPEG, and choose it again."
+        ),
+        Reason.DRAWING_REACHES_OUT: _(
+            "This drawing fetches something from outside its file, and the program never does that. Put everything into the drawing, or save it as PNG."
+        ),
+        Reason.DRAWING_NOT_PLAIN: _(
+            "This drawing holds more than shapes and text: a script, an effect or an animation. Save it as plain SVG or as PNG."
+        ),
         Reason.DUTCH_FACTS_MISSING: _("In Dutch something is still missing: {missing}. Fill it in before you print."),
         Reason.NO_PRINTER: _("There is no printer on this PC. Save a PDF and print it elsewhere."),
     }
