@@ -87,6 +87,19 @@ def fitted(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fi
             _refuse(_pairs(wished, grid))
 
 
+def rather_smaller(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fitted:
+    """Fit all that is wished, smaller if need be; leave out what may go only where that does not help.
+
+    Refuses as `fitted` does.
+    """
+    try:
+        return fitted([[replace(wish, drop=0) for wish in column] for column in columns], width, height)
+    except Refused as refused:
+        if refused.reason is not Reason.TEXT_TOO_LONG:
+            raise
+        return fitted(columns, width, height)
+
+
 def fitted_line(
     text: str, role: str, language: str, width: float, *, is_right_to_left: bool = False, lines: int = 1
 ) -> Setting:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meetingplace.documents import pictograms as icons
-from meetingplace.documents.fit import Fitted, Wish, fitted
+from meetingplace.documents.fit import Fitted, Wish, fitted, rather_smaller
 from meetingplace.documents.flyers.layouts import Frame, Row
 from meetingplace.documents.flyers.page import ICON, Disc, Page
 from meetingplace.documents.flyers.words import FlyerWords, Word
@@ -51,7 +51,7 @@ def panel(page: Page, frame: Frame) -> None:
     for cell in frame.cells:
         rows = [row for row in cell.rows if words.named(row.content).text]
         above = _PICTOGRAM + 2.0 if cell.pictogram else 0.0
-        done = fitted([[page.wish(row, words) for row in rows]], cell.width, frame.height - air - 3 - above)
+        done = rather_smaller([[page.wish(row, words) for row in rows]], cell.width, frame.height - air - 3 - above)
         begin = top + (frame.height - done.height - above) / 2 + above
         if cell.pictogram:
             colour = sheet.palette.tone(frame.options.get("colour", "ink"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
-from meetingplace.documents.fit import Fitted, Wish, fitted, in_rows
+from meetingplace.documents.fit import Wish, in_rows, rather_smaller
 from meetingplace.documents.flyers.frames import write
 from meetingplace.documents.flyers.layouts import Frame
 from meetingplace.documents.flyers.page import Page
 from meetingplace.documents.flyers.words import FlyerWords
 from meetingplace.documents.paper import MM
-from meetingplace.domain.refusals import Reason, Refused
 
 _BESIDE, _FAR = 5.0, 40.0  # mm between two texts side by side: the least, and more than what still looks like one row
 
@@ -32,7 +30,7 @@ def each_language(page: Page, frame: Frame) -> None:
     width = (frame.width - gap * (columns - 1)) / columns
     height = min(frame.number("tallest", frame.height), (frame.height - below * (rows - 1)) / rows)
     inner, room = width - 2 * pad, height - head - above - pad
-    done = _fitted([[page.wish(row, words) for row in frame.rows] for words in others], inner, room)
+    done = rather_smaller([[page.wish(row, words) for row in frame.rows] for words in others], inner, room)
     for number, words in enumerate(others):
         x = frame.x + (number % columns) * (width + gap)
         y = page.top(frame) + (number // columns) * (height + below)
@@ -42,16 +40,6 @@ def each_language(page: Page, frame: Frame) -> None:
         spread = (room - done.height) / 2 if "fill" in frame.options else 0.0
         begin = y + above + head + max(0.0, spread)
         write(page, done, number, words, frame, frame.rows, (x + pad, begin, inner), is_beside=True)
-
-
-def _fitted(wishes: list[list[Wish]], width: float, height: float) -> Fitted:
-    """Fit the cells with all that they say, smaller if need be; leave out what may go only where that does not help."""
-    try:
-        return fitted([[replace(wish, drop=0) for wish in column] for column in wishes], width, height)
-    except Refused as refused:
-        if refused.reason is not Reason.TEXT_TOO_LONG:
-            raise
-        return fitted(wishes, width, height)
 
 
 def _ground(page: Page, frame: Frame, x: float, y: float, width: float, height: float) -> None:
