@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from functools import reduce
+from operator import xor
 
 from meetingplace.documents.flyers import flyer as paper
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
@@ -17,8 +19,9 @@ from meetingplace.domain.recurrence import Picked, Rule
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, OwnText, Series, Session, SessionState
 from meetingplace.i18n.catalog import Translator, translator
+from meetingplace.services.flyer_pictures import logos_on_paper, picture_of
 from meetingplace.services.organisation import the_house
-from meetingplace.storage import partners, places, sessions
+from meetingplace.storage import families, partners, places, sessions
 
 _SCHOOL_HOLIDAYS = {DaysOff.FLEMISH, DaysOff.FRENCH}
 
@@ -79,6 +82,8 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
     series = sessions.get_series(draft.series_id) if draft.series_id is not None else None
     coming = next_session(draft)
     first = coming.day if coming else series.rule.first_day if series else date.min
+    taking_part = [partners.get(partner_id) for partner_id in activity.partners]
+    logos = [house.logo, *(one.logo for one in taking_part)]
     return FlyerFacts(
         house_name=house.name,
         house_line=house.line,
@@ -104,7 +109,9 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         mood=Mood(draft.mood or house.mood),
         is_grey=draft.is_grey,
         next_day=_next_day(draft),
-        partners=tuple(partners.get(partner_id).name for partner_id in activity.partners),
+        picture=picture_of(draft.picture_id) if draft.picture_id is not None else None,
+        logos=logos_on_paper([logo for logo in logos if logo is not None]),
+        partners=tuple(one.name for one in taking_part if one.logo is None),
         mark=house.picture,
     )
 
@@ -136,6 +143,17 @@ def languages_of(draft: Draft) -> tuple[str, ...]:
     return languages or ("nl",)
 
 
+def spoken_by_families(draft: Draft) -> tuple[str, ...]:
+    """List the languages of paper that the families speak who come to the session or its series; most spoken first.
+
+    Where nobody has come yet: those of all families of the house.
+    """
+    session = session_of(draft) if draft.series_id is None else None
+    series_id = session.series_id if session else draft.series_id
+    spoken = families.languages_at(draft.session_id, series_id) or families.languages_by_use()
+    return tuple(code for code in spoken if code in PAPER)
+
+
 def translators(draft: Draft) -> dict[str, Translator]:
     """Give the translators of every language on the paper."""
     return {language: translator("paper", language) for language in ("nl", *languages_of(draft))}
@@ -151,6 +169,38 @@ def activity_of(draft: Draft) -> tuple[Activity, int]:
         return session.activity, session.version
     # a session of a series says what the series says, until it gets words of its own
     return replace(session.activity, texts=sessions.get_series(session.series_id).activity.texts), session.version
+
+
+def version_of(draft: Draft) -> int:
+    """Give what the flyer tells of as it is now: another number once anything of it changes. Refuses NOT_FOUND."""
+    if draft.month is None:
+        return activity_of(draft)[1]
+    return version_of_month(draft, sessions.versions(draft.month, last_day_of(draft.month)))
+
+
+def version_of_month(draft: Draft, versions: Sequence[tuple[date, int, int]]) -> int:
+    """Give what stands for the version of a month: that of all its sessions (day, place, version) together."""
+    told = [
+        version
+        for day, place_id, version in versions
+        if draft.month and draft.month <= day <= last_day_of(draft.month) and draft.place_id in (None, place_id)
+    ]
+    return reduce(xor, told, 0)  # versions are random: no two changes make up for each other
+
+
+def last_day_of(month: date) -> date:
+    """Give the last day of a month."""
+    return (month.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def texts_owner(draft: Draft) -> dict[str, int]:
+    """Name whose own words stand on the flyer, as storage does; refuses NOT_FOUND."""
+    if draft.series_id is not None:
+        return {"series": draft.series_id}
+    session = session_of(draft)
+    if session.activity.texts or session.series_id is None:
+        return {"session": session.id}
+    return {"series": session.series_id}
 
 
 def session_of(draft: Draft) -> Session:

@@ -19,7 +19,7 @@ from meetingplace.domain import typed_text
 from meetingplace.domain.language import PAPER
 from meetingplace.domain.recurrence import Rule
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, Function, OwnText, Series, Session, SessionState
+from meetingplace.domain.sessions import Activity, Function, OwnText, Reader as Reader, Series, Session, SessionState
 from meetingplace.i18n.catalog import state
 from meetingplace.services import files
 from meetingplace.services.changes import Act, Changes, Topic, one_act
@@ -34,10 +34,12 @@ from meetingplace.services.flyer_content import (
     own_text,
     pages_of as pages_of,
     session_of,
+    spoken_by_families,
     translators,
+    version_of,
 )
 from meetingplace.services.organisation import the_house
-from meetingplace.storage import places, sessions
+from meetingplace.storage import places, sessions, team
 
 WEEKS_AHEAD = 6
 BODY_LIMIT = 1_500
@@ -66,17 +68,24 @@ class Choices:
     series: tuple[Subject, ...]
     languages: tuple[str, ...]
     usual_languages: tuple[str, ...]
+    mood: str  # the colours of the house
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """The own words for one language; `is_missing` means that the Dutch will stand there instead."""
+    """The own words for one language; `is_missing` means that the Dutch will stand there instead.
+
+    `read_by`, `read_on` and `ticked_by` (the name of the team member) say who read these very words, if anybody did.
+    """
 
     language: str
     title: str
     body: str
     state: str
     is_missing: bool
+    read_by: Reader | None = None
+    read_on: date | None = None
+    ticked_by: str = ""
 
 
 class CheckKind(Enum):
@@ -114,6 +123,8 @@ class FlyerBoard:
     subject: Subject
     version: int
     languages: tuple[str, ...]
+    family_languages: tuple[str, ...]  # of the families that come, the most spoken first
+    paper: Paper
     pages: tuple[tuple[str, ...], ...]  # the languages of each page
     texts: tuple[TextLine, ...]
     dutch: TextLine
@@ -140,6 +151,7 @@ def flyer_choices(today: date, place_id: int | None) -> Choices:
         series=tuple(_of_series(series, names) for series in running),
         languages=tuple(dict.fromkeys((*own, *PAPER))),
         usual_languages=own,
+        mood=house.mood,
     )
 
 
@@ -154,6 +166,8 @@ def flyer_board(draft: Draft) -> FlyerBoard:
         subject=_about(draft, names),
         version=version,
         languages=languages_of(draft),
+        family_languages=spoken_by_families(draft),
+        paper=draft.paper,
         pages=tuple(pages_of(draft)),
         texts=texts,
         dutch=_text_line(activity, "nl"),
@@ -221,14 +235,19 @@ def plain_text(draft: Draft) -> str:
 def note_made(draft: Draft, now: datetime) -> Changes:
     """Note that the flyer was printed, saved or shared, so that Today no longer asks for it."""
     with one_act(Act.FLYER_MADE, Topic.FLYERS) as act:
-        _activity_now, version = activity_of(draft)
         act.made = sessions.add_flyer(
             session=draft.session_id,
             series=draft.series_id,
+            month=draft.month,
+            place=draft.place_id,
             layout=draft.layout,
             languages=languages_of(draft),
+            paper=draft.paper.value,
+            mood=draft.mood,
+            is_grey=draft.is_grey,
+            picture=draft.picture_id,
             made_at=now,
-            of_version=version,
+            of_version=version_of(draft),
         )
     return act.changes
 
@@ -249,7 +268,11 @@ def write_text(draft: Draft, version: int, language: str, title: str, body: str,
         activity, _version = activity_of(draft)
         texts = [text for text in activity.texts if text.language != language]
         if tidy_title:
-            texts.append(OwnText(language, tidy_title, tidy_body, text_state))
+            before = next((text for text in activity.texts if text.language == language), None)
+            written = OwnText(language, tidy_title, tidy_body, text_state)
+            is_same = before and (before.title, before.body) == (tidy_title, tidy_body)
+            # who read it read these words: others have to be read again
+            texts.append(replace(before, state=text_state) if before and is_same else written)
         changed = replace(activity, texts=tuple(texts))
         if draft.series_id is not None:
             sessions.change_series(draft.series_id, version, changed)
@@ -267,7 +290,7 @@ def _checks(draft: Draft, texts: Sequence[TextLine] = ()) -> tuple[Check, ...]:
         Check(CheckKind.FACTS, tuple(fact for fact in missing if fact != "house")),
         Check(CheckKind.SENDER, tuple(fact for fact in missing if fact == "house")),
         Check(CheckKind.OWN_TEXT, tuple(text.language for text in texts if text.is_missing)),
-        Check(CheckKind.READ, tuple(text.language for text in texts if text.state == "machine")),
+        Check(CheckKind.READ, tuple(text.language for text in texts if text.state == "machine" and not text.read_by)),
         Check(CheckKind.PHRASES, tuple(text.language for text in texts if state("paper", text.language) == "machine")),
     )
 
@@ -277,7 +300,8 @@ def _text_line(activity: Activity, language: str) -> TextLine:
     if own is None:
         shown = own_text(activity, language)
         return TextLine(language, shown.title, shown.body, "source", is_missing=language != "nl")
-    return TextLine(language, own.title, own.body, own.state, is_missing=False)
+    ticked_by = team.get(own.ticked_by).name if own.ticked_by is not None else ""
+    return TextLine(language, own.title, own.body, own.state, False, own.read_by, own.read_on, ticked_by)
 
 
 def _place_names() -> dict[int, str]:

@@ -92,11 +92,22 @@ def first_seen_on(day: date, limit: int) -> list[int]:
 def languages_by_use() -> list[str]:
     """List the languages of the families, the most used first; a family with two languages counts in both."""
     family = tables.Family
+    return _by_use(_known(family.languages, fn.COUNT(family.id)).group_by(family.languages))
+
+
+def languages_at(session_id: int | None, series_id: int | None) -> list[str]:
+    """List the languages of the families that came to a session, or to any of a series; the most spoken first."""
+    family, visit, session = tables.Family, tables.Visit, tables.Session
+    held = session.select(session.id).where(session.series == series_id if series_id else session.id == session_id)
+    came = visit.select(visit.family).where(visit.session.in_(held))
+    return _by_use(_known(family.languages, fn.COUNT(family.id)).where(family.id.in_(came)).group_by(family.languages))
+
+
+def _by_use(query: Any) -> list[str]:
+    """List languages by the families that speak them; a family with two languages counts in both."""
     used: Counter[str] = Counter()
-    query = _known(family.languages, fn.COUNT(family.id)).group_by(family.languages)
     for languages, families in query.tuples():
-        for code in languages:
-            used[code] += families
+        used.update(dict.fromkeys(languages, families))
     return sorted(used, key=lambda code: (-used[code], code))
 
 

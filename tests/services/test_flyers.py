@@ -74,7 +74,7 @@ def test_only_those_of_the_place_in_view(place: int) -> None:
     other = make_place("Bus")
     make_session(other, DAY, title="Elders")
     make_series(other)
-    assert flyers.flyer_choices(NOW.date(), place) == flyers.Choices((), (), *_languages())
+    assert flyers.flyer_choices(NOW.date(), place) == flyers.Choices((), (), *_languages(), "cherry")
     assert len(flyers.flyer_choices(NOW.date(), other).sessions) == 1
 
 

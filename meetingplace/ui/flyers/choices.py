@@ -6,67 +6,99 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QMenu, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
 from meetingplace.i18n.catalog import Translator
-from meetingplace.ui.flyers.shown import ChoicesShown, LanguageShown, SubjectShown
+from meetingplace.ui.flyers.shown import ChoicesShown, LanguageShown, LayoutShown, SubjectShown
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Card, PressableCard, label
 from meetingplace.ui.kit.fields import check_box
 from meetingplace.ui.kit.focus import ROOM
-from meetingplace.ui.kit.icons import draw_icon
 from meetingplace.ui.kit.layouts import clear, column, let_tab_read, row, rule
 from meetingplace.ui.kit.marks import function_square, icon_mark
+from meetingplace.ui.kit.mood_pick import MoodPick
+from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 
 WIDTH = 262  # px at 100 %
-_WORD_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+_SHEET = (34, 48)  # px of a sheet seen from afar
+_TONES = {
+    "pattern": "#F2805A", "panel": "#8C1D40", "soft": "#FAD9C6", "badge": "#FFC94D", "line": "#B9A7AD",
+    "code": "#2B1420",
+}  # fmt: skip
+_WORD_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 
 
 class LayoutTile(QAbstractButton):
-    """A layout, drawn small: a picture over one column of lines or over two."""
+    """A layout: its sheet as it looks from afar, and its name beside it."""
 
-    def __init__(self, word: str, columns: int, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: LayoutShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = columns
-        self.setText(word)
-        self.setAccessibleName(word)
+        self._blocks = shown.blocks
+        self.setText(shown.name)
+        self.setAccessibleName(shown.name)
         self.setCheckable(True)
         self.setProperty("radius", 10)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Have room for the drawing and two lines of words."""
+        """Have room for the sheet and three lines of words."""
         theme = current()
-        return QSize(theme.px(112), 62 + 2 * theme.metrics(14, 600).lineSpacing() + 12)
+        return QSize(theme.px(112), max(_SHEET[1] + 16, 3 * theme.metrics(14, 600).lineSpacing() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink across only."""
+        return QSize(_SHEET[0] + 60, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the sheet and its word."""
+        """Draw the sheet and its name."""
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self.isChecked()
-        width = 2 if is_on else theme.hairline
-        painter.setPen(QPen(theme.colour("primary" if is_on else "edge"), width))
+        painter.setPen(QPen(theme.colour("primary" if is_on else "edge"), 2 if is_on else theme.hairline))
         painter.setBrush(theme.colour("ptint" if is_on else "column" if self.underMouse() else "card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
-        middle = self.width() / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary"))
-        painter.drawRoundedRect(QRectF(middle - 22, 12, 44, 16), 3, 3)
-        painter.setBrush(theme.colour("edge"))
-        for across in range(self._columns):
-            wide = 44 if self._columns == 1 else 19
-            for line in range(3):
-                painter.drawRoundedRect(QRectF(middle - 22 + across * 25, 34 + line * 7, wide, 3), 1.5, 1.5)
-        if is_on:
-            draw_icon(painter, QRectF(self.width() - 28, 8, 20, 20), "check-circle", theme.colour("primary"))
+        wide, high = _SHEET
+        is_rtl = self.isRightToLeft()
+        left = self.width() - 8 - wide if is_rtl else 8
+        self._draw_sheet(painter, QRectF(left, (self.height() - high) / 2, wide, high))
         painter.setPen(theme.colour("ptext" if is_on else "ink"))
         painter.setFont(theme.font(14, 600))
-        painter.drawText(QRectF(6, 60, self.width() - 12, self.height() - 64), _WORD_FLAGS, self.text())
+        words = self.rect().adjusted(0 if is_rtl else wide + 16, 4, -wide - 16 if is_rtl else -6, -4)
+        painter.drawText(words, _WORD_FLAGS, self.text())
         painter.end()
+
+    def _draw_sheet(self, painter: QPainter, sheet: QRectF) -> None:
+        theme = current()
+        painter.setPen(QPen(theme.colour("edge"), theme.hairline))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawRect(sheet)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for block in self._blocks:
+            place = QRectF(
+                sheet.x() + block.x * sheet.width(),
+                sheet.y() + block.y * sheet.height(),
+                block.width * sheet.width(),
+                max(1.0, block.height * sheet.height()),
+            ).intersected(sheet)
+            painter.setBrush(QColor(_TONES[block.what]))
+            if block.what == "badge":
+                painter.drawEllipse(place)
+            else:
+                painter.drawRoundedRect(place, 1.2, 1.2)
 
 
 class Choices(QWidget):
@@ -75,7 +107,11 @@ class Choices(QWidget):
     kind_chosen = Signal(str)
     subject_wanted = Signal()
     layout_chosen = Signal(str)
+    paper_chosen = Signal(str)
+    mood_chosen = Signal(str)
+    grey_chosen = Signal(bool)
     language_added = Signal(str)
+    families_wanted = Signal()
     language_removed = Signal(str)
     lists_wanted = Signal()
 
@@ -83,27 +119,31 @@ class Choices(QWidget):
         super().__init__(parent)
         self._ = _ = words
         self._subject = column(spacing=0)
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._languages = Card(self, padding=6, spacing=0)
         kinds = [("session", _("Session")), ("series", _("Series"))]
         self.kind = Segment(kinds, "session", _("What the flyer is of"), self)
-        self.layouts = {
-            "one-language": LayoutTile(_("One language a page"), 1, self),
-            "dutch-plus-one": LayoutTile(_("Dutch and one beside it"), 2, self),
-        }
+        self.layouts: dict[str, LayoutTile] = {}
+        self._layouts = QGridLayout()
+        self._layouts.setSpacing(8)
+        self._papers = column(spacing=0)
+        self.paper: Segment | None = None
+        self.mood = MoodPick(_, self, has_words=False)
+        self.grey = check_box(_("Black and white"), False, self)
         self.another = button(_("Another language"), "text", "plus", parent=self)
         self._menu = QMenu(self.another)
         self.another.setMenu(self._menu)
         self.lists = button(_("Lists for paper"), "text", "clipboard-list-outline", parent=self)
+        self.families = button(_("Languages of the families"), "text", "home-heart", parent=self)
         self._group = QButtonGroup(self)
-        tiles = row(spacing=8)
-        for tile in self.layouts.values():
-            self._group.addButton(tile)
-            tiles.addWidget(tile, 1)
         rows: tuple[tuple[str, QWidget | QLayout], ...] = (
             (_("What"), row(self.kind, None)),
             ("", self._subject),
-            (_("Layout"), tiles),
+            (_("Layout"), self._layouts),
+            (_("Paper"), self._papers),
             (_("Languages"), self._languages),
+            (_("Colours"), self.mood),
+            ("", row(self.grey, None)),
         )
         box = column(spacing=8, margins=(ROOM, ROOM, ROOM + 4, ROOM))
         for title, part in rows:
@@ -121,8 +161,9 @@ class Choices(QWidget):
 
     def _wire(self) -> None:
         self.kind.chosen.connect(self.kind_chosen)
-        for key, tile in self.layouts.items():
-            tile.clicked.connect(partial(self._choose_layout, key))
+        self.mood.chosen.connect(lambda mood: self.mood_chosen.emit(str(mood)))
+        self.grey.clicked.connect(self.grey_chosen)
+        self.families.clicked.connect(lambda: self.families_wanted.emit())
         self.lists.clicked.connect(lambda: self.lists_wanted.emit())
 
     def _choose_layout(self, key: str, _is_on: bool = False) -> None:
@@ -131,10 +172,10 @@ class Choices(QWidget):
     def show_choices(self, shown: ChoicesShown) -> None:
         """Show what is chosen now."""
         self.kind.choose(shown.kind)
-        self.layouts[shown.layout].setChecked(True)
-        for key, tile in self.layouts.items():
-            is_on = key == shown.layout  # Tab comes to the one that is on, the arrow keys to the other
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
+        self._show_layouts(shown)
+        self._show_papers(shown)
+        self.mood.choose(shown.mood)
+        self.grey.setChecked(shown.is_grey)
         clear(self._subject)
         if shown.subject:
             self._subject.addWidget(SubjectCard(shown.subject, self._, lambda: self.subject_wanted.emit(), self))
@@ -143,16 +184,45 @@ class Choices(QWidget):
         self._show_languages(shown)
         let_tab_read(self)
 
+    def _show_layouts(self, shown: ChoicesShown) -> None:
+        if [one.key for one in shown.layouts] != list(self.layouts):
+            for tile in self.layouts.values():
+                self._group.removeButton(tile)
+            clear(self._layouts)
+            self.layouts = {one.key: LayoutTile(one, self) for one in shown.layouts}
+            for number, (key, tile) in enumerate(self.layouts.items()):
+                tile.clicked.connect(partial(self._choose_layout, key))
+                self._group.addButton(tile)
+                self._layouts.addWidget(tile, number // 2, number % 2)
+        self.layouts[shown.layout].setChecked(True)
+        for key, tile in self.layouts.items():
+            is_on = key == shown.layout  # Tab comes to the one that is on, the arrow keys to the others
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
+
+    def _show_papers(self, shown: ChoicesShown) -> None:
+        if self.paper is None or self._offered != shown.papers:
+            clear(self._papers)
+            self._offered = shown.papers
+            self.paper = Segment(shown.papers, shown.paper, self._("Paper"), self)
+            self.paper.chosen.connect(self.paper_chosen)
+            self._papers.addLayout(row(self.paper, None))
+        self.paper.choose(shown.paper)
+
     def _show_languages(self, shown: ChoicesShown) -> None:
         had = self.window().focusWidget()
         name = had.objectName() if had is not None and self.isAncestorOf(had) else ""
         body = self._languages.body
         body.removeWidget(self.another)
+        body.removeWidget(self.families)
         clear(body)
         for language in shown.languages:
             body.addLayout(self._language_row(language))
             body.addWidget(rule(self))
         body.addWidget(self.another)
+        body.addWidget(self.families)
+        self.families.setVisible(bool(shown.families))
+        self.families.setToolTip(plain_tip(shown.families))
+        self.families.setAccessibleDescription(shown.families)
         self._menu.clear()
         for code, own in shown.others:
             action = QAction(own, self._menu)

@@ -13,9 +13,11 @@ from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.refusals import sentence
 from meetingplace.services import flyers, printing
 from meetingplace.services.changes import Topic
-from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Subject
+from meetingplace.services.flyer_layouts import layouts_of
+from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Paper, Subject
+from meetingplace.ui.flyers.look import Look
 from meetingplace.ui.flyers.paper import PaperActs, PaperView
-from meetingplace.ui.flyers.shown import BoardShown, ChoicesShown, LanguageShown, PageShown, SubjectShown
+from meetingplace.ui.flyers.shown import BoardShown, ChoicesShown, LanguageShown, LayoutShown, PageShown, SubjectShown
 from meetingplace.ui.flyers.wording import Wording
 from meetingplace.ui.flyers.writing import WritingActs, WritingView
 from meetingplace.ui.kit.surroundings import Surroundings
@@ -64,9 +66,7 @@ class Presenter:
         self._place_id = around.place.id
         self._wants_lists = False
         self._draft: Draft | None = None
-        self._kind = "session"
-        self._languages: tuple[str, ...] = ()
-        self._layout = ""  # its key; none before the choices are known
+        self._look = Look()
         self._choices: Choices | None = None
         self._board: FlyerBoard | None = None
         self._asked: Draft | None = None  # of which the paper is being made
@@ -100,7 +100,7 @@ class Presenter:
 
     def choose_kind(self, kind: str) -> None:
         """Make flyers of sessions, or of series; the first of them is taken."""
-        self._kind = kind
+        self._look = self._look.of(kind)
         first = next(iter(self._subjects()), None)
         self._take(first.session_id, first.series_id) if first else self._let_go()
         self._show_chosen()
@@ -125,7 +125,9 @@ class Presenter:
         self._show_chosen()
 
     def _take(self, session_id: int | None, series_id: int | None) -> None:
-        self._kind = "series" if series_id is not None else "session"
+        kind = "series" if series_id is not None else "session"
+        if kind != self._look.kind:
+            self._look = self._look.of(kind)
         self._draft = Draft(session_id, series_id, since=self._around.clock().date())
         self._board, self._page = None, 0
 
@@ -135,51 +137,58 @@ class Presenter:
     def _subjects(self) -> tuple[Subject, ...]:
         if self._choices is None:
             return ()
-        return self._choices.series if self._kind == "series" else self._choices.sessions
+        return self._choices.series if self._look.kind == "series" else self._choices.sessions
 
     def _show_choices(self, choices: Choices) -> None:
         self._choices = choices
-        if not self._languages:
-            self._languages = choices.usual_languages or ("nl",)
-        if not self._layout:
-            self._layout = "dutch-plus-one" if self._others else "one-language"
+        if not self._look.languages:
+            self._look = replace(self._look, languages=choices.usual_languages or ("nl",))
+        if not self._look.layout:
+            self._look = self._look.of(self._look.kind)
         if self._draft is None:
             first = next(iter((*choices.sessions, *choices.series)), None)
             if first:
                 self._take(first.session_id, first.series_id)
         self._show_chosen()
 
-    # --- layout and languages ---
+    # --- how it looks, and in which languages ---
 
-    @property
-    def _is_pair(self) -> bool:
-        return self._layout == "dutch-plus-one"
+    def choose_layout(self, key: str) -> None:
+        """Lay it out otherwise."""
+        self._choose(self._look.laid_out(key, self._choices.languages if self._choices else ()))
 
-    @property
-    def _others(self) -> tuple[str, ...]:
-        return tuple(code for code in self._languages if code != "nl")
+    def choose_paper(self, paper: str) -> None:
+        """Print it on another paper."""
+        self._choose(replace(self._look, paper=Paper(paper)))
 
-    def choose_layout(self, layout: str) -> None:
-        """Lay it out otherwise; Dutch and another language need another language."""
-        self._layout = layout
-        if self._is_pair and not self._others and self._choices:
-            beside = next(code for code in self._choices.languages if code != "nl")
-            self._languages = ("nl", beside)
-        self._show_chosen()
+    def choose_mood(self, mood: str) -> None:
+        """Print it in other colours."""
+        self._choose(replace(self._look, mood=mood))
+
+    def choose_grey(self, is_grey: bool) -> None:
+        """Print it without colours, or with them again."""
+        self._choose(replace(self._look, is_grey=is_grey))
 
     def add_language(self, code: str) -> None:
         """Put a language on the paper, after those that are there; Dutch always stands first."""
-        first = ("nl",) if code == "nl" else ()
-        self._languages = tuple(dict.fromkeys((*first, *self._languages, code)))
-        self._show_chosen()
+        self._choose(self._look.speaking(code))
+
+    def add_family_languages(self) -> None:
+        """Put the languages of the families that come on the paper."""
+        self._choose(self._look.speaking(*self._families()))
 
     def remove_language(self, code: str) -> None:
-        """Take a language off the paper; one always stays, and Dutch alone is a sheet in one language."""
-        left = tuple(other for other in self._languages if other != code)
-        self._languages = left or ("nl",)
-        if not self._others:
-            self._layout = "one-language"
+        """Take a language off the paper; one always stays."""
+        self._choose(self._look.silent(code))
+
+    def _choose(self, look: Look) -> None:
+        self._look = look
         self._show_chosen()
+
+    def _families(self) -> tuple[str, ...]:
+        """Give the languages of the families that come, as far as they are not on the paper yet."""
+        spoken = self._board.family_languages if self._board else ()
+        return tuple(code for code in spoken if code not in self._look.on_paper)
 
     def _show_chosen(self) -> None:
         is_any = bool(self._choices and (self._choices.sessions or self._choices.series))
@@ -187,8 +196,7 @@ class Presenter:
             self._view.show_nothing()
             return
         if self._draft:
-            languages = ("nl", *self._others) if self._is_pair else self._languages
-            self._draft = replace(self._draft, layout=self._layout, languages=languages)
+            self._draft = self._look.draft(self._draft)
         self._view.show_choices(self._chosen())
         if self._draft is None:
             self._view.show_problem(self._none_there())
@@ -199,25 +207,32 @@ class Presenter:
         self._view.preview_soon()
 
     def _chosen(self) -> ChoicesShown:
-        codes = ("nl", *self._others) if self._is_pair else self._languages
+        look, language = self._look, self._around.formats.language
+        codes, families = look.on_paper, self._families()
         known = self._choices.languages if self._choices else ()
         return ChoicesShown(
-            kind=self._kind,
+            kind=look.kind,
             subject=self._wording.subject(self._board.subject) if self._board else None,
             none_there=self._none_there() if self._draft is None else "",
-            layout=self._layout,
+            layout=look.choice.key,
+            layouts=tuple(LayoutShown(one.key, one.name(language), one.blocks) for one in layouts_of(look.kind)),
+            paper=look.paper.value,
+            papers=tuple((paper.value, self._wording.paper(paper)) for paper in look.choice.papers),
+            mood=look.mood or (self._choices.mood if self._choices else ""),
+            is_grey=look.is_grey,
             languages=tuple(LanguageShown(code, own_name(code), self._note(code, len(codes))) for code in codes),
             others=tuple((code, own_name(code)) for code in known if code not in codes),
+            families=self._around.formats.list_of([own_name(code) for code in families]),
         )
 
     def _note(self, code: str, number: int) -> str:
-        if code == "nl" and self._is_pair:
+        if code == "nl" and self._look.choice.is_dutch_first:
             return self._("always first")
         return self._("one stays") if number == 1 else ""
 
     def _none_there(self) -> str:
         _ = self._
-        return _("No series runs now.") if self._kind == "series" else _("No session in the coming weeks.")
+        return _("No series runs now.") if self._look.kind == "series" else _("No session in the coming weeks.")
 
     def _show_board(self, board: FlyerBoard) -> None:
         self._board = board

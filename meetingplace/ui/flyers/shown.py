@@ -7,6 +7,7 @@ from enum import Enum
 
 from meetingplace.domain.paper_lists import FEWEST_BLANKS, USUAL_COLUMNS, NameColumn
 from meetingplace.domain.sessions import Function
+from meetingplace.services.flyer_layouts import Block
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,33 @@ class LanguageShown:
 
 
 @dataclass(frozen=True)
+class LayoutShown:
+    """A layout to choose, and how its sheet looks from afar."""
+
+    key: str
+    name: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class ChoicesShown:
-    """The left column: what, layout, languages in the order of choice, and those that may be added."""
+    """The left column: what, layout, paper, colours, picture, languages in the order of choice, those to be added.
+
+    `families` names the languages of the families that come, as far as they are not on the paper yet.
+    """
 
     kind: str  # session, series
     subject: SubjectShown | None
     none_there: str  # what to say when there is nothing of this kind
     layout: str
+    layouts: tuple[LayoutShown, ...]
+    paper: str
+    papers: tuple[tuple[str, str], ...]
+    mood: str
+    is_grey: bool
     languages: tuple[LanguageShown, ...]
     others: tuple[tuple[str, str], ...]
+    families: str = ""
 
 
 @dataclass(frozen=True)

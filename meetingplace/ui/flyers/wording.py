@@ -9,7 +9,7 @@ from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name, text_state_name
-from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Subject, TextLine
+from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Paper, Subject, TextLine
 from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, SubjectShown, TextShown
 
 _CHIPS = {
@@ -43,9 +43,18 @@ class Wording:
     def board(self, board: FlyerBoard) -> BoardShown:
         """Say what stands beside the preview."""
         _ = self._
-        line = _.plural("A4, {n} page", "A4, {n} pages", len(board.pages))
+        line = _.plural("{paper}, {n} page", "{paper}, {n} pages", len(board.pages), paper=self.paper(board.paper))
         checks = (*(self._check(check) for check in board.checks), *self._made(board))
         return BoardShown(line, tuple(self._text(text) for text in board.texts), checks, board.sheets_of is not None)
+
+    def paper(self, paper: Paper) -> str:
+        """Name a paper."""
+        _ = self._
+        return {
+            Paper.A6X4: _("4 × A6"),
+            Paper.A4_LANDSCAPE: _("A4 wide"),
+            Paper.A3_LANDSCAPE: _("A3 wide"),
+        }.get(paper) or paper.value.upper()
 
     def _text(self, text: TextLine) -> TextShown:
         _ = self._

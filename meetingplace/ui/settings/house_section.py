@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from meetingplace.domain.language import PAPER
 from meetingplace.domain.pictures import PICTURE_SHAPES
@@ -12,12 +11,13 @@ from meetingplace.domain.places import House
 from meetingplace.i18n.catalog import Translator
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import picture_name
-from meetingplace.services.organisation import IDLE_CHOICES, MOODS, mood_colours
+from meetingplace.services.organisation import IDLE_CHOICES
 from meetingplace.ui.kit.cards import Card, label
 from meetingplace.ui.kit.fields import Ticks, check_box, combo, line_edit
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.icons import icon
-from meetingplace.ui.kit.pick import GAP, Pick
+from meetingplace.ui.kit.mood_pick import MoodPick
+from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.house_keeping import HouseKeeper
 
@@ -76,8 +76,7 @@ class HouseSection(QWidget):
 
     def _ask_paper(self, _: Translator) -> None:
         keeper = self._keeper
-        moods = {"cherry": _("Cherry"), "park": _("Park"), "evening": _("Evening")}
-        self.mood = Pick([(mood, moods[mood]) for mood in MOODS], None, _swatch)
+        self.mood = MoodPick(_)
         self.mood.chosen.connect(lambda mood: keeper.change(mood=mood))
         self.paper.row("mood", _("Colours"), self.mood)
         marks = [(shape, picture_name(_, shape)) for shape in PICTURE_SHAPES]
@@ -135,27 +134,6 @@ def _in_words(seconds: int, _: Translator) -> str:
     if seconds < _MINUTE:
         return _.plural("{n} second", "{n} seconds", seconds)
     return _.plural("{n} minute", "{n} minutes", seconds // _MINUTE)
-
-
-def _ratio() -> float:
-    running = QApplication.instance()
-    return running.devicePixelRatio() if isinstance(running, QApplication) else 1.0
-
-
-def _swatch(mood: object) -> QIcon:
-    """Draw the three strong tones of a colour mood beside each other."""
-    side, ratio = current().icon_side(24), _ratio()
-    pixmap = QPixmap(round((side + GAP) * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for at, colour in enumerate(mood_colours(str(mood))):
-        painter.setBrush(QColor(colour))
-        painter.drawRect(QRectF(at * side / 3, 3, side / 3, side - 6))
-    painter.end()
-    return QIcon(pixmap)
 
 
 def _mark(shape: object) -> QIcon:
