@@ -32,14 +32,28 @@ class SessionState(Enum):
     CANCELLED = "cancelled"
 
 
+class Reader(Enum):
+    """Who read the words of a flyer before it went out: never a name."""
+
+    PARENT = "parent"
+    COLLEAGUE = "colleague"
+    TRANSLATOR = "translator"
+
+
 @dataclass(frozen=True)
 class OwnText:
-    """The house's own words for a flyer in one language; `state` is source, machine, human or checked."""
+    """The house's own words for a flyer in one language; `state` is source, machine, human or checked.
+
+    `read_by` and `read_on` say who read these very words and when, `ticked_by` which team member noted it.
+    """
 
     language: str
     title: str
     body: str = ""
     state: str = "human"
+    read_by: Reader | None = None
+    read_on: date | None = None
+    ticked_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -105,15 +119,24 @@ class Series:
 
 @dataclass(frozen=True)
 class FlyerMade:
-    """That a flyer was printed, saved or shared.
+    """That a flyer of a session, a series or a month was printed, saved or shared, and how it looked.
 
-    `of_version` is the version of the session or series it was made of.
+    `of_version` is the version of the session or series it was made of, or what stands for that of a month. Of a
+    month it may tell of one place only.
     """
 
     made_at: datetime
     layout: str
     languages: tuple[str, ...]
     of_version: int
+    session_id: int | None = None
+    series_id: int | None = None
+    month: date | None = None
+    place_id: int | None = None
+    paper: str = "a4"
+    mood: str = ""
+    is_grey: bool = False
+    picture_id: int | None = None
 
 
 @dataclass(frozen=True)

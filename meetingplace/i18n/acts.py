@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import Enum
 
-from meetingplace.i18n import voice_acts
+from meetingplace.i18n import flyer_acts, voice_acts
 from meetingplace.i18n.catalog import Translator, isolated_if_turned
 from meetingplace.i18n.formats import Formats
 
@@ -59,7 +59,7 @@ def undo_name(_: Translator, act: Enum) -> str:
         "CONTACT_WRITTEN": _("the contact"),
         "CONTACT_REMOVED": _("taking away the contact"),
         **voice_acts.names(_),
-        "FLYER_MADE": _("noting the flyer"),
+        **flyer_acts.names(_),
         "BACKUP_MADE": _("the back-up"),
         "UNDONE": _("the undo"),
         **_names_at_the_desk(_),
@@ -213,7 +213,7 @@ def _sentences(_: Translator, facts: Mapping[str, object]) -> dict[str, str]:
         "SIGNAL_CHANGED": _("The signal was changed."),
         "SIGNAL_REMOVED": _("The signal was taken away."),
         **voice_acts.sentences(_, _count(facts, "number")),
-        "FLYER_MADE": _("The flyer is ready."),
+        **flyer_acts.sentences(_),
         "BACKUP_MADE": _("The back-up is ready and was checked."),
         "UNDONE": _("Undone."),
         **_sentences_of_the_plan(_, facts),

@@ -34,6 +34,7 @@ class Topic(Enum):
     CALLS = "calls"
     PHRASES = "phrases"
     OFFERS = "offers"
+    PICTURES = "pictures"
     FLYERS = "flyers"
     BACKUPS = "backups"
     PLACE_IN_VIEW = "place_in_view"
@@ -146,6 +147,13 @@ class Act(Enum):
     PHRASE_RESTORED = "phrase_restored"  # (language)
     PHRASES_READ = "phrases_read"  # (file, number)
     FLYER_MADE = "flyer_made"  # ()
+    TEXT_READ = "text_read"  # (language)
+    TEXT_UNREAD = "text_unread"  # (language)
+    PICTURE_ADDED = "picture_added"  # (name)
+    PICTURE_CHANGED = "picture_changed"  # (name)
+    PICTURE_REMOVED = "picture_removed"  # (name)
+    LOGO_PUT = "logo_put"  # (name: of the house or of the partner)
+    LOGO_REMOVED = "logo_removed"  # (name: of the house or of the partner)
     BACKUP_MADE = "backup_made"  # (file)
     UNDONE = "undone"  # (undone: the act that was taken back, beside that act's own facts)
 

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from meetingplace.domain.sessions import Activity, Function, OwnText
+from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Activity, Function, OwnText, Reader
 from meetingplace.storage import records, tables
 
 _PLAIN = (
@@ -82,6 +83,30 @@ def linked(table: type[tables.Row], owner: str, other: str, ids: Sequence[int]) 
     return found
 
 
+def note_read(owner: Mapping[str, int], text: OwnText) -> None:
+    """Note who read the own words in a language, or that nobody did after all; of `text` the words are those seen.
+
+    Refuses CHANGED_MEANWHILE when they are no longer these.
+    """
+    ((column, owner_id),) = owner.items()
+    own = tables.OwnText
+    row = records.hold(own.select().where((getattr(own, column) == owner_id) & (own.language == text.language))).first()
+    if row is None or (row.title, row.body) != (text.title, text.body):
+        raise Refused(Reason.CHANGED_MEANWHILE)
+    records.change(own, row.id, **_reading(text))
+
+
+def _reading(text: OwnText) -> dict[str, Any]:
+    reader = text.read_by.value if text.read_by else ""
+    return {"read_by": reader, "read_on": text.read_on, "ticked_by": text.ticked_by}
+
+
+def _text(row: tables.OwnText) -> OwnText:
+    reader = Reader(row.read_by) if row.read_by else None
+    member = row.__data__["ticked_by"]
+    return OwnText(row.language, row.title, row.body, row.state, reader, row.read_on, member)
+
+
 def _replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
     """Write the own texts of an activity, touching what differs."""
     ((column, owner_id),) = owner.items()
@@ -91,11 +116,11 @@ def _replace_texts(owner: Mapping[str, int], texts: Iterable[OwnText]) -> None:
         if language not in wanted:
             records.remove(tables.OwnText, row.id)
     for language, text in wanted.items():
-        values: dict[str, Any] = {"title": text.title, "body": text.body, "state": text.state}
+        values: dict[str, Any] = {"title": text.title, "body": text.body, "state": text.state, **_reading(text)}
         row = present.get(language)
         if row is None:
             records.add(tables.OwnText, **{column: owner_id}, language=language, **values)
-        elif {name: getattr(row, name) for name in values} != values:
+        elif {name: row.__data__[name] for name in values} != values:
             records.change(tables.OwnText, row.id, **values)
 
 
@@ -104,5 +129,5 @@ def _texts(owner: str, ids: Sequence[int]) -> dict[int, tuple[OwnText, ...]]:
     owner_field = getattr(tables.OwnText, owner)
     for chunk in records.chunks(ids):
         for row in tables.OwnText.select().where(owner_field.in_(chunk)).order_by(tables.OwnText.id):
-            found[row.__data__[owner]] += (OwnText(row.language, row.title, row.body, row.state),)
+            found[row.__data__[owner]] += (_text(row),)
     return found

@@ -133,6 +133,11 @@ def get_series(series_id: int) -> Series:
     return _series([records.get(tables.Series, series_id)])[0]
 
 
+def some_series(ids: Iterable[int]) -> list[Series]:
+    """Read these series, in any order; an unknown id is left out."""
+    return _series(list(tables.Series.select().where(tables.Series.id.in_(list(ids)))))
+
+
 def usual(series_ids: Iterable[int | None]) -> dict[int, Usual]:
     """Give what is usual in each of these series, by id: one question. None and an unknown id are left out."""
     found: dict[int, Usual] = {}
@@ -194,7 +199,13 @@ def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | Non
     flyer = tables.Flyer
     owner = flyer.session == session_id if session_id is not None else flyer.series == series_id
     row = flyer.select().where(owner).order_by(flyer.made_at.desc(), flyer.id.desc()).first()
-    return FlyerMade(row.made_at, row.layout, row.languages, row.of_version) if row else None
+    return _flyer(row) if row else None
+
+
+def latest_flyers(limit: int) -> list[FlyerMade]:
+    """List the latest flyers that were made, the newest first."""
+    flyer = tables.Flyer
+    return [_flyer(row) for row in flyer.select().order_by(flyer.made_at.desc(), flyer.id.desc()).limit(limit)]
 
 
 def flyers_of(session_ids: Sequence[int], series_ids: Sequence[int]) -> list[tuple[int | None, int | None, int]]:
@@ -226,6 +237,12 @@ def series_versions(series_ids: Iterable[int]) -> dict[int, int]:
     """Give the version of each of these series."""
     series = tables.Series
     return dict(series.select(series.id, series.version).where(series.id.in_(list(series_ids))).tuples())
+
+
+def versions(first: date, last: date) -> list[tuple[date, int, int]]:
+    """Give day, place and version of each session of a period, both days included."""
+    row = tables.Session
+    return list(row.select(row.day, row.place, row.version).where(row.day.between(first, last)).tuples())
 
 
 def held_like(these: Sequence[Session], since: date, before: date, limit: int) -> dict[int, list[int]]:
@@ -279,6 +296,13 @@ def is_any() -> bool:
 def add_flyer(**columns: Any) -> int:
     """Note a flyer that was made and give its id."""
     return records.add(tables.Flyer, **columns)
+
+
+def _flyer(row: tables.Flyer) -> FlyerMade:
+    data = row.__data__
+    pointed = {f"{name}_id": data[name] for name in ("session", "series", "place", "picture")}
+    plain = "made_at layout languages of_version month paper mood is_grey".split()
+    return FlyerMade(**{name: data[name] for name in plain}, **pointed)
 
 
 def _sessions(rows: Sequence[tables.Session]) -> list[Session]:

@@ -396,7 +396,7 @@ class RowsComeBack:
         upkeep.note("last_backup", "2026-10-20")
         upkeep.note("last_backup", "2026-10-27")
         restart()
-        assert sessions.last_flyer(session_id, None) == FlyerMade(second, "one", ("nl", "ar"), 7)
+        assert sessions.last_flyer(session_id, None) == FlyerMade(second, "one", ("nl", "ar"), 7, session_id)
         assert upkeep.fact("last_backup") == "2026-10-27"
         assert upkeep.fact("never noted") == ""
 
