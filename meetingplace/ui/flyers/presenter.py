@@ -73,6 +73,7 @@ class Presenter:
         self._pdf = b""
         self._pages: tuple[tuple[str, ...], ...] = ()
         self._page = 0
+        self._tall = 297 / 210
         self.paper = PaperActs(around, view)
         self.writing = WritingActs(around, view)
 
@@ -263,7 +264,11 @@ class Presenter:
 
     def turn(self, step: int) -> None:
         """Leaf to another page."""
-        self._page = max(0, min(self._page + step, len(self._pages) - 1))
+        self.turn_to(self._page + step)
+
+    def turn_to(self, page: int) -> None:
+        """Open a page, counted from 0."""
+        self._page = max(0, min(page, len(self._pages) - 1))
         self.draw_page()
 
     def draw_page(self) -> None:
@@ -275,13 +280,13 @@ class Presenter:
     def _made(self, pdf: bytes) -> None:
         self._pdf = pdf
         self._pages = tuple(flyers.pages_of(self._asked)) if self._asked else ()
+        width, height = self._asked.paper.size if self._asked else (210, 297)
+        self._tall = height / width
         self.turn(0)
 
     def _show_page(self, picture: bytes) -> None:
         if self._pages:
-            place, languages = self._wording.page(self._page, self._pages)
-            has_after = self._page < len(self._pages) - 1
-            self._view.show_page(PageShown(picture, place, languages, self._page > 0, has_after))
+            self._view.show_page(self._wording.page(picture, self._page, self._pages, self._tall))
 
     def _refused(self, refused: Refused) -> None:
         self._pdf = b""

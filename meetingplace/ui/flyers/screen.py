@@ -120,6 +120,7 @@ class FlyersScreen(Screen):
         self.choices.language_removed.connect(presenter.remove_language)
         self.choices.lists_wanted.connect(presenter.paper.open_lists)
         self.table.turned.connect(presenter.turn)
+        self.table.page_chosen.connect(presenter.turn_to)
         self.table.resized.connect(presenter.draw_page)
         self.beside.change_wanted.connect(presenter.writing.write)
         self.beside.read.connect(presenter.writing.mark_read)

@@ -1,22 +1,24 @@
-"""The middle of the Flyers screen: the page of the real paper on a table, and leafing through several pages."""
+"""The middle of the Flyers screen: the page of the real paper on a table, nearer by if wished, and leafing."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy, QWidget
 
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.flyers.shown import PageShown
-from meetingplace.ui.kit.buttons import button
-from meetingplace.ui.kit.cards import Notice, label
+from meetingplace.ui.kit.buttons import MenuButton, button
+from meetingplace.ui.kit.cards import Notice
 from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.paper_view import PaperView
 from meetingplace.ui.kit.theme import current
 
-_TALL = 297 / 210  # of an A4
-_GAP = 16
+_GAP = 12
 _MARGIN = 14  # px of table round the paper, at least: room for its shadow
+_ZOOMS = (1.0, 1.5, 2.2, 3.2)
 
 
 class PaperTable(QWidget):
@@ -24,23 +26,33 @@ class PaperTable(QWidget):
 
     resized = Signal()
     turned = Signal(int)  # -1 or +1
+    page_chosen = Signal(int)
 
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = words
-        self.page = PaperView("", _("One moment…"), self)
+        self._tall = 297 / 210
+        self._zoom = 0
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        self._ground = QWidget()
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._area.setWidget(self._ground)
+        self.page = PaperView("", _("One moment…"), self._ground)
         self.problem = Notice("", "wait", "alert-circle-outline", self)
         self.problem.hide()
         self.before = button("", "quiet", "chevron-left", lambda: self.turned.emit(-1), self, tip=_("Page before"))
         self.after = button("", "quiet", "chevron-right", lambda: self.turned.emit(1), self, tip=_("Next page"))
-        self._place = label("", "strong", self, is_wrapped=True)
-        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages = MenuButton("", "", _("Page"), self)
+        self.farther = button("", "quiet", "magnify-minus-outline", lambda: self._step(-1), self, tip=_("Farther away"))
+        self.nearer = button("", "quiet", "magnify-plus-outline", lambda: self._step(1), self, tip=_("Nearer by"))
         self._leaf = QWidget(self)
-        leaf = row(self.before, spacing=_GAP)
-        leaf.addWidget(self._place, 1)
-        leaf.addWidget(self.after)
-        self._leaf.setLayout(leaf)
-        self._leaf.hide()
+        self._leaf.setLayout(
+            row(None, self.before, self.pages, self.after, None, self.farther, self.nearer, spacing=_GAP)
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 320)
 
@@ -52,19 +64,26 @@ class PaperTable(QWidget):
     def show_page(self, shown: PageShown) -> None:
         """Show a page and where it stands among the others."""
         self.problem.hide()
-        self.page.show()
+        self._area.show()
+        self._tall = shown.tall
         self.page.show_picture(shown.picture)
         self.page.setAccessibleName(f"{shown.place}, {shown.languages}")
-        is_one = not (shown.has_before or shown.has_after)
-        self._place.setText(f"{shown.place} · {shown.languages}")
+        is_one = len(shown.pages) < 2
+        for part in (self.before, self.pages, self.after):
+            part.setVisible(not is_one)
+        self.pages.setText(shown.short)
+        self.pages.setAccessibleName(f"{shown.place}, {shown.languages}")
+        self.pages.choices.clear()
+        for number, name in enumerate(shown.pages):
+            self.pages.choices.addAction(name).triggered.connect(partial(self._choose, number))
         self.before.setEnabled(shown.has_before)
         self.after.setEnabled(shown.has_after)
-        self._leaf.setVisible(not is_one)
+        self._leaf.show()
         self._arrange()
 
     def show_problem(self, said: str) -> None:
         """Say why there is no page."""
-        self.page.hide()
+        self._area.hide()
         self._leaf.hide()
         self.problem.sentence.setText(said)
         self.problem.setAccessibleName(said)
@@ -80,19 +99,31 @@ class PaperTable(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _choose(self, number: int, _is_on: bool = False) -> None:
+        self.page_chosen.emit(number)
+
+    def _step(self, step: int) -> None:
+        self._zoom = max(0, min(self._zoom + step, len(_ZOOMS) - 1))
+        self._arrange()
+
     def _arrange(self) -> None:
         # placed by hand: a layout whose words wrap would make the whole screen ask for more height than it has
-        wide = self.width() - 2 * _MARGIN
-        words = current().metrics(15, 600).horizontalAdvance(self._place.text()) + 8
-        across = min(wide, words + 2 * (self.before.sizeHint().width() + _GAP))
-        leaf = 0 if self._leaf.isHidden() else self._leaf.heightForWidth(across) + _MARGIN
-        self._leaf.setGeometry((self.width() - across) // 2, self.height() - leaf, across, max(0, leaf - _MARGIN))
-        high = self.height() - 2 * _MARGIN - leaf
-        width = max(1, round(min(wide, high / _TALL)))
-        height = round(width * _TALL)
+        self.farther.setEnabled(self._zoom > 0)
+        self.nearer.setEnabled(self._zoom < len(_ZOOMS) - 1)
+        leaf = self._leaf.sizeHint().height() + _MARGIN if not self._leaf.isHidden() else 0
+        across = self.width() - 2 * _MARGIN
+        self._leaf.setGeometry(_MARGIN, self.height() - leaf, across, max(0, leaf - _MARGIN))
+        room = QSize(self.width() - 2, max(1, self.height() - leaf - 2))
+        self._area.setGeometry(1, 1, room.width(), room.height())
+        width = round(min(across, (room.height() - 2 * _MARGIN) / self._tall) * _ZOOMS[self._zoom])
+        width = max(1, width)
+        height = round(width * self._tall)
+        bar = self._area.verticalScrollBar().sizeHint().width() if self._zoom else 0
+        ground = QSize(max(room.width() - bar, width + 2 * _MARGIN), max(room.height() - bar, height + 2 * _MARGIN))
+        self._ground.resize(ground)
         is_new = (width, height) != (self.page.width(), self.page.height())
-        self.page.setGeometry((self.width() - width) // 2, _MARGIN + max(0, (high - height) // 2), width, height)
-        said = min(wide, current().px(420))
+        self.page.setGeometry((ground.width() - width) // 2, (ground.height() - height) // 2, width, height)
+        said = min(across, current().px(420))
         self.problem.setGeometry((self.width() - said) // 2, 2 * _MARGIN, said, self.problem.heightForWidth(said))
         if is_new:
             self.resized.emit()

@@ -63,11 +63,14 @@ class ChoicesShown:
 
 @dataclass(frozen=True)
 class PageShown:
-    """A page of the real paper."""
+    """A page of the real paper; `tall` is its height in widths, `pages` names all pages by their languages."""
 
     picture: bytes
     place: str  # "Page 1 of 3"
+    short: str  # "1/3 · Français"
     languages: str
+    tall: float
+    pages: tuple[str, ...]
     has_before: bool
     has_after: bool
 

@@ -10,7 +10,7 @@ from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name, text_state_name
 from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Paper, Subject, TextLine
-from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, SubjectShown, TextShown
+from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, PageShown, SubjectShown, TextShown
 
 _CHIPS = {
     "source": ("good", "check"),
@@ -18,6 +18,8 @@ _CHIPS = {
     "checked": ("good", "account-check-outline"),
     "machine": ("wait", "robot-outline"),
 }
+
+_MOST_NAMED = 2  # languages on the button between the pages
 
 
 class Wording:
@@ -111,8 +113,20 @@ class Wording:
             return (CheckShown(_("Changed since it was made on {day}: print it again", day=day), CheckState.OPEN),)
         return (CheckShown(_("Made on {day}", day=day), CheckState.GOOD),)
 
-    def page(self, number: int, pages: Sequence[Sequence[str]]) -> tuple[str, str]:
-        """Say which page this is, and its languages."""
-        return self._("Page {n} of {m}", n=number + 1, m=len(pages)), " + ".join(
-            own_name(code) for code in pages[number]
+    def page(self, picture: bytes, number: int, pages: Sequence[Sequence[str]], tall: float) -> PageShown:
+        """Say which page this is, and its languages; the Dutch that stands on every page is not named each time."""
+        own = [[code for code in page if code != "nl"] or ["nl"] for page in pages]
+        return PageShown(
+            picture,
+            place=self._("Page {n} of {m}", n=number + 1, m=len(pages)),
+            short=f"{number + 1}/{len(pages)} · {self._few(own[number])}",
+            languages=" + ".join(own_name(code) for code in pages[number]),
+            tall=tall,
+            pages=tuple(f"{at + 1} · {self._names(codes)}" for at, codes in enumerate(own)),
+            has_before=number > 0,
+            has_after=number < len(pages) - 1,
         )
+
+    def _few(self, codes: Sequence[str]) -> str:
+        shown = self._names(codes[:_MOST_NAMED])
+        return f"{shown} …" if len(codes) > _MOST_NAMED else shown
