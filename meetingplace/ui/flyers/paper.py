@@ -16,7 +16,7 @@ from meetingplace.domain.refusals import Refused
 from meetingplace.i18n.refusals import sentence
 from meetingplace.i18n.words import column_words
 from meetingplace.services import files, flyers, paper_lists, sheets
-from meetingplace.services.flyers import Draft, FlyerBoard
+from meetingplace.services.flyers import Draft, FlyerBoard, Paper
 from meetingplace.ui.flyers.shown import ListAsked, ListsShown
 from meetingplace.ui.flyers.wording import Wording
 from meetingplace.ui.kit.paper_out import Printer, send
@@ -34,8 +34,8 @@ def _do_nothing() -> None:
 class PaperView(Protocol):
     """What is asked of the screen when paper leaves it."""
 
-    def choose_printer(self, is_wide: bool) -> Printer | None:
-        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
+    def choose_printer(self, paper: Paper) -> Printer | None:
+        """Let somebody choose a printer for a paper; None when the dialog was closed. Refuses NO_PRINTER."""
 
     def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
         """Say that there is no printer, and offer to save a PDF."""
@@ -70,7 +70,7 @@ class PaperActs:
         """Print the flyer on a printer that somebody chooses."""
         if self._draft:
             noted = partial(self._note, self._draft)
-            printed = partial(self._print, is_wide=False, save=self.save_pdf, noted=noted)
+            printed = partial(self._print, paper=self._draft.paper, save=self.save_pdf, noted=noted)
             self._around.work.ask(flyers.print_ready, self._draft, then=printed, on_paper=True)
 
     def save_pdf(self) -> None:
@@ -119,7 +119,8 @@ class PaperActs:
     def print_list(self, asked: ListAsked) -> None:
         """Print a paper list; it then waits to be typed in."""
         save, noted = partial(self.save_list, asked), self._noting(asked)
-        self._make_list(asked, partial(self._print, is_wide=asked.kind != CARDS, save=save, noted=noted))
+        paper = Paper.A4 if asked.kind == CARDS else Paper.A4_LANDSCAPE
+        self._make_list(asked, partial(self._print, paper=paper, save=save, noted=noted))
 
     def save_list(self, asked: ListAsked) -> None:
         """Save a paper list as PDF; it then waits to be typed in."""
@@ -160,10 +161,10 @@ class PaperActs:
     # --- both ---
 
     def _print(
-        self, pdf: bytes, is_wide: bool, save: Callable[[], object], noted: Callable[[], object] = _do_nothing
+        self, pdf: bytes, paper: Paper, save: Callable[[], object], noted: Callable[[], object] = _do_nothing
     ) -> None:
         try:
-            printer = self._view.choose_printer(is_wide)
+            printer = self._view.choose_printer(paper)
         except Refused as refused:
             self._view.offer_pdf(sentence(self._, refused, self._around.formats), save)
             return

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QPageSize, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from meetingplace.services.flyers import Paper
 from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH, Beside
 from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH, Choices
 from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
@@ -37,6 +38,11 @@ from meetingplace.ui.kit.theme import current
 _PAUSE = 150  # ms without a change before the paper is made
 _LEAST_PAPER = 380  # px across: with less, the choices fold behind the words
 _GAP = 16
+_PRINTED_ON = {
+    Paper.A5: QPageSize.PageSizeId.A5,
+    Paper.A3: QPageSize.PageSizeId.A3,
+    Paper.A3_LANDSCAPE: QPageSize.PageSizeId.A3,
+}
 
 
 class FlyersScreen(Screen):
@@ -218,9 +224,10 @@ class FlyersScreen(Screen):
 
     # --- paper ---
 
-    def choose_printer(self, is_wide: bool) -> Printer | None:
-        """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
-        return printer_for(self, self.around.settings, is_wide=is_wide)
+    def choose_printer(self, paper: Paper) -> Printer | None:
+        """Let somebody choose a printer for a paper; None when the dialog was closed. Refuses NO_PRINTER."""
+        size = _PRINTED_ON.get(paper, QPageSize.PageSizeId.A4)
+        return printer_for(self, self.around.settings, size, is_wide=paper.is_wide)
 
     def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
         """Say that there is no printer, and offer to save a PDF."""

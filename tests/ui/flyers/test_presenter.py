@@ -17,7 +17,7 @@ from meetingplace.domain.sessions import Activity, Function, OwnText
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import flyers
-from meetingplace.services.flyers import Draft
+from meetingplace.services.flyers import Draft, Paper
 from meetingplace.settings import Settings
 from meetingplace.storage import paper_lists, places, sessions
 from meetingplace.ui.flyers.presenter import Presenter
@@ -58,7 +58,7 @@ class FakeView:
         self.wrong = ("", "")
         self.dots = 700
         self.printer: Refused | None = None
-        self.is_wide = False
+        self.printed_on: Paper | None = None
         self.printed: tuple[bytes, ...] = ()
         self.offered = ""
         self.save_instead: Callable[[], object]
@@ -97,8 +97,8 @@ class FakeView:
     def close_writer(self) -> None:
         self.writer = None
 
-    def choose_printer(self, is_wide: bool) -> Printer | None:
-        self.is_wide = is_wide
+    def choose_printer(self, paper: Paper) -> Printer | None:
+        self.printed_on = paper
         if self.printer:
             raise self.printer
         return self if self.dots else None
@@ -427,7 +427,7 @@ def test_every_page_is_printed_in_the_dots_of_the_printer_and_noted(room: Room, 
     room.presenter.paper.print_flyer()
     widths = [int.from_bytes(page[16:20], "big") for page in room.view.printed]  # where a PNG says it
     assert widths == pytest.approx([700, 700], abs=1)
-    assert not room.view.is_wide
+    assert room.view.printed_on is Paper.A4
     assert is_noted(session)
     assert room.said == ["It is on its way to the printer."]
 
@@ -508,7 +508,7 @@ def test_the_lists_of_a_session_are_printed_and_saved(room: Room, place: int, tm
     assert [column for column, _word in shown.columns] == list(NameColumn)
     room.presenter.paper.print_list(ListAsked("names", (NameColumn.LEFT,), 20))
     assert len(room.view.printed) == 2  # twenty blank rows are two pages
-    assert room.view.is_wide
+    assert room.view.printed_on is Paper.A4_LANDSCAPE
     room.view.file = tmp_path / "lijst.pdf"
     room.presenter.paper.save_list(ListAsked("tally"))
     assert room.view.suggested == "Tally sheet Spelen 2026-10-23.pdf"
