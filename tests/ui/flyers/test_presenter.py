@@ -316,7 +316,8 @@ def test_pages_are_leafed_through(room: Room, place: int) -> None:
     room.presenter.remove_language("fr")
     alone = room.view.page
     assert (alone.picture, alone.place, alone.pages) == (first.picture, "Page 1 of 1", ("1 · Nederlands",))
-    assert not (alone.has_before or alone.has_after)
+    assert not alone.has_before
+    assert not alone.has_after
 
 
 def test_a_title_that_cannot_be_printed_says_why_and_comes_back_when_it_is_mended(room: Room, place: int) -> None:
