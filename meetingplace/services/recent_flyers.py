@@ -1,4 +1,4 @@
-"""The flyers that were made last, with all that is needed to make one again; and whether what it tells of has changed."""
+"""The flyers that were made last, each with all that makes it again, and whether what it tells of has changed."""
 
 from __future__ import annotations
 

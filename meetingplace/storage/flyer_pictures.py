@@ -1,4 +1,4 @@
-"""Pictures and logos in the database: rows in, `domain.flyer_pictures` out. The dots themselves are read when needed."""
+"""Pictures and logos in the database: rows in, `domain.flyer_pictures` out; the dots are read when they are needed."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from meetingplace.domain.calendar import DaysOff, Holiday, OwnDays
 from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
+from meetingplace.domain.flyer_pictures import ReadyPicture
 from meetingplace.domain.goals import Goal, Principle
 from meetingplace.domain.offers import Offer
 from meetingplace.domain.own_phrases import OwnPhrase
@@ -26,7 +27,7 @@ from meetingplace.domain.places import Place
 from meetingplace.domain.polls import Card, DotsDropped, Poll, PollText
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, Closing, Function, OwnText
+from meetingplace.domain.sessions import Activity, Closing, Function, OwnText, Reader
 from meetingplace.domain.signals import Done, Signal, Situation
 from meetingplace.domain.team import Away, TeamMember
 from meetingplace.domain.visits import ChildPresent, Tallied
@@ -44,6 +45,8 @@ from meetingplace.services import (
     directory,
     enrolments,
     faces,
+    flyer_pictures,
+    flyer_reading,
     flyers,
     joining,
     merging,
@@ -78,6 +81,7 @@ from meetingplace.storage import (
     days_off,
     enrolments as kept_enrolments,
     families,
+    flyer_pictures as kept_pictures,
     goals,
     offers as kept_offers,
     own_phrases as kept_phrases,
@@ -140,6 +144,7 @@ class Scene:
     closed_poll: int  # with dots of screen and poster
     call: int  # of somebody in the corner
     offer: int  # of help, told with the voice
+    picture: int  # of a flyer that was made
 
     def activity(self, **columns: object) -> Activity:
         """Give what may be planned at the place."""
@@ -205,6 +210,12 @@ def scene(house: None) -> Scene:
     offer = kept_offers.add(Offer(0, DAY, "naaien", "op dinsdag", ("nl",), voice))
     call = kept_calls.add(NOW, "ar", place)
     kept_phrases.write(OwnPhrase("ar", "Back", ("عودة",)))
+    picture = kept_pictures.add(PICTURE, "Samen spelen", "ouders met kinderen", DAY)
+    sessions.add_flyer(series=series, layout="one-language", made_at=NOW - WEEK, picture=picture)
+    kept_pictures.put_logo(None, organisation.the_house().version, PICTURE)
+    kept_pictures.put_logo(partner, partners.get(partner).version, PICTURE)
+    read = OwnText(*READ, read_by=Reader.COLLEAGUE, read_on=DAY, ticked_by=member)
+    sessions.change(alone, None, replace(sessions.get(alone).activity, texts=(OwnText(*WORDS), read)))
     away = absences.add(Away(0, other_member, DAY + WEEK, DAY + WEEK))
     newcomer = make_family("Ster", born=[(2025, 3)], picture=Picture("star", 2))
     kept_contacts.write(newcomer, None, Contact("ster@kersenpit.example", DAY))
@@ -212,7 +223,7 @@ def scene(house: None) -> Scene:
     return Scene(
         place, other_place, member, other_member, partner, today, week_before, ahead, cancelled, alone, series,
         tuple(after), family, child, newcomer, visit, left, voice, answered, goal, template,
-        moved, away, listed, signal, paper, joined, poll, closed_poll, call, offer,
+        moved, away, listed, signal, paper, joined, poll, closed_poll, call, offer, picture,
     )  # fmt: skip
 
 
@@ -239,6 +250,11 @@ def _voice(id: int) -> int:
 def _poll(id: int) -> int:
     return _version(kept_polls.get, id)
 
+
+PICTURE = ReadyPicture(b"\xff\xd8\x00 a photo", b"small", 1_200, 800)
+OTHER_PICTURE = ReadyPicture(b"\x89PNG a drawing", b"smaller", 600, 600)
+WORDS = ("fr", "Café", "Venez")
+READ = ("tr", "Kahve", "Gelin")
 
 CARDS = (Card(0, "music", "zingen"), Card(0, "tent", "uitstap", (PollText("tr", "gezi"),)))
 
@@ -550,6 +566,34 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "flyers.write_text": (
         Act.TEXTS_CHANGED,
         lambda s: flyers.write_text(Draft(session_id=s.ahead), _session(s.ahead), "ar", "تعالوا", "معًا"),
+    ),
+    "flyer_reading.note_read": (
+        Act.TEXT_READ,
+        lambda s: flyer_reading.note_read(Draft(session_id=s.alone), *WORDS, Reader.PARENT, s.member, DAY),
+    ),
+    "flyer_reading.note_unread": (
+        Act.TEXT_UNREAD,
+        lambda s: flyer_reading.note_unread(Draft(session_id=s.alone), *READ),
+    ),
+    "flyer_pictures.add_picture": (
+        Act.PICTURE_ADDED,
+        lambda s: flyer_pictures.add_picture(OTHER_PICTURE, "Park", "een boom", DAY),
+    ),
+    "flyer_pictures.change_picture": (
+        Act.PICTURE_CHANGED,
+        lambda s: flyer_pictures.change_picture(replace(kept_pictures.get(s.picture), name="Aan tafel")),
+    ),
+    "flyer_pictures.remove_picture": (
+        Act.PICTURE_REMOVED,
+        lambda s: flyer_pictures.remove_picture(s.picture, _version(kept_pictures.get, s.picture)),
+    ),
+    "flyer_pictures.put_logo": (
+        Act.LOGO_PUT,
+        lambda s: flyer_pictures.put_logo(s.partner, _version(partners.get, s.partner), OTHER_PICTURE),
+    ),
+    "flyer_pictures.remove_logo": (
+        Act.LOGO_REMOVED,
+        lambda s: flyer_pictures.remove_logo(None, organisation.the_house().version),
     ),
     # the house
     "organisation.change_house": (
