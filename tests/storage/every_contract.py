@@ -8,6 +8,7 @@ from tests.storage.contract_days_off import DaysOffContract
 from tests.storage.contract_enrolments import EnrolmentsContract
 from tests.storage.contract_participation import ParticipationContract
 from tests.storage.contract_person import PersonContract
+from tests.storage.contract_pictures import PicturesContract
 from tests.storage.contract_published import PublishedContract
 from tests.storage.contract_signals import SignalsContract
 
@@ -19,6 +20,7 @@ class EveryContract(
     EnrolmentsContract,
     ParticipationContract,
     PersonContract,
+    PicturesContract,
     PublishedContract,
     SignalsContract,
 ):

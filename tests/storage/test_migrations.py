@@ -6,15 +6,17 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
 from meetingplace.domain.families import Child
+from meetingplace.domain.flyer_pictures import ReadyPicture
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.storage import database, families, places, schema, tables, visits
+from meetingplace.domain.sessions import FlyerMade, OwnText
+from meetingplace.storage import database, families, flyer_pictures, partners, places, schema, sessions, tables, visits
 from tests.makers import DAY, make_family, make_place, make_session
 from tests.snapshots import whole_house
 
@@ -173,6 +175,54 @@ def test_what_was_noted_of_first_visits_and_ages_is_told_by_visits_and_birth_mon
         (first,), (second,) = visits.of_session(1), visits.of_session(2)
         assert [visit.is_new for visit in (first, second)] == [True, False]
         assert [[one.months for one in visit.children] for visit in (first, second)] == [[19, 5], [19, 5]]
+
+
+def test_a_house_of_before_pictures_keeps_its_flyers_texts_and_partners(bind: Bind, steps: Path) -> None:
+    bind("pictures")
+    step = steps / "0006_flyers.py"
+    of_today = step.read_text()
+    step.unlink()
+    schema.migrate()
+    execute = database.database.execute_sql
+    with database.connected():
+        _write_as_before_pictures(execute, database.database.param)
+    step.write_text(of_today)
+    assert schema.migrate() == ["0006_flyers"]
+    with database.connected():
+        assert (partners.get(1).name, partners.get(1).logo) == ("Bibliotheek", None)
+        assert sessions.get_series(1).activity.texts == (OwnText("ar", "قهوة", "معًا", "machine"),)
+        made = FlyerMade(datetime(2026, 10, 20, 8), "one-language", ("nl", "ar"), 7, series_id=1)
+        assert sessions.latest_flyers(9) == [made]
+        house = places.house()
+        assert house
+        assert (house.name, house.logo) == ("De Kersenpit", None)
+        picture = flyer_pictures.add(ReadyPicture(b"\x00\xff", b"", 2, 1), "Tuin", "", DAY)
+        assert flyer_pictures.content_of(picture) == b"\x00\xff"
+
+
+def _write_as_before_pictures(execute: Callable[..., object], param: str) -> None:
+    """Write a house as the program did before that step: a partner, a series with words of its own, and its flyer."""
+    rows: list[tuple[str, dict[str, object]]] = [
+        ("house", {"name": "De Kersenpit", "line": "", "phone": "", "email": "", "mood": "park", "version": 1,
+                   "picture": "star", "languages": "nl", "is_sample": False, "has_sign_in": False,
+                   "backup_months": 12, "corner_seconds": 60}),
+        ("partner", {"name": "Bibliotheek", "is_organiser": True, "is_referral": False, "address": "", "phone": "",
+                     "email": "", "stop": "", "hours": "", "price": "", "note": "", "is_active": True, "version": 1}),
+        ("series", {"title": "Koffie", "place_id": 1, "start": "09:30:00", "end": "12:00:00", "theme": "",
+                    "functions": "", "is_formal": False, "is_led_by_parents": False, "from_months": 0, "to_months": 72,
+                    "languages": "", "capacity": 20, "is_walk_in": True, "price_cents": 0, "preparation_minutes": 0,
+                    "debrief_minutes": 0, "expect": "", "kind": "weekly", "weekdays": "1", "ordinals": "", "every": 1,
+                    "dates": "", "first_day": "2026-09-01", "last_day": "2026-12-01", "skips": "", "kept": "",
+                    "version": 7}),
+        ("own_text", {"series_id": 1, "language": "ar", "title": "قهوة", "body": "معًا", "state": "machine"}),
+        ("flyer", {"series_id": 1, "layout": "one-language", "languages": "nl,ar", "made_at": "2026-10-20 08:00:00",
+                   "of_version": 7}),
+    ]  # fmt: skip
+    make_place()
+    for table, values in rows:
+        columns = ", ".join(f'"{name}"' for name in values)
+        marks = ", ".join([param] * len(values))
+        execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(values.values()))
 
 
 def test_a_step_that_fails_leaves_nothing_and_may_be_taken_again(bind: Bind, steps: Path) -> None:
