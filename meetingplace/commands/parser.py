@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, NoReturn
 
 from meetingplace.domain import typed_text
@@ -125,6 +125,14 @@ def row_id(typed: str) -> int:
     if not (typed.isascii() and typed.isdecimal()) or len(typed) > 12:
         raise Refused(Reason.NOT_FOUND)
     return int(typed)
+
+
+def month(typed: str) -> date:
+    """Read a month like 2026-11 as its first day; refuses DATE_IMPOSSIBLE."""
+    try:
+        return datetime.strptime(typed, "%Y-%m").date()
+    except ValueError:
+        raise Refused(Reason.DATE_IMPOSSIBLE, typed=typed[:20]) from None
 
 
 def size(typed: str) -> tuple[int, int]:

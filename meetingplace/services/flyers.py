@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from meetingplace.documents.flyers import flyer as paper
-from meetingplace.documents.flyers.layouts import Layout as Layout, layouts as layouts
+from meetingplace.documents.flyers.layouts import Layout as Layout, layout as layout, layouts as layouts
 from meetingplace.documents.flyers.papers import Paper as Paper
 from meetingplace.documents.pictures import page_count, png
 from meetingplace.domain import typed_text
