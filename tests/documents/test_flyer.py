@@ -215,6 +215,13 @@ def test_a_picture_and_logos_take_their_place() -> None:
     assert greens
 
 
+def test_whoever_has_no_logo_stands_there_by_name_beside_the_logos() -> None:
+    logos = (picture("PNG", (120, 40), "#00AA00"), picture("PNG", (40, 40), "#00AA00"))
+    named = reading.words(one(content(logos=logos, partners=("Brede School Kersenwijk", "Bibliotheek"))))
+    assert "Kersenwijk" in named
+    assert "Bibliotheek" not in named  # three of all, logos first
+
+
 def test_a_broken_picture_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         one(content(picture=b"not a picture"))

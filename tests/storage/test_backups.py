@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from meetingplace.domain.flyer_pictures import ReadyPicture
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.storage import backups, database, keys, schema
+from meetingplace.storage import backups, database, flyer_pictures, keys, schema
 from tests.makers import make_family, make_house, make_place, make_session, make_visit
 
 PASSPHRASE = "kraan wolk sokken tram"
@@ -90,6 +91,21 @@ def test_a_backup_holds_what_was_saved_a_moment_ago(folder: Path, tmp_path: Path
     with database.connected():  # it lies in the write-ahead log, not yet in house.db
         make_family("Zon")
     assert backups.make(tmp_path / "b.mpbackup", folder, now).families == 2
+
+
+def test_a_backup_carries_the_pictures_to_the_byte(
+    locked: tuple[Path, keys.NewKey], tmp_path: Path, now: datetime
+) -> None:
+    dots = bytes(range(256)) * 4_000
+    with database.connected():
+        picture = flyer_pictures.add(ReadyPicture(dots, b"\x89PNG", 2, 1), "Samen aan tafel", "", now.date())
+    assert backups.problems() == []
+    backups.make(tmp_path / "b.mpbackup", locked[0], now)
+    backups.unpack(tmp_path / "b.mpbackup", tmp_path / "out")
+    assert dots[:1_000] not in (tmp_path / "out" / "house.db").read_bytes()
+    database.bind_file(tmp_path / "out" / "house.db", locked[1].key)
+    with database.connected():
+        assert flyer_pictures.content_of(picture) == dots
 
 
 def test_a_backup_of_an_encrypted_house_is_as_secret_as_the_house(

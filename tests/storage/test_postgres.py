@@ -13,10 +13,11 @@ import psycopg
 import pytest
 
 from meetingplace import startup
+from meetingplace.domain.flyer_pictures import ReadyPicture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import ChildPresent, Tallied
 from meetingplace.startup import NewHouse
-from meetingplace.storage import backups, bulk, database, places, schema, tables, visits
+from meetingplace.storage import backups, bulk, database, flyer_pictures, places, schema, tables, visits
 from tests.makers import make_family, make_house, make_member, make_place, make_session, make_visit
 from tests.snapshots import Snapshot, whole_house
 from tests.storage.contract import MORNING, TRICKY, in_another_thread
@@ -121,6 +122,7 @@ def _fill() -> None:
     make_house()
     visits.add_to_tally(make_session(make_place(), team=(make_member(),)), Tallied.CHILDREN, "0", 1)
     make_visit(make_session(make_place(TRICKY)), make_family(born=[(2024, 2)]), MORNING, [ChildPresent(None, 12)])
+    flyer_pictures.add(ReadyPicture(bytes(range(256)), b"\x89PNG", 2, 1), TRICKY, "", MORNING.date())
 
 
 def test_a_house_on_a_server_is_backed_up_row_by_row_into_a_house_in_a_file(house: None, tmp_path: Path) -> None:

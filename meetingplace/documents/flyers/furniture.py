@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from meetingplace.documents import mosaic, pictograms
+from meetingplace.documents import mosaic, photos, pictograms
 from meetingplace.documents.fit import Wish, one_size
 from meetingplace.documents.flyers import calendar_code
 from meetingplace.documents.flyers.layouts import Frame
@@ -22,6 +22,7 @@ _MARK = 11.5
 _QR = 22.0
 _SPARE_MARK = "home-heart"
 _MOST_LOGOS = 3
+_LOGO_WIDE, _LOGO_HIGH, _LOGO_GAP = 22.0, 11.5, 5.0
 _LEAST_CAPTION = 20.0  # mm beside the code
 
 
@@ -143,7 +144,9 @@ class Foot:
         self._contacts = [
             (icon, page.line(way, "contact", 64.0, lines=2)) for icon, way in zip(icons, ways, strict=True) if way
         ]
-        shown = () if page.facts.logos else page.facts.partners[: int(frame.number("partners", _MOST_LOGOS))]
+        most_partners = int(frame.number("partners", _MOST_LOGOS))
+        self._logos = page.facts.logos[:most_partners]
+        shown = page.facts.partners[: most_partners - len(self._logos)]  # of whom there is no logo
         self._name = frame.number("partner", 28.0)
         self._names = [page.line(name, "partner", self._name, lines=3) for name in shown]
 
@@ -153,7 +156,7 @@ class Foot:
         draw_code(self._sheet, calendar_code.event(self._facts, self._title), frame.x, self._y, code)
         contact, blocks = self._contact_width(), self._partners_width()
         room = frame.width - code - 3.0 - blocks - contact - 8.0
-        is_stacked = room < _LEAST_CAPTION and not self._facts.logos
+        is_stacked = room < _LEAST_CAPTION and bool(self._names)
         if is_stacked:
             blocks = self._partners_width(is_stacked=True)
             room = frame.width - code - 3.0 - blocks - contact - 8.0
@@ -197,24 +200,32 @@ class Foot:
             top += height
 
     def _partners_width(self, *, is_stacked: bool = False) -> float:
-        if self._facts.logos:
-            return min(_MOST_LOGOS, len(self._facts.logos)) * 24.0
+        logos = sum(map(_logo_width, self._logos)) + _LOGO_GAP * (len(self._logos) - 1) if self._logos else 0.0
         widths = [setting.width / MM for setting in self._names]
         if not widths:
-            return 0.0
-        return max(widths) if is_stacked else sum(widths) + 7.0 * (len(widths) - 1)
+            return logos
+        names = max(widths) if is_stacked else sum(widths) + 7.0 * (len(widths) - 1)
+        return names + (logos + _LOGO_GAP if logos else 0.0)
 
     def _partners(self, x: float, *, is_stacked: bool) -> None:
-        """Draw logos or names side by side; names under each other where the foot is full."""
+        """Draw logos and then names side by side; names under each other where the foot is full."""
         sheet, gap = self._sheet, 1.2
-        for number, logo in enumerate(self._facts.logos[:_MOST_LOGOS]):
-            sheet.logo(logo, x + number * 24.0, self._middle - 11.5 / 2, 22.0, 11.5)
+        for logo in self._logos:
+            wide = _logo_width(logo)
+            sheet.logo(logo, x, self._middle - _LOGO_HIGH / 2, wide, _LOGO_HIGH)
+            x += wide + _LOGO_GAP
         left, top = x, self._middle - (sum(setting.height / MM + gap for setting in self._names) - gap) / 2
         for setting in self._names:
             begin = top if is_stacked else self._middle - setting.height / MM / 2
             sheet.text(setting, left, begin, self._name, sheet.palette.ink, language="nl")
             left += 0.0 if is_stacked else setting.width / MM + 7.0
             top += setting.height / MM + gap
+
+
+def _logo_width(content: bytes) -> float:
+    """Give how wide a logo is in the foot, in mm: high ones take less than their share."""
+    _drawn, ratio = photos.logo(content, _LOGO_HIGH)
+    return min(_LOGO_WIDE, _LOGO_HIGH * ratio)
 
 
 def all_smaller(parts: Sequence[tuple[str, str]], factor: float) -> list[Setting] | None:
