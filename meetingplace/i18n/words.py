@@ -7,7 +7,7 @@ from meetingplace.domain.families import AgeBand, HowHeard, Relation
 from meetingplace.domain.goals import Principle
 from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.privacy import Level
-from meetingplace.domain.sessions import Function, SessionState
+from meetingplace.domain.sessions import Function, Reader, SessionState
 from meetingplace.domain.signals import Done, Situation
 from meetingplace.domain.team import Role
 from meetingplace.domain.visits import Tallied, Warn
@@ -351,3 +351,12 @@ def exact_age(_: Translator, months: int) -> str:
     if months % 12 or months == 0:
         return _.plural("{n} month", "{n} months", months)
     return _.plural("{n} year", "{n} years", months // 12)
+
+
+def reader_words(_: Translator) -> dict[Reader, str]:
+    """Say who read the words of a flyer before it went out."""
+    return {
+        Reader.PARENT: _("A parent read it"),
+        Reader.COLLEAGUE: _("A colleague read it"),
+        Reader.TRANSLATOR: _("A translator read it"),
+    }

@@ -38,6 +38,7 @@ from meetingplace.services.flyer_content import (
     translators,
     version_of,
 )
+from meetingplace.services.flyer_pictures import FlyerPicture, flyer_pictures
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import places, sessions, team
 
@@ -69,6 +70,7 @@ class Choices:
     languages: tuple[str, ...]
     usual_languages: tuple[str, ...]
     mood: str  # the colours of the house
+    pictures: tuple[FlyerPicture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ def flyer_choices(today: date, place_id: int | None) -> Choices:
         languages=tuple(dict.fromkeys((*own, *PAPER))),
         usual_languages=own,
         mood=house.mood,
+        pictures=flyer_pictures(),
     )
 
 

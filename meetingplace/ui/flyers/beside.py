@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from meetingplace.i18n.catalog import Translator
+from meetingplace.i18n.words import reader_words
 from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, TextShown
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import Card, Chip, label
@@ -32,7 +34,7 @@ class Beside(QWidget):
     """What stands beside the paper."""
 
     change_wanted = Signal(str)
-    read = Signal(str)
+    read = Signal(str, str)  # language, kind of reader
 
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +73,10 @@ class Beside(QWidget):
         box.addLayout(row(name, None, Chip(text.state, text.state_kind, text.state_icon, part), margins=_SIDES))
         if text.read:
             read = self._act(text.read, "account-check-outline", "read", text, part)
-            read.clicked.connect(lambda: self.read.emit(text.language))
+            menu = QMenu(read)
+            for reader, said in reader_words(self._).items():
+                menu.addAction(said).triggered.connect(partial(self._is_read, text.language, reader.value))
+            read.setMenu(menu)
             box.addSpacing(4)
             box.addLayout(row(self._title(text, part), margins=_SIDES))
             box.addLayout(row(None, read, change, spacing=4, margins=_ACTS))
@@ -82,6 +87,9 @@ class Beside(QWidget):
             box.addLayout(words)
         part.setLayout(box)
         return part
+
+    def _is_read(self, language: str, reader: str, _is_on: bool = False) -> None:
+        self.read.emit(language, reader)
 
     @staticmethod
     def _act(word: str, icon: str, what: str, text: TextShown, parent: QWidget) -> QPushButton:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLayout,
@@ -22,7 +23,7 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.flyers.shown import ChoicesShown, LanguageShown, LayoutShown, SubjectShown
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Card, PressableCard, label
-from meetingplace.ui.kit.fields import check_box
+from meetingplace.ui.kit.fields import check_box, combo
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import clear, column, let_tab_read, row, rule
 from meetingplace.ui.kit.marks import function_square, icon_mark
@@ -110,6 +111,7 @@ class Choices(QWidget):
     paper_chosen = Signal(str)
     mood_chosen = Signal(str)
     grey_chosen = Signal(bool)
+    picture_chosen = Signal(object)  # an id; None is the pattern alone
     language_added = Signal(str)
     families_wanted = Signal()
     language_removed = Signal(str)
@@ -129,6 +131,9 @@ class Choices(QWidget):
         self._papers = column(spacing=0)
         self.paper: Segment | None = None
         self.mood = MoodPick(_, self, has_words=False)
+        self._pictures = column(spacing=0)
+        self.picture: QComboBox | None = None
+        self._shown_pictures: tuple[tuple[int, str], ...] | None = None
         self.grey = check_box(_("Black and white"), False, self)
         self.another = button(_("Another language"), "text", "plus", parent=self)
         self._menu = QMenu(self.another)
@@ -142,6 +147,7 @@ class Choices(QWidget):
             (_("Layout"), self._layouts),
             (_("Paper"), self._papers),
             (_("Languages"), self._languages),
+            (_("Picture"), self._pictures),
             (_("Colours"), self.mood),
             ("", row(self.grey, None)),
         )
@@ -174,6 +180,7 @@ class Choices(QWidget):
         self.kind.choose(shown.kind)
         self._show_layouts(shown)
         self._show_papers(shown)
+        self._show_pictures(shown)
         self.mood.choose(shown.mood)
         self.grey.setChecked(shown.is_grey)
         clear(self._subject)
@@ -207,6 +214,20 @@ class Choices(QWidget):
             self.paper.chosen.connect(self.paper_chosen)
             self._papers.addLayout(row(self.paper, None))
         self.paper.choose(shown.paper)
+
+    def _show_pictures(self, shown: ChoicesShown) -> None:
+        if self.picture is None or self._shown_pictures != shown.pictures:
+            clear(self._pictures)
+            self._shown_pictures = shown.pictures
+            self.picture = combo([(None, self._("The pattern alone")), *shown.pictures], parent=self)
+            self.picture.setAccessibleName(self._("Picture"))
+            self.picture.activated.connect(self._choose_picture)
+            self._pictures.addWidget(self.picture)
+        self.picture.setCurrentIndex(max(0, self.picture.findData(shown.picture_id)))
+
+    def _choose_picture(self, at: int) -> None:
+        if self.picture is not None:
+            self.picture_chosen.emit(self.picture.itemData(at))
 
     def _show_languages(self, shown: ChoicesShown) -> None:
         had = self.window().focusWidget()

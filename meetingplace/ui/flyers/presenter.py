@@ -22,7 +22,7 @@ from meetingplace.ui.flyers.wording import Wording
 from meetingplace.ui.flyers.writing import WritingActs, WritingView
 from meetingplace.ui.kit.surroundings import Surroundings
 
-FOLLOWS = frozenset({Topic.HOUSE, Topic.PLACES, Topic.PARTNERS, Topic.SESSIONS, Topic.FLYERS})
+FOLLOWS = frozenset({Topic.HOUSE, Topic.PLACES, Topic.PARTNERS, Topic.SESSIONS, Topic.FLYERS, Topic.PICTURES})
 
 
 class View(PaperView, WritingView, Protocol):
@@ -142,6 +142,8 @@ class Presenter:
 
     def _show_choices(self, choices: Choices) -> None:
         self._choices = choices
+        if self._look.picture_id not in {one.id for one in choices.pictures}:
+            self._look = replace(self._look, picture_id=None)  # somebody took it away
         if not self._look.languages:
             self._look = replace(self._look, languages=choices.usual_languages or ("nl",))
         if not self._look.layout:
@@ -169,6 +171,10 @@ class Presenter:
     def choose_grey(self, is_grey: bool) -> None:
         """Print it without colours, or with them again."""
         self._choose(replace(self._look, is_grey=is_grey))
+
+    def choose_picture(self, picture_id: int | None) -> None:
+        """Put a picture of the house on it, or the pattern alone."""
+        self._choose(replace(self._look, picture_id=picture_id))
 
     def add_language(self, code: str) -> None:
         """Put a language on the paper, after those that are there; Dutch always stands first."""
@@ -221,6 +227,8 @@ class Presenter:
             papers=tuple((paper.value, self._wording.paper(paper)) for paper in look.choice.papers),
             mood=look.mood or (self._choices.mood if self._choices else ""),
             is_grey=look.is_grey,
+            pictures=tuple((one.id, one.name) for one in self._choices.pictures) if self._choices else (),
+            picture_id=look.picture_id,
             languages=tuple(LanguageShown(code, own_name(code), self._note(code, len(codes))) for code in codes),
             others=tuple((code, own_name(code)) for code in known if code not in codes),
             families=self._around.formats.list_of([own_name(code) for code in families]),

@@ -121,6 +121,7 @@ class FlyersScreen(Screen):
         self.choices.paper_chosen.connect(presenter.choose_paper)
         self.choices.mood_chosen.connect(presenter.choose_mood)
         self.choices.grey_chosen.connect(presenter.choose_grey)
+        self.choices.picture_chosen.connect(presenter.choose_picture)
         self.choices.families_wanted.connect(presenter.add_family_languages)
         self.choices.language_added.connect(presenter.add_language)
         self.choices.language_removed.connect(presenter.remove_language)

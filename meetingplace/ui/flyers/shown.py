@@ -56,6 +56,8 @@ class ChoicesShown:
     papers: tuple[tuple[str, str], ...]
     mood: str
     is_grey: bool
+    pictures: tuple[tuple[int, str], ...]
+    picture_id: int | None
     languages: tuple[LanguageShown, ...]
     others: tuple[tuple[str, str], ...]
     families: str = ""

@@ -8,7 +8,7 @@ from meetingplace.domain.language import is_right_to_left
 from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
-from meetingplace.i18n.words import flyer_fact_name, text_state_name
+from meetingplace.i18n.words import flyer_fact_name, reader_words, text_state_name
 from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Paper, Subject, TextLine
 from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, PageShown, SubjectShown, TextShown
 
@@ -61,19 +61,27 @@ class Wording:
     def _text(self, text: TextLine) -> TextShown:
         _ = self._
         state = "source" if (text.language, text.state) == ("nl", "human") else text.state  # Dutch is our own
-        kind, icon = ("wait", "pencil-outline") if text.is_missing else _CHIPS[state]
-        is_unread = not text.is_missing and text.state in ("machine", "human") and text.language != "nl"
+        kind, icon = _CHIPS["checked"] if text.read_by else _CHIPS[state]
+        if text.is_missing:
+            kind, icon = "wait", "pencil-outline"
+        is_unread = not text.is_missing and text.read_by is None and text.state != "checked" and text.language != "nl"
         return TextShown(
             language=text.language,
             name=own_name(text.language),
             title="" if text.is_missing else text.title,
             is_right_to_left=is_right_to_left(text.language),
-            state=_("no words yet") if text.is_missing else text_state_name(_, state),
+            state=_("no words yet") if text.is_missing else self._read(text) or text_state_name(_, state),
             state_kind=kind,
             state_icon=icon,
             change=_("Write") if text.is_missing else _("Change"),
-            read=_("A speaker read it") if is_unread else "",
+            read=_("Read by…") if is_unread else "",
         )
+
+    def _read(self, text: TextLine) -> str:
+        """Say who read the words, on which day."""
+        if text.read_by is None or text.read_on is None:
+            return ""
+        return f"{reader_words(self._)[text.read_by]}, {self._formats.day_of_month(text.read_on)}"
 
     def _check(self, check: Check) -> CheckShown:
         state = CheckState.BLOCKS if check.blocks else CheckState.GOOD if check.is_good else CheckState.OPEN

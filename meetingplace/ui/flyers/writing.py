@@ -7,10 +7,11 @@ from typing import Protocol
 
 from meetingplace.domain.language import is_right_to_left
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.sessions import Reader
 from meetingplace.domain.typed_text import TITLE_LIMIT
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import flyers
+from meetingplace.services import flyer_reading, flyers
 from meetingplace.services.changes import Changes
 from meetingplace.services.flyers import Draft, FlyerBoard, TextLine
 from meetingplace.ui.flyers.shown import WriterShown
@@ -60,7 +61,7 @@ class WritingActs:
                 is_right_to_left=is_right_to_left(language),
                 dutch="\n".join(filter(None, (dutch.title, dutch.body))) if language != "nl" else "",
                 is_machine=text.state == "machine",
-                is_checked=text.state == "checked",
+                is_checked=text.state == "checked" or text.read_by is not None,
             )
         )
 
@@ -69,12 +70,12 @@ class WritingActs:
         state = "checked" if is_checked else "machine" if is_machine else "human"
         self._save(language, title, body, state, self._saved, self._not_saved)
 
-    def mark_read(self, language: str) -> None:
-        """Note that a speaker read the words."""
-        text = self._text(language)
-        if self._board and text:
-            self._seen = self._board.version
-            self._save(language, text.title, text.body, "checked")
+    def mark_read(self, language: str, reader: str) -> None:
+        """Note that somebody read the words: a parent, a colleague or a translator."""
+        text, around = self._text(language), self._around
+        if self._draft and text:
+            words = (language, text.title, text.body, Reader(reader), around.host(), around.clock().date())
+            around.work.do(flyer_reading.note_read, self._draft, *words)
 
     def _text(self, language: str) -> TextLine | None:
         texts = self._board.texts if self._board else ()

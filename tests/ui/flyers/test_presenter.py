@@ -13,7 +13,7 @@ from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.privacy import Level
 from meetingplace.domain.recurrence import Weekly
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.sessions import Activity, Function, OwnText
+from meetingplace.domain.sessions import Activity, Function, OwnText, Reader
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.services import flyers
@@ -342,7 +342,7 @@ def test_each_language_shows_its_words_and_who_wrote_them(room: Room, place: int
     shown = [(text.name, text.title, text.state, text.state_kind, text.read) for text in room.view.board.texts]
     assert shown == [
         ("Nederlands", "Spelen", "ours", "good", ""),
-        ("Français", "Jouer", "by a machine", "wait", "A speaker read it"),
+        ("Français", "Jouer", "by a machine", "wait", "Read by…"),
         ("العربية", "لعب", "read by a speaker", "good", ""),
         ("Türkçe", "", "no words yet", "wait", ""),
     ]
@@ -374,8 +374,12 @@ def test_words_are_written_and_stand_on_the_paper_at_once(room: Room, place: int
     assert sessions.get(session).activity.texts[-1] == OwnText("fr", "Jouer", "Venez.", "machine")
     room.presenter.refresh()
     assert room.view.page != before
-    room.presenter.writing.mark_read("fr")
-    assert sessions.get(session).activity.texts[-1].state == "checked"
+    room.presenter.writing.mark_read("fr", "parent")
+    read = sessions.get(session).activity.texts[-1]
+    assert (read.state, read.read_by, read.read_on) == ("machine", Reader.PARENT, NOW.date())
+    room.presenter.refresh()
+    french = next(text for text in room.view.board.texts if text.language == "fr")
+    assert (french.state, french.state_kind, french.read) == ("A parent read it, 20 October", "good", "")
 
 
 @pytest.mark.parametrize(

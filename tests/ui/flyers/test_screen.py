@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPus
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.paper_lists import NameColumn
-from meetingplace.domain.sessions import OwnText
+from meetingplace.domain.sessions import OwnText, Reader
 from meetingplace.storage import sessions
 from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
 from meetingplace.ui.flyers.screen import FlyersScreen
@@ -73,8 +73,8 @@ def test_tab_goes_down_the_choices_as_one_reads_them(qtbot: QtBot, around: Surro
     while (part := screen.focusWidget()) is not None and part is not screen.choices.lists and len(met) < 20:
         met.append(part.accessibleName().partition(",")[0])
         qtbot.keyClick(part, Qt.Key.Key_Tab)
-    choices = ["Two languages", "A4", "Français", "العربية", "Another language", "Cherry", "Black and white"]
-    assert met == ["Session", "Spelen", *choices]
+    choices = ["Two languages", "A4", "Français", "العربية", "Another language"]
+    assert met == ["Session", "Spelen", *choices, "Picture", "Cherry", "Black and white"]
     tile = screen.choices.layouts["dutch-plus-one"]
     tile.setFocus()
     qtbot.keyClick(tile, Qt.Key.Key_Left)
@@ -122,15 +122,17 @@ def test_words_are_written_in_their_direction_and_show_on_the_paper(
     qtbot.waitUntil(lambda: not screen.window().findChildren(WriterPanel))
 
 
-def test_a_speaker_read_it_with_one_press(qtbot: QtBot, around: Surroundings, session: int) -> None:
+def test_who_read_it_is_told_from_a_menu(qtbot: QtBot, around: Surroundings, session: int) -> None:
     screen = opened(qtbot, around, session_id=session)
-    press(qtbot, screen.findChild(QPushButton, "read-fr"))
-    assert sessions.get(session).activity.texts[0].state == "checked"
+    button = screen.findChild(QPushButton, "read-fr")
+    assert next(action.text() for action in button.menu().actions()) == "A parent read it"
+    button.menu().actions()[0].trigger()
+    assert sessions.get(session).activity.texts[0].read_by is Reader.PARENT
 
 
 def test_changing_read_words_asks_for_a_reader_again(qtbot: QtBot, around: Surroundings, session: int) -> None:
     screen = opened(qtbot, around, session_id=session)
-    screen._presenter.writing.mark_read("fr")
+    screen._presenter.writing.mark_read("fr", "translator")
     screen.refresh()
     press(qtbot, screen.findChild(QPushButton, "change-fr"))
     writer: WriterPanel = panel(screen, WriterPanel)
