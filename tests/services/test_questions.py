@@ -11,6 +11,7 @@ from meetingplace.domain.calendar import DaysOff, OwnDays, monday_of, school_yea
 from meetingplace.domain.enrolments import Enrolled, OnList
 from meetingplace.domain.faces import Face, FacesGiven
 from meetingplace.domain.families import Child, Order
+from meetingplace.domain.flyer_pictures import ReadyPicture
 from meetingplace.domain.goals import Goal
 from meetingplace.domain.polls import Card, DotsDropped, Poll, PollText
 from meetingplace.domain.recurrence import Weekly
@@ -31,6 +32,7 @@ from meetingplace.services import (
     enrolments,
     faces,
     filtering,
+    flyer_pictures,
     flyers,
     forgetting,
     hints,
@@ -43,6 +45,7 @@ from meetingplace.services import (
     plan_sheets,
     polls,
     posters,
+    recent_flyers,
     rungs,
     school_year,
     sign_in,
@@ -64,6 +67,7 @@ from meetingplace.storage import (
     enrolments as kept_enrolments,
     faces as given_faces,
     families,
+    flyer_pictures as kept_pictures,
     goals,
     partners,
     polls as kept_polls,
@@ -110,6 +114,10 @@ def fill(place: int, session: int, family: int, number: int, begin: int) -> None
         kept_polls.drop(poll, DAY, [DotsDropped(card, 2, ballot=f"{count}")])
         given_faces.add(FacesGiven(0, DAY, Face.GOOD, channel=Channel.PAPER, place_id=place, session_id=other))
         kept_calls.add(NOW, "ar", place)
+        picture = kept_pictures.add(ReadyPicture(b"dots", b"small", 2, 1), f"Picture {count}", "", DAY)
+        kept_pictures.put_logo(partner, partners.get(partner).version, ReadyPicture(b"logo", b"small", 2, 1))
+        for of in ({"series": series}, {"session": before, "picture": picture}, {"month": DAY.replace(day=1)}):
+            sessions.add_flyer(**of, layout="one-language", languages=(f"{count}",), made_at=NOW)
         goals.link_series([series], goals.add(Goal(0, f"Goal {count}", 2026)))
 
 
@@ -168,6 +176,8 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "calls": lambda: calls.waiting(NOW),
         "choices of flyers": lambda: flyers.flyer_choices(DAY, None),
         "flyer": lambda: flyers.flyer_board(draft),
+        "flyers that were made": lambda: recent_flyers.recent_flyers(DAY, 1_000),
+        "pictures of flyers": flyer_pictures.pictures_board,
         "week on paper": lambda: plan_sheets.plan_sheet(
             PlanAsked(PlanKind.WEEK, monday, monday + timedelta(days=6)), DAY
         ),
