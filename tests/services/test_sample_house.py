@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.faces import Face
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel
-from meetingplace.services import faces, parents_corner, polls
+from meetingplace.services import faces, flyer_pictures, parents_corner, polls
 from meetingplace.services.days_off import days_off
 from meetingplace.services.sample_house import house as sample
 from meetingplace.services.sample_house.source import SampleSize, size_for
@@ -62,6 +64,17 @@ def test_it_holds_as_much_as_was_asked_and_says_so(small: sample.Made) -> None:
 
 def test_it_is_whole(small: sample.Made) -> None:
     assert backups.problems() == []
+
+
+def test_it_has_pictures_for_its_flyers_and_logos_of_partners_with_whom_it_makes_them(small: sample.Made) -> None:
+    board = flyer_pictures.pictures_board()
+    assert [picture.name for picture in board.pictures] == ["In het park", "Samen aan tafel"]
+    for picture in board.pictures:
+        assert picture.description.endswith(".")
+        content = Image.open(io.BytesIO(flyer_pictures.picture_of(picture.id)))
+        assert content.size == (picture.width, picture.height) == (1_600, 1_000)
+    drawn = [logo.name for logo in board.logos if logo.small]
+    assert drawn == ["Brede School Kersenwijk", "Opvoedingswinkel Noord"]
 
 
 def test_no_session_falls_on_a_day_off_but_the_ones_of_today(small: sample.Made) -> None:

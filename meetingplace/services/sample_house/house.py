@@ -13,6 +13,7 @@ from meetingplace.services.sample_house import (
     enrolments,
     paper,
     people,
+    pictures,
     planning,
     signals,
     surprises,
@@ -96,13 +97,14 @@ def _save_house(given: Ingredients) -> None:
         rows.append((number + 1, *(values[name] for name in columns), level, 2, True, given.version()))
     tables.Place.delete().execute()
     bulk.load(tables.Place, ["id", *columns, "level", "minimum_hosts", "is_active", "version"], rows)
+    logos = pictures.save(given)
     contact = "address phone email stop hours price".split()
     partners = [
         (partner["name"], partner["is_organiser"], partner["is_referral"],
-         *(partner.get(name, "") for name in contact), "", True, given.version())
+         *(partner.get(name, "") for name in contact), "", True, logos.get(partner.get("logo")), given.version())
         for partner in given.texts["partners"]
     ]  # fmt: skip
-    columns = ["name", "is_organiser", "is_referral", *contact, "note", "is_active", "version"]
+    columns = ["name", "is_organiser", "is_referral", *contact, "note", "is_active", "logo", "version"]
     bulk.load(tables.Partner, columns, partners)
 
 
