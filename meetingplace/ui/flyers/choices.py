@@ -116,6 +116,7 @@ class Choices(QWidget):
     families_wanted = Signal()
     language_removed = Signal(str)
     lists_wanted = Signal()
+    recent_wanted = Signal()
 
     def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +141,7 @@ class Choices(QWidget):
         self.another.setMenu(self._menu)
         self.lists = button(_("Lists for paper"), "text", "clipboard-list-outline", parent=self)
         self.families = button(_("Languages of the families"), "text", "home-heart", parent=self)
+        self.recent = button(_("Made before"), "text", "history", lambda: self.recent_wanted.emit(), self)
         self._group = QButtonGroup(self)
         rows: tuple[tuple[str, QWidget | QLayout], ...] = (
             (_("What"), row(self.kind, None)),
@@ -161,6 +163,7 @@ class Choices(QWidget):
             else:
                 box.addLayout(part)
         box.addLayout(row(self.lists, None))
+        box.addLayout(row(self.recent, None))
         box.addStretch(1)
         self.setLayout(box)
         self._wire()

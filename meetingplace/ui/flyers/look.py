@@ -23,6 +23,14 @@ class Look:
     picture_id: int | None = None
     languages: tuple[str, ...] = ()
 
+    @classmethod
+    def like(cls, draft: Draft) -> Look:
+        """Look as a flyer that was made."""
+        kind = "series" if draft.series_id is not None else "month" if draft.month else "session"
+        return cls(
+            kind, draft.layout, draft.paper, draft.mood, draft.is_grey, draft.picture_id, tuple(draft.languages)
+        )
+
     @property
     def choice(self) -> LayoutChoice:
         """Give the layout that is chosen."""

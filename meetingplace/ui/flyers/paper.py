@@ -5,7 +5,6 @@ Each act on a flyer is noted, so that Today no longer asks for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,14 +16,13 @@ from meetingplace.i18n.refusals import sentence
 from meetingplace.i18n.words import column_words
 from meetingplace.services import files, flyers, paper_lists, sheets
 from meetingplace.services.flyers import Draft, FlyerBoard, Paper
+from meetingplace.ui.flyers.file_names import file_name
 from meetingplace.ui.flyers.shown import ListAsked, ListsShown
 from meetingplace.ui.flyers.wording import Wording
 from meetingplace.ui.kit.paper_out import Printer, send
 from meetingplace.ui.kit.surroundings import Surroundings
 
 TALLY, NAMES, CARDS = PaperKind.TALLY.value, PaperKind.NAMES.value, "cards"
-_NOT_IN_FILES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80  # letters of a file
 
 
 def _do_nothing() -> None:
@@ -179,6 +177,4 @@ class PaperActs:
     def _file_name(self, what: str, ending: str) -> str:
         """Suggest a name that every system takes: what it is, of which session or series, and its day."""
         about = self._board.sheets_of or self._board.subject if self._board else None
-        parts = (what, about.title, f"{about.day:%Y-%m-%d}") if about else (what,)
-        name = " ".join(_NOT_IN_FILES.sub(" ", " ".join(parts)).split())
-        return f"{name[:_LONGEST_NAME].strip(' .')}.{ending}"
+        return file_name(what, about.title if about else "", about.day if about else None, ending)

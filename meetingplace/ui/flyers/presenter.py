@@ -15,13 +15,24 @@ from meetingplace.services import flyers, printing
 from meetingplace.services.changes import Topic
 from meetingplace.services.flyer_layouts import layouts_of
 from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Paper, Subject
+from meetingplace.services.recent_flyers import RecentFlyer, recent_flyers
 from meetingplace.ui.flyers.look import Look
 from meetingplace.ui.flyers.paper import PaperActs, PaperView
-from meetingplace.ui.flyers.shown import BoardShown, ChoicesShown, LanguageShown, LayoutShown, PageShown, SubjectShown
+from meetingplace.ui.flyers.several.presenter import Several, SeveralShown
+from meetingplace.ui.flyers.shown import (
+    BoardShown,
+    ChoicesShown,
+    LanguageShown,
+    LayoutShown,
+    PageShown,
+    RecentShown,
+    SubjectShown,
+)
 from meetingplace.ui.flyers.wording import Wording
 from meetingplace.ui.flyers.writing import WritingActs, WritingView
 from meetingplace.ui.kit.surroundings import Surroundings
 
+_MOST_RECENT = 12
 FOLLOWS = frozenset({Topic.HOUSE, Topic.PLACES, Topic.PARTNERS, Topic.SESSIONS, Topic.FLYERS, Topic.PICTURES})
 
 
@@ -50,6 +61,12 @@ class View(PaperView, WritingView, Protocol):
     def preview_soon(self) -> None:
         """Call `make_preview` once nothing was changed for a moment."""
 
+    def open_recent(self, made: tuple[RecentShown, ...]) -> None:
+        """Show the flyers that were made before."""
+
+    def open_several(self, shown: SeveralShown, presenter: Several) -> None:
+        """Open the panel for several flyers at once."""
+
     def choose_among(self, subjects: tuple[SubjectShown, ...]) -> None:
         """Let somebody choose what the flyer is of."""
 
@@ -73,6 +90,7 @@ class Presenter:
         self._pdf = b""
         self._pages: tuple[tuple[str, ...], ...] = ()
         self._page = 0
+        self._made_before: tuple[RecentFlyer, ...] = ()
         self._tall = 297 / 210
         self.paper = PaperActs(around, view)
         self.writing = WritingActs(around, view)
@@ -187,6 +205,30 @@ class Presenter:
     def remove_language(self, code: str) -> None:
         """Take a language off the paper; one always stays."""
         self._choose(self._look.silent(code))
+
+    def ask_recent(self) -> None:
+        """Show the flyers that were made before."""
+        today = self._around.clock().date()
+        self._around.work.ask(recent_flyers, today, _MOST_RECENT, then=self._show_recent, slot="recent")
+
+    def _show_recent(self, made: tuple[RecentFlyer, ...]) -> None:
+        self._made_before = made
+        self._view.open_recent(tuple(self._wording.recent(one) for one in made))
+
+    def make_again(self, number: int) -> None:
+        """Make a flyer of that list again, as it was."""
+        draft = self._made_before[number].draft
+        self._look = Look.like(draft)
+        self._take(draft.session_id, draft.series_id)
+        self._show_chosen()
+
+    def open_several(self) -> None:
+        """Offer to make several flyers at once, each with this look."""
+        if self._draft:
+            subjects = self._subjects()
+            shown = tuple(self._wording.subject(one, with_place=True) for one in subjects)
+            several = Several(self._around, subjects, self._look)
+            self._view.open_several(SeveralShown(shown, self._wording.look(self._draft)), several)
 
     def _choose(self, look: Look) -> None:
         self._look = look

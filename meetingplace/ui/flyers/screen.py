@@ -15,6 +15,9 @@ from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH, Beside
 from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH, Choices
 from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
 from meetingplace.ui.flyers.presenter import FOLLOWS, Presenter
+from meetingplace.ui.flyers.recent import RecentPanel
+from meetingplace.ui.flyers.several.panel import SeveralPanel
+from meetingplace.ui.flyers.several.presenter import Several, SeveralShown
 from meetingplace.ui.flyers.sheet import PaperTable
 from meetingplace.ui.flyers.shown import (
     BoardShown,
@@ -22,6 +25,7 @@ from meetingplace.ui.flyers.shown import (
     ListAsked,
     ListsShown,
     PageShown,
+    RecentShown,
     SubjectShown,
     WriterShown,
 )
@@ -81,6 +85,7 @@ class FlyersScreen(Screen):
             (_("Save as PDF"), paper.save_pdf),
             (_("Picture for phones"), paper.save_pictures),
             (_("Copy the text"), paper.copy_text),
+            (_("Several flyers at once…"), self._presenter.open_several),
         ):
             offered = QAction(word, self.share.choices)
             offered.triggered.connect(lambda _on=False, act=act: act())
@@ -125,6 +130,7 @@ class FlyersScreen(Screen):
         self.choices.families_wanted.connect(presenter.add_family_languages)
         self.choices.language_added.connect(presenter.add_language)
         self.choices.language_removed.connect(presenter.remove_language)
+        self.choices.recent_wanted.connect(presenter.ask_recent)
         self.choices.lists_wanted.connect(presenter.paper.open_lists)
         self.table.turned.connect(presenter.turn)
         self.table.page_chosen.connect(presenter.turn_to)
@@ -193,6 +199,16 @@ class FlyersScreen(Screen):
         """Let somebody choose what the flyer is of."""
         panel = SubjectPanel(subjects, self._, self, self._presenter.choose_subject)
         panel.open(panel.rows[0] if panel.rows else None)
+
+    def open_recent(self, made: tuple[RecentShown, ...]) -> None:
+        """Show the flyers that were made before."""
+        panel = RecentPanel(made, self._, self, self._presenter.make_again)
+        panel.open(panel.rows[0] if panel.rows else None)
+
+    def open_several(self, shown: SeveralShown, presenter: Several) -> None:
+        """Open the panel for several flyers at once."""
+        panel = SeveralPanel(shown, presenter, self._, self)
+        panel.open(panel.boxes[0] if panel.boxes else None)
 
     def open_writer(self, shown: WriterShown) -> None:
         """Open the panel for own words."""

@@ -133,6 +133,15 @@ class WriterShown:
 
 
 @dataclass(frozen=True)
+class RecentShown:
+    """A flyer that was made before: what it is of, how it looked and when it was made."""
+
+    title: str
+    line: str
+    is_out_of_date: bool
+
+
+@dataclass(frozen=True)
 class ListsShown:
     """The panel with the paper lists of a session; without names, a sentence says why.
 

@@ -9,8 +9,18 @@ from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name, reader_words, text_state_name
-from meetingplace.services.flyers import Check, CheckKind, FlyerBoard, Paper, Subject, TextLine
-from meetingplace.ui.flyers.shown import BoardShown, CheckShown, CheckState, PageShown, SubjectShown, TextShown
+from meetingplace.services.flyer_layouts import layouts_of
+from meetingplace.services.flyers import Check, CheckKind, Draft, FlyerBoard, Paper, Subject, TextLine
+from meetingplace.services.recent_flyers import RecentFlyer
+from meetingplace.ui.flyers.shown import (
+    BoardShown,
+    CheckShown,
+    CheckState,
+    PageShown,
+    RecentShown,
+    SubjectShown,
+    TextShown,
+)
 
 _CHIPS = {
     "source": ("good", "check"),
@@ -111,6 +121,21 @@ class Wording:
 
     def _names(self, languages: Sequence[str]) -> str:
         return ", ".join(own_name(code) for code in languages)
+
+    def look(self, draft: Draft) -> str:
+        """Say how a flyer looks: "Two languages, A4 · Nederlands, Français"."""
+        kind = "series" if draft.series_id is not None else "month" if draft.month else "session"
+        named = {one.key: one.name(self._formats.language) for one in layouts_of(kind)}
+        return f"{named.get(draft.layout, draft.layout)}, {self.paper(draft.paper)} · {self._names(draft.languages)}"
+
+    def recent(self, made: RecentFlyer) -> RecentShown:
+        """Say what was made, how it looked and when."""
+        _ = self._
+        title = made.title or (self._formats.month(made.draft.month) if made.draft.month else "")
+        day = f" {self._formats.short_day(made.day)}" if made.day else ""
+        on = self._formats.day_of_month(made.made_at.date())
+        said = _("changed since it was made on {day}", day=on) if made.is_out_of_date else _("made on {day}", day=on)
+        return RecentShown(f"{title}{day}", f"{self.look(made.draft)} · {said}", made.is_out_of_date)
 
     def _made(self, board: FlyerBoard) -> tuple[CheckShown, ...]:
         _ = self._

@@ -20,6 +20,12 @@ def file_to_write(over: QWidget, title: str, suggested: str, ending: str = "pdf"
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
+def folder_to_write(over: QWidget, title: str) -> Path | None:
+    """Ask for a folder to write into; None when the dialog was closed."""
+    chosen = QFileDialog.getExistingDirectory(over, title)
+    return Path(chosen) if chosen else None
+
+
 def offer_pdf(over: QWidget, words: Translator, said: str, save: Callable[[], object]) -> None:
     """Say that there is no printer, and offer to save a PDF."""
     _ = words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +21,7 @@ from meetingplace.services.flyers import Draft, Paper
 from meetingplace.settings import Settings
 from meetingplace.storage import paper_lists, places, sessions
 from meetingplace.ui.flyers.presenter import Presenter
+from meetingplace.ui.flyers.several.presenter import Several, SeveralShown
 from meetingplace.ui.flyers.shown import (
     BoardShown,
     CheckState,
@@ -28,6 +29,7 @@ from meetingplace.ui.flyers.shown import (
     ListAsked,
     ListsShown,
     PageShown,
+    RecentShown,
     SubjectShown,
     WriterShown,
 )
@@ -35,7 +37,7 @@ from meetingplace.ui.kit.bulletin import Bulletin
 from meetingplace.ui.kit.paper_out import Printer
 from meetingplace.ui.kit.surroundings import PlaceInView, SettingsDoor, Surroundings
 from meetingplace.ui.kit.work import InlineWork
-from tests.makers import make_house, make_place, make_session
+from tests.makers import make_family, make_house, make_place, make_session, make_visit
 
 pytestmark = pytest.mark.usefixtures("qapp")  # paper needs Qt's fonts
 NOW = datetime(2026, 10, 20, 10, 0)
@@ -66,6 +68,13 @@ class FakeView:
         self.suggested = ""
         self.copied = ""
         self.lists: ListsShown | None = None
+        self.made: tuple[RecentShown, ...] = ()
+        self.several_shown: SeveralShown
+        self.several: Several
+        self.folder: Path | None = None
+        self.steps: list[tuple[int, int, str]] = []
+        self.stops_at = -1
+        self.end: tuple[str, list[str]] = ("", [])
 
     def show_choices(self, shown: ChoicesShown) -> None:
         self.is_empty, self.choices = False, shown
@@ -118,6 +127,24 @@ class FakeView:
 
     def open_lists(self, shown: ListsShown) -> None:
         self.lists = shown
+
+    def open_recent(self, made: tuple[RecentShown, ...]) -> None:
+        self.made = made
+
+    def open_several(self, shown: SeveralShown, presenter: Several) -> None:
+        self.several_shown, self.several = shown, presenter
+        presenter.meet(self)
+
+    def choose_folder(self, _title: str) -> Path | None:
+        return self.folder
+
+    def show_progress(self, done: int, of: int, said: str) -> None:
+        self.steps.append((done, of, said))
+        if self.stops_at == done:
+            self.several.stop()
+
+    def show_end(self, said: str, problems: Sequence[str]) -> None:
+        self.end = (said, list(problems))
 
 
 class Room:
@@ -549,3 +576,112 @@ def test_a_place_that_only_counts_has_no_list_of_names(room: Room) -> None:
     room.presenter.paper.open_lists()
     assert room.view.lists is not None
     assert room.view.lists.no_names == "This place only counts people, so there is no list of names."
+
+
+# --- how it looks -----------------------------------------------------------------------------------------------------
+
+
+def test_each_kind_offers_its_layouts_and_each_layout_its_papers(room: Room, place: int) -> None:
+    make_session(place, FRIDAY)
+    room.presenter.open()
+    keys = [one.key for one in room.view.choices.layouts]
+    assert keys[:2] == ["one-language", "dutch-plus-one"]
+    assert {"cards", "door-poster", "thank-you", "dutch-plus-four", "many-languages"} <= set(keys)
+    assert [value for value, _word in room.view.choices.papers] == ["a4", "a5", "a3"]
+    room.presenter.choose_paper("a5")
+    assert room.view.board.line == "A5, 1 page"
+    assert room.view.page is not None
+    assert room.view.page.tall == pytest.approx(210 / 148)
+    room.presenter.choose_layout("cards")
+    assert (room.view.choices.paper, room.view.choices.papers) == ("a6x4", (("a6x4", "4 × A6"),))
+    room.presenter.choose_layout("one-language")
+    assert room.view.choices.paper == "a4"
+
+
+def test_a_layout_that_needs_another_language_gets_one(room: Room, place: int) -> None:
+    make_session(place, FRIDAY)
+    room.presenter.open()
+    room.presenter.remove_language("fr")
+    assert (room.view.choices.layout, room.languages) == ("one-language", ["nl"])
+    room.presenter.choose_layout("dutch-plus-four")
+    assert len(room.languages) == 2
+    assert room.languages[0] == "nl"
+
+
+def test_colours_and_grey_change_the_paper(room: Room, place: int) -> None:
+    make_session(place, FRIDAY)
+    room.presenter.open()
+    pages = [room.view.page]
+    assert room.view.choices.mood == "cherry"
+    room.presenter.choose_mood("park")
+    pages.append(room.view.page)
+    room.presenter.choose_grey(is_grey=True)
+    pages.append(room.view.page)
+    assert len({page.picture for page in pages if page}) == 3
+    assert (room.view.choices.mood, room.view.choices.is_grey) == ("park", True)
+
+
+def test_the_languages_of_the_families_come_in_one_press(room: Room, place: int) -> None:
+    session = make_session(place, FRIDAY)
+    for languages in (("ar", "nl"), ("ar",), ("tr",), ("bn",)):
+        make_visit(session, make_family(languages=languages), NOW)
+    room.presenter.open(session_id=session)
+    assert room.view.choices.families == "العربية and Türkçe"  # Bengali has no phrases, Dutch is there
+    room.presenter.add_family_languages()
+    assert room.languages == ["nl", "fr", "ar", "tr"]
+    assert room.view.choices.families == ""
+
+
+def test_a_flyer_that_was_made_is_made_again_as_it_was(room: Room, place: int, tmp_path: Path) -> None:
+    session = make_session(place, FRIDAY, title="Spelen")
+    room.presenter.open(session_id=session)
+    room.presenter.choose_layout("door-poster")
+    room.presenter.choose_mood("evening")
+    room.view.file = tmp_path / "flyer.pdf"
+    room.presenter.paper.save_pdf()
+    room.presenter.choose_layout("one-language")
+    room.presenter.choose_mood("cherry")
+    room.presenter.ask_recent()
+    [made] = room.view.made
+    assert made.title.startswith("Spelen")
+    assert made.line.startswith("For the door, A4 · Nederlands, Français")
+    room.presenter.make_again(0)
+    assert (room.view.choices.layout, room.view.choices.paper, room.view.choices.mood) == (
+        "door-poster",
+        "a3",
+        "evening",
+    )
+
+
+def test_several_flyers_are_saved_one_after_the_other(room: Room, place: int, tmp_path: Path) -> None:
+    for day in (FRIDAY, FRIDAY, date(2026, 10, 31)):
+        make_session(place, day, title="Spelen & zo")
+    make_session(make_place("Zonder straat"), FRIDAY, title="Nergens")
+    room.presenter.open()
+    room.presenter.open_several()
+    assert len(room.view.several_shown.subjects) == 4
+    assert room.view.several_shown.look == "Two languages, A4 · Nederlands, Français"
+    room.view.folder = tmp_path
+    room.view.several.save([0, 1, 2, 3], "pdf")
+    assert sorted(file.name for file in tmp_path.glob("*.pdf")) == [
+        "Flyer Spelen & zo 2026-10-23 2.pdf",
+        "Flyer Spelen & zo 2026-10-23.pdf",
+        "Flyer Spelen & zo 2026-10-31.pdf",
+    ]
+    said, [problem] = room.view.end
+    assert said == "3 flyers are saved."
+    assert problem.startswith("Nergens: ")
+    assert [step[:2] for step in room.view.steps] == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    room.view.several.save([0], "pdf")
+    assert len(list(tmp_path.glob("*.pdf"))) == 4  # nothing is written over
+
+
+def test_several_flyers_stop_when_asked(room: Room, place: int, tmp_path: Path) -> None:
+    for day in (FRIDAY, date(2026, 10, 31), date(2026, 11, 1)):
+        make_session(place, day, title="Spelen")
+    room.presenter.open()
+    room.presenter.open_several()
+    room.view.folder, room.view.stops_at = tmp_path, 1
+    room.view.several.save([0, 1, 2], "pdf")
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert room.view.end == ("2 flyers are saved.", [])

@@ -199,10 +199,10 @@ def test_saving_and_copying_from_the_menu(
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "flyer.pdf")])
     screen = opened(qtbot, around, session_id=session)
     acts = {act.text(): act for act in screen.share.choices.actions()}
-    assert list(acts) == ["Save as PDF", "Picture for phones", "Copy the text"]
+    assert list(acts) == ["Save as PDF", "Picture for phones", "Copy the text", "Several flyers at once…"]
     acts["Save as PDF"].trigger()
     assert (tmp_path / "flyer.pdf").read_bytes().startswith(b"%PDF")
-    acts["Copy the text"].trigger()
+    acts["Copy the text", "Several flyers at once…"].trigger()
     assert "Jouer" in QApplication.clipboard().text()
     assert heard.sentences == ["Saved: flyer.pdf", "The text is copied. Paste it into a message."]
 

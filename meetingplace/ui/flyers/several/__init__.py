@@ -1,0 +1,1 @@
+"""Several flyers at once: chosen in one list, saved one after the other into a folder."""
