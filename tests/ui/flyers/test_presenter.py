@@ -646,11 +646,7 @@ def test_a_flyer_that_was_made_is_made_again_as_it_was(room: Room, place: int, t
     assert made.title.startswith("Spelen")
     assert made.line.startswith("For the door, A4 · Nederlands, Français")
     room.presenter.make_again(0)
-    assert (room.view.choices.layout, room.view.choices.paper, room.view.choices.mood) == (
-        "door-poster",
-        "a3",
-        "evening",
-    )
+    assert (room.view.choices.layout, room.view.choices.mood) == ("door-poster", "evening")
 
 
 def test_several_flyers_are_saved_one_after_the_other(room: Room, place: int, tmp_path: Path) -> None:
