@@ -29,5 +29,5 @@ def sentences(_: Translator) -> dict[str, str]:
         "PICTURE_CHANGED": _("“{name}” was changed."),
         "PICTURE_REMOVED": _("“{name}” was taken away."),
         "LOGO_PUT": _("The logo of {name} stands on flyers now."),
-        "LOGO_REMOVED": _("The logo of {name} was taken away. Its name stands there again."),
+        "LOGO_REMOVED": _("The logo of {name} was taken away."),
     }

@@ -28,6 +28,7 @@ from meetingplace.ui.kit.layouts import row
 from meetingplace.ui.kit.pick import Pick
 from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.away_panel import AwayPanel
+from meetingplace.ui.settings.pictures.panel import open_logo
 from meetingplace.ui.settings.presenter import Presenter, Thing
 from meetingplace.ui.slip.panel import open_slip
 
@@ -299,10 +300,14 @@ class PartnerPanel(ThingPanel):
         self.form.row("note", _("Note"), self.note)
         if partner.id:
             self.slip = button(_("Referral slip"), "quiet", "printer-outline", partial(self.go_on, self._to_slip), self)
-            self.body.addLayout(row(self.slip, None))
+            self.logo = button(_("Logo"), "quiet", "image-outline", partial(self.go_on, self._to_logo), self)
+            self.body.addLayout(row(self.slip, self.logo, None))
 
     def _to_slip(self, over: QWidget) -> None:
         open_slip(self._presenter.around, over, self._thing.id)
+
+    def _to_logo(self, over: QWidget) -> None:
+        open_logo(self._presenter.around, over, self._thing.id)
 
     def typed(self) -> Partner | None:
         """Give the partner as typed."""

@@ -23,6 +23,7 @@ from meetingplace.ui.settings.languages.section import LanguagesSection
 from meetingplace.ui.settings.other_sections import AboutSection, HousesSection
 from meetingplace.ui.settings.panels import MemberPanel, PartnerPanel, PlacePanel
 from meetingplace.ui.settings.pc_section import PcSection
+from meetingplace.ui.settings.pictures.section import PicturesSection
 from meetingplace.ui.settings.presenter import FOLLOWS, Presenter
 from meetingplace.ui.settings.register import Register
 from meetingplace.ui.settings.safety_sections import BackupSection, PassphraseSection
@@ -88,6 +89,7 @@ class SettingsScreen(Screen):
             return Register(section, empty[section], open_thing, open_thing)
         makers: dict[Section, Callable[[], QWidget]] = {
             Section.HOUSE: lambda: HouseSection(_, presenter.house),
+            Section.PICTURES: lambda: PicturesSection(around),
             Section.LANGUAGES: lambda: LanguagesSection(around),
             Section.PC: lambda: PcSection(around, lambda name: around.go("settings", section=Section.PC.key, at=name)),
             Section.BACKUP: lambda: BackupSection(around, presenter),
@@ -118,6 +120,7 @@ class SettingsScreen(Screen):
             (Section.PLACES, _("New place"), "plus", partial(self.open_thing, Section.PLACES)),
             (Section.TEAM, _("New team member"), "plus", partial(self.open_thing, Section.TEAM)),
             (Section.PARTNERS, _("New partner"), "plus", partial(self.open_thing, Section.PARTNERS)),
+            (Section.PICTURES, _("New picture"), "plus", lambda: self.part(Section.PICTURES).open_new()),
             (Section.BACKUP, _("Make a back-up now"), "content-save-outline", self.presenter.back_up),
         ):
             self._acts[section] = made = button(word, "primary", symbol, act)
@@ -199,6 +202,7 @@ class SectionList(QWidget):
             Section.PLACES: _("Places"),
             Section.TEAM: _("Team"),
             Section.PARTNERS: _("Partners"),
+            Section.PICTURES: _("Pictures and logos"),
             Section.LANGUAGES: _("Languages"),
             Section.PC: _("This PC"),
             Section.BACKUP: _("Back-up"),

@@ -17,6 +17,7 @@ class Section(Enum):
     PLACES = "map-marker-outline"
     TEAM = "account-group-outline"
     PARTNERS = "handshake-outline"
+    PICTURES = "image-multiple-outline"
     LANGUAGES = "translate"
     PC = "monitor"
     BACKUP = "content-save-outline"
