@@ -75,6 +75,7 @@ class Sheet:
         self.format = format_
         self.palette = palette
         self.is_right_to_left = is_right_to_left
+        self.smallest = float("inf")  # pt: of the words to read, as far as whoever draws notes them
         self._file = io.BytesIO()
         size = (format_.width * MM * enlarged, format_.height * MM * enlarged)
         self._enlarged = enlarged

@@ -5,13 +5,12 @@ The preview is the very PDF that is printed. Paper speaks the languages of the p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from enum import Enum
 from pathlib import Path
 
 from meetingplace.documents.flyers import flyer as paper
+from meetingplace.documents.flyers.flyer import Made as Made
 from meetingplace.documents.flyers.layouts import Layout as Layout, layout as layout, layouts as layouts
 from meetingplace.documents.flyers.papers import Paper as Paper
 from meetingplace.documents.pictures import page_count, png
@@ -20,9 +19,9 @@ from meetingplace.domain.language import PAPER
 from meetingplace.domain.recurrence import Rule
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, Function, OwnText, Reader as Reader, Series, Session, SessionState
-from meetingplace.i18n.catalog import state
 from meetingplace.services import files
 from meetingplace.services.changes import Act, Changes, Topic, one_act
+from meetingplace.services.flyer_checks import Check, CheckKind as CheckKind, TextLine, checks_of
 from meetingplace.services.flyer_content import (
     Draft as Draft,
     activity_of,
@@ -71,51 +70,6 @@ class Choices:
     usual_languages: tuple[str, ...]
     mood: str  # the colours of the house
     pictures: tuple[FlyerPicture, ...] = ()
-
-
-@dataclass(frozen=True)
-class TextLine:
-    """The own words for one language; `is_missing` means that the Dutch will stand there instead.
-
-    `read_by`, `read_on` and `ticked_by` (the name of the team member) say who read these very words, if anybody did.
-    """
-
-    language: str
-    title: str
-    body: str
-    state: str
-    is_missing: bool
-    read_by: Reader | None = None
-    read_on: date | None = None
-    ticked_by: str = ""
-
-
-class CheckKind(Enum):
-    """What to look at before printing."""
-
-    FACTS = "facts"  # place, day, hours, price in Dutch
-    SENDER = "sender"
-    OWN_TEXT = "own_text"
-    READ = "read"  # own words made by a machine that nobody read
-    PHRASES = "phrases"  # fixed phrases that no speaker checked
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of the check before printing; `open_for` names the facts or the languages that are not good yet."""
-
-    kind: CheckKind
-    open_for: tuple[str, ...] = ()
-
-    @property
-    def is_good(self) -> bool:
-        """Tell whether nothing is open."""
-        return not self.open_for
-
-    @property
-    def blocks(self) -> bool:
-        """Tell whether it stands in the way of printing: only the Dutch facts and the sender do."""
-        return self.kind in (CheckKind.FACTS, CheckKind.SENDER) and not self.is_good
 
 
 @dataclass(frozen=True)
@@ -174,7 +128,7 @@ def flyer_board(draft: Draft) -> FlyerBoard:
         pages=tuple(pages_of(draft)),
         texts=texts,
         dutch=_text_line(activity, "nl"),
-        checks=_checks(draft, texts),
+        checks=checks_of(draft, texts),
         made_at=made.made_at if made else None,
         is_out_of_date=bool(made and made.of_version != version),
         sheets_of=_of_session(coming, names) if coming else None,
@@ -186,11 +140,16 @@ def flyer_board(draft: Draft) -> FlyerBoard:
 
 
 def preview(draft: Draft) -> bytes:
-    """Give the flyer as PDF: one page a language, or one a pair of Dutch and another language.
+    """Give the flyer as PDF, its pages as `pages_of` says; refuses what `preview_made` refuses."""
+    return preview_made(draft).pdf
 
-    Refuses TEXT_TOO_LONG, LETTERS_MISSING, LANGUAGE_UNKNOWN and NOT_FOUND.
+
+def preview_made(draft: Draft) -> Made:
+    """Give the flyer as PDF, and how small its smallest words are.
+
+    Refuses TEXT_TOO_LONG, LETTERS_MISSING, LANGUAGE_UNKNOWN, CHOICE_UNKNOWN (of layout or paper) and NOT_FOUND.
     """
-    return paper.flyers(contents(draft), layout_of(draft), translators(draft), draft.paper)
+    return paper.made(contents(draft), layout_of(draft), translators(draft), draft.paper)
 
 
 def print_ready(draft: Draft) -> bytes:
@@ -285,17 +244,6 @@ def write_text(draft: Draft, version: int, language: str, title: str, body: str,
 
 
 # --- what the board is made of ---------------------------------------------------------------------------------------
-
-
-def _checks(draft: Draft, texts: Sequence[TextLine] = ()) -> tuple[Check, ...]:
-    missing = missing_in_dutch(draft)
-    return (
-        Check(CheckKind.FACTS, tuple(fact for fact in missing if fact != "house")),
-        Check(CheckKind.SENDER, tuple(fact for fact in missing if fact == "house")),
-        Check(CheckKind.OWN_TEXT, tuple(text.language for text in texts if text.is_missing)),
-        Check(CheckKind.READ, tuple(text.language for text in texts if text.state == "machine" and not text.read_by)),
-        Check(CheckKind.PHRASES, tuple(text.language for text in texts if state("paper", text.language) == "machine")),
-    )
 
 
 def _text_line(activity: Activity, language: str) -> TextLine:

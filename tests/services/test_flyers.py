@@ -21,8 +21,9 @@ from meetingplace.domain.sessions import Activity, OwnText, SessionState
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import changes, flyer_content, flyers
-from meetingplace.services.flyers import CheckKind, Draft
+from meetingplace.services import changes, flyer_content, flyer_pictures, flyers
+from meetingplace.services.flyer_checks import CheckKind, text_size_check
+from meetingplace.services.flyers import Draft, Paper
 from meetingplace.storage import places, sessions
 from tests.documents import reading
 from tests.makers import DAY, make_house, make_place, make_session
@@ -204,10 +205,31 @@ def test_what_is_open_is_said_but_only_dutch_facts_block(place: int) -> None:
     assert open_checks(draft) == {
         CheckKind.OWN_TEXT: ("tr",),
         CheckKind.READ: ("fr",),
+        CheckKind.PARENT: ("fr", "en"),
         CheckKind.PHRASES: ("fr", "tr"),  # Dutch was written by people, English is the source
     }
     assert flyers.flyer_board(draft).may_print
     assert flyers.print_ready(draft) == flyers.preview(draft)
+
+
+def test_words_that_had_to_become_small_are_said(place: int) -> None:
+    short, long = make_session(place, title="Spelen"), make_session(place, title="Spelen en ontmoeten in vele talen")
+    usual = Draft(session_id=short, layout="one-language", languages=("nl",))
+    size = flyers.preview_made(usual).smallest
+    assert text_size_check(usual, size).is_good
+    full = Draft(session_id=long, layout="many-languages", languages=PAPER[:13])
+    assert flyers.preview_made(full).smallest < size
+    assert text_size_check(full, 9.0).open_for == ("9.0",)
+    assert text_size_check(replace(full, paper=Paper.A5), 9.0).is_good  # nearer to the eye
+
+
+def test_a_picture_that_is_too_coarse_for_the_paper_is_said(place: int, tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    Image.new("RGB", (500, 400), "green").save(file)
+    picture = flyer_pictures.add_picture(flyer_pictures.ready_picture(file), "Aan tafel", "", DAY).made
+    coarse = Draft(session_id=make_session(place), picture_id=picture, languages=("nl", "fr"))
+    assert open_checks(replace(coarse, paper=Paper.A3))[CheckKind.PICTURE] == ("Aan tafel",)
+    assert CheckKind.PICTURE not in open_checks(replace(coarse, paper=Paper.A5))
 
 
 def test_a_place_without_an_address_blocks_unless_it_moves() -> None:

@@ -6,31 +6,17 @@ One line as a rule; what is too long for it stands on two to four. The rest of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from meetingplace.documents.flyers.furniture import all_smaller
 from meetingplace.documents.flyers.layouts import Frame
-from meetingplace.documents.flyers.page import Page
+from meetingplace.documents.flyers.page import DutchLine, Page
 from meetingplace.documents.paper import MM
 from meetingplace.documents.typeset import Setting
 from meetingplace.domain.refusals import Reason, Refused
 
-_PAD, _LEAST_GAP, _AIR = 4.5, 3.0, 2.5  # mm: at the sides, between two texts, under the line
+_PAD, _LEAST_GAP = 4.5, 3.0  # mm: at the sides, and between two texts
 _TIGHT = 0.94  # of the leading, where several rows stand under each other
 _Part = tuple[str, str]  # a text and its role
-
-
-@dataclass(frozen=True)
-class DutchLine:
-    """The Dutch facts in rows, and the height in mm that they take with their ground."""
-
-    rows: tuple[tuple[Setting, ...], ...]
-    height: float
-
-    @property
-    def push(self) -> float:
-        """Give how far what stands under the line has to go down, in mm."""
-        return self.height + _AIR
 
 
 def measured(page: Page, frame: Frame) -> DutchLine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from meetingplace.documents.flyers import dutch_line, frames, furniture, languages
 from meetingplace.documents.flyers.content import FlyerContent
@@ -50,10 +50,25 @@ def flyer(
     return flyers([content], layout, translators, paper)
 
 
+@dataclass(frozen=True)
+class Made:
+    """A PDF, and the size of its smallest words to read in pt; contact and sender are not among them."""
+
+    pdf: bytes
+    smallest: float
+
+
 def flyers(
     contents: Sequence[FlyerContent], layout: Layout, translators: Mapping[str, Translator], paper: Paper = Paper.A4
 ) -> bytes:
     """Make one document with a page for each content; refuses as `flyer` does."""
+    return made(contents, layout, translators, paper).pdf
+
+
+def made(
+    contents: Sequence[FlyerContent], layout: Layout, translators: Mapping[str, Translator], paper: Paper = Paper.A4
+) -> Made:
+    """Make one document with a page for each content, and tell how small its words are; refuses as `flyer` does."""
     drawn = plan(layout.key, paper)
     with one_paper_at_a_time():
         pages = [_page_words(content, layout, translators) for content in contents]
@@ -74,7 +89,7 @@ def flyers(
                 _draw_cards(sheet, content, words, drawn, paper)
             else:
                 _draw(Page(sheet, content, words, drawn, paper))
-        return sheet.finished()
+        return Made(sheet.finished(), sheet.smallest * enlarged)
 
 
 def flyer_text(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> str:

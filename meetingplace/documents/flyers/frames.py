@@ -194,6 +194,7 @@ def write(
             indent = ICON
             sheet.pictogram(icon, x + 0.3, below + (setting.leading / MM - 5.2) / 2, 5.2, colour)
         language = words.named(row.content).language
+        sheet.smallest = min(sheet.smallest, setting.size)
         sheet.text(setting, x + indent, below, width - indent, colour, align=align, language=language)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from meetingplace.documents.fit import Wish, fitted_line
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts
@@ -14,11 +13,9 @@ from meetingplace.documents.paper import Sheet
 from meetingplace.documents.roles import role_on
 from meetingplace.documents.typeset import Setting
 
-if TYPE_CHECKING:
-    from meetingplace.documents.flyers.dutch_line import DutchLine
-
 PANEL_RADIUS = 5.0
 ICON = 7.5  # mm kept for a pictogram before a line
+_UNDER = 2.5  # mm of air under the Dutch line
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,19 @@ class Disc:
         near_x = min(max(middle_x, left), left + side)
         near_y = min(max(middle_y, top), top + side)
         return (near_x - middle_x) ** 2 + (near_y - middle_y) ** 2 < (reach - 0.3) ** 2
+
+
+@dataclass(frozen=True)
+class DutchLine:
+    """The Dutch facts in rows, and the height in mm that they take with their ground."""
+
+    rows: tuple[tuple[Setting, ...], ...]
+    height: float
+
+    @property
+    def push(self) -> float:
+        """Give how far what stands under the line has to go down, in mm."""
+        return self.height + _UNDER
 
 
 @dataclass(frozen=True)

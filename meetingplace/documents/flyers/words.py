@@ -37,55 +37,74 @@ class FlyerWords:
 
 def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
     """Make every text of one language."""
-    rule = phrases.recurrence(_, facts.rule) if facts.rule else phrases.day(_, facts.first_day)
-    hours = unbroken(phrases.hours(_, facts.start, facts.end))
     price = phrases.price(_, facts.price_cents)
-    own = {
-        "title": text.title.strip(),
-        "body": text.body.strip(),
-        "whom": phrases.whom(_, facts.from_months, facts.to_months),
-        "entry": phrases.entry(_, facts.is_walk_in),
-        "rule": rule,
-        "hours": hours,
-        "exception": phrases.exception(_, facts.skips_school_holidays and facts.rule is not None),
-        "price": price,
-        "caption": _("scan for your calendar"),
-        "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",
-        "when": _("{day}, {hours}", day=rule, hours=hours),
-        "when_and_price": _("{day}, {hours}, {price}", day=rule, hours=hours, price=price),
-        "language": own_name(_.language),
-        "come_in": flyer_phrases.come_in(_),
-        "welcome": corner.welcome(_),
-        "thanks": flyer_phrases.thanks(_),
-        "next_time": flyer_phrases.next_time(_, facts.next_day) if facts.next_day else "",
-        "next_hours": hours if facts.next_day else "",
-        "what_else": flyer_phrases.what_else(_),
-        "tell_us": flyer_phrases.tell_us(_),
-    }
-    address = "\n".join(part for part in (facts.address, facts.town) if part)
-    one_line = ", ".join(part for part in (facts.address, facts.town) if part)
-    where = (facts.place_name, facts.address, facts.town, facts.stop)
-    shared = {
-        "price_and_place": " · ".join(part for part in (price, *where) if part),
-        "place": facts.place_name,
-        "address": address,
-        "address_line": one_line,
-        "place_address": ", ".join(part for part in (facts.place_name, facts.address, facts.town) if part),
-        "house": facts.house_name,
-        "house_line": facts.house_line,
-    }
+    own = {"title": text.title.strip(), "body": text.body.strip(), "price": price, "language": own_name(_.language)}
+    own |= _when(facts, price, _) | _who(facts, _) | _greetings(_)
     named = {
         name: Word(value, _.language, first_strong_is_right_to_left(value, _.is_right_to_left))
         for name, value in own.items()
     }
     named |= {
-        name: Word(value, "nl", first_strong_is_right_to_left(value, otherwise=False)) for name, value in shared.items()
+        name: Word(value, "nl", first_strong_is_right_to_left(value, otherwise=False))
+        for name, value in _shared(facts, price).items()
     }
     expectations = tuple(
         (pictograms.expectation(key), Word(phrases.expectation(_, key), _.language, _.is_right_to_left))
         for key in facts.expect
     )
     return FlyerWords(_.language, _.is_right_to_left, named, expectations)
+
+
+def _when(facts: FlyerFacts, price: str, _: Translator) -> dict[str, str]:
+    """Say the days and hours, alone and together."""
+    rule = phrases.recurrence(_, facts.rule) if facts.rule else phrases.day(_, facts.first_day)
+    hours = unbroken(phrases.hours(_, facts.start, facts.end))
+    return {
+        "rule": rule,
+        "hours": hours,
+        "exception": phrases.exception(_, facts.skips_school_holidays and facts.rule is not None),
+        "when": _("{day}, {hours}", day=rule, hours=hours),
+        "when_and_price": _("{day}, {hours}, {price}", day=rule, hours=hours, price=price),
+        "next_time": flyer_phrases.next_time(_, facts.next_day) if facts.next_day else "",
+        "next_hours": hours if facts.next_day else "",
+        "caption": _("scan for your calendar"),
+    }
+
+
+def _who(facts: FlyerFacts, _: Translator) -> dict[str, str]:
+    """Say for whom it is, in which languages, how to take part and how to come."""
+    return {
+        "whom": phrases.whom(_, facts.from_months, facts.to_months),
+        "entry": phrases.entry(_, facts.is_walk_in),
+        "languages": flyer_phrases.languages_spoken(_, facts.languages_spoken),
+        "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",
+    }
+
+
+def _greetings(_: Translator) -> dict[str, str]:
+    """Greet, thank and ask."""
+    return {
+        "welcome": corner.welcome(_),
+        "come_in": flyer_phrases.come_in(_),
+        "thanks": flyer_phrases.thanks(_),
+        "what_else": flyer_phrases.what_else(_),
+        "tell_us": flyer_phrases.tell_us(_),
+    }
+
+
+def _shared(facts: FlyerFacts, price: str) -> dict[str, str]:
+    """Say what is the same in every language: who invites, and where."""
+    address = [part for part in (facts.address, facts.town) if part]
+    place = [part for part in (facts.place_name, *address) if part]
+    return {
+        "house": facts.house_name,
+        "house_line": facts.house_line,
+        "place": facts.place_name,
+        "address": "\n".join(address),
+        "address_line": ", ".join(address),
+        "place_address": ", ".join(place),
+        "price_and_place": " · ".join(part for part in (price, *place, facts.stop) if part),
+    }
 
 
 def unbroken(text: str) -> str:

@@ -10,21 +10,20 @@ from typing import Protocol
 
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.formats import own_name
-from meetingplace.i18n.refusals import sentence
-from meetingplace.services import flyers, printing
+from meetingplace.services import flyers
 from meetingplace.services.changes import Topic
 from meetingplace.services.flyer_layouts import layouts_of
 from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Paper, Subject
 from meetingplace.services.recent_flyers import RecentFlyer, recent_flyers
 from meetingplace.ui.flyers.look import Look
 from meetingplace.ui.flyers.paper import PaperActs, PaperView
+from meetingplace.ui.flyers.preview import Preview, PreviewView
 from meetingplace.ui.flyers.several.presenter import Several, SeveralShown
 from meetingplace.ui.flyers.shown import (
     BoardShown,
     ChoicesShown,
     LanguageShown,
     LayoutShown,
-    PageShown,
     RecentShown,
     SubjectShown,
 )
@@ -36,12 +35,8 @@ _MOST_RECENT = 12
 FOLLOWS = frozenset({Topic.HOUSE, Topic.PLACES, Topic.PARTNERS, Topic.SESSIONS, Topic.FLYERS, Topic.PICTURES})
 
 
-class View(PaperView, WritingView, Protocol):
+class View(PaperView, PreviewView, WritingView, Protocol):
     """What the presenter asks of the screen."""
-
-    @property
-    def page_width(self) -> int:
-        """Give how wide the page is shown, in dots."""
 
     def show_choices(self, shown: ChoicesShown) -> None:
         """Show what is chosen."""
@@ -51,15 +46,6 @@ class View(PaperView, WritingView, Protocol):
 
     def show_board(self, shown: BoardShown) -> None:
         """Show the texts and the check list."""
-
-    def show_page(self, shown: PageShown) -> None:
-        """Show a page of the real paper."""
-
-    def show_problem(self, said: str) -> None:
-        """Say why there is no page."""
-
-    def preview_soon(self) -> None:
-        """Call `make_preview` once nothing was changed for a moment."""
 
     def open_recent(self, made: tuple[RecentShown, ...]) -> None:
         """Show the flyers that were made before."""
@@ -86,12 +72,9 @@ class Presenter:
         self._look = Look()
         self._choices: Choices | None = None
         self._board: FlyerBoard | None = None
-        self._asked: Draft | None = None  # of which the paper is being made
-        self._pdf = b""
-        self._pages: tuple[tuple[str, ...], ...] = ()
-        self._page = 0
         self._made_before: tuple[RecentFlyer, ...] = ()
-        self._tall = 297 / 210
+        self._board_shown: BoardShown | None = None
+        self.preview = Preview(around, view, self._wording, self._show_checks)
         self.paper = PaperActs(around, view)
         self.writing = WritingActs(around, view)
 
@@ -148,10 +131,12 @@ class Presenter:
         if kind != self._look.kind:
             self._look = self._look.of(kind)
         self._draft = Draft(session_id, series_id, since=self._around.clock().date())
-        self._board, self._page = None, 0
+        self._board = None
+        self.preview.begin()
 
     def _let_go(self) -> None:
-        self._draft, self._board, self._pdf = None, None, b""
+        self._draft, self._board = None, None
+        self.preview.begin()
 
     def _subjects(self) -> tuple[Subject, ...]:
         if self._choices is None:
@@ -253,7 +238,7 @@ class Presenter:
         self._around.work.ask(
             flyers.flyer_board, self._draft, then=self._show_board, failed=self._is_gone, slot="board"
         )
-        self._view.preview_soon()
+        self.preview.soon(self._draft)
 
     def _chosen(self) -> ChoicesShown:
         look, language = self._look, self._around.formats.language
@@ -290,54 +275,22 @@ class Presenter:
         self.paper.take(self._draft, board)
         self.writing.take(self._draft, board)
         self._view.show_choices(self._chosen())
-        self._view.show_board(self._wording.board(board))
+        self._show_checks()
         if self._wants_lists:
             self._wants_lists = False
             self.paper.open_lists()
 
+    def _show_checks(self) -> None:
+        """Show the words and what to look at; how small the words are is known once the paper is made."""
+        if self._board:
+            shown = self._wording.board(self._board, self.preview.size_check)
+            if shown != self._board_shown:
+                self._board_shown = shown
+                self._view.show_board(shown)
+
     def _is_gone(self, refused: Refused) -> None:
         if refused.reason is not Reason.NOT_FOUND:
-            self._refused(refused)
+            self.preview.refused(refused)
             return
         self._let_go()  # somebody took it away: begin with the next one
         self.refresh()
-
-    # --- the preview ---
-
-    def make_preview(self) -> None:
-        """Make the real paper, beside the window."""
-        self._asked = self._draft
-        if self._asked:
-            self._around.work.ask(
-                flyers.preview, self._asked, then=self._made, failed=self._refused, slot="preview", on_paper=True
-            )
-
-    def turn(self, step: int) -> None:
-        """Leaf to another page."""
-        self.turn_to(self._page + step)
-
-    def turn_to(self, page: int) -> None:
-        """Open a page, counted from 0."""
-        self._page = max(0, min(page, len(self._pages) - 1))
-        self.draw_page()
-
-    def draw_page(self) -> None:
-        """Draw the page again, as wide as it is shown now."""
-        if self._pdf:
-            ask, width = self._around.work.ask, self._view.page_width
-            ask(printing.page_picture, self._pdf, self._page, width, then=self._show_page, slot="page", on_paper=True)
-
-    def _made(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self._pages = tuple(flyers.pages_of(self._asked)) if self._asked else ()
-        width, height = self._asked.paper.size if self._asked else (210, 297)
-        self._tall = height / width
-        self.turn(0)
-
-    def _show_page(self, picture: bytes) -> None:
-        if self._pages:
-            self._view.show_page(self._wording.page(picture, self._page, self._pages, self._tall))
-
-    def _refused(self, refused: Refused) -> None:
-        self._pdf = b""
-        self._view.show_problem(sentence(self._, refused, self._around.formats))

@@ -118,7 +118,7 @@ class FlyersScreen(Screen):
 
     def _wire(self) -> None:
         presenter = self._presenter
-        self._pause.timeout.connect(presenter.make_preview)
+        self._pause.timeout.connect(presenter.preview.make)
         self.print_button.clicked.connect(lambda: presenter.paper.print_flyer())
         self.choices.kind_chosen.connect(presenter.choose_kind)
         self.choices.subject_wanted.connect(presenter.ask_subject)
@@ -132,9 +132,9 @@ class FlyersScreen(Screen):
         self.choices.language_removed.connect(presenter.remove_language)
         self.choices.recent_wanted.connect(presenter.ask_recent)
         self.choices.lists_wanted.connect(presenter.paper.open_lists)
-        self.table.turned.connect(presenter.turn)
-        self.table.page_chosen.connect(presenter.turn_to)
-        self.table.resized.connect(presenter.draw_page)
+        self.table.turned.connect(presenter.preview.turn)
+        self.table.page_chosen.connect(presenter.preview.turn_to)
+        self.table.resized.connect(presenter.preview.draw_page)
         self.beside.change_wanted.connect(presenter.writing.write)
         self.beside.read.connect(presenter.writing.mark_read)
         self._sides.chosen.connect(self._show_side)

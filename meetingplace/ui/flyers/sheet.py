@@ -119,6 +119,9 @@ class PaperTable(QWidget):
         width = max(1, width)
         height = round(width * self._tall)
         bar = self._area.verticalScrollBar().sizeHint().width() if self._zoom else 0
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._zoom else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(policy)
+        self._area.setHorizontalScrollBarPolicy(policy)
         ground = QSize(max(room.width() - bar, width + 2 * _MARGIN), max(room.height() - bar, height + 2 * _MARGIN))
         self._ground.resize(ground)
         is_new = (width, height) != (self.page.width(), self.page.height())

@@ -9,8 +9,9 @@ from meetingplace.i18n import phrases
 from meetingplace.i18n.catalog import Translator, translator
 from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name, reader_words, text_state_name
+from meetingplace.services.flyer_checks import Check, CheckKind, TextLine
 from meetingplace.services.flyer_layouts import layouts_of
-from meetingplace.services.flyers import Check, CheckKind, Draft, FlyerBoard, Paper, Subject, TextLine
+from meetingplace.services.flyers import Draft, FlyerBoard, Paper, Subject
 from meetingplace.services.recent_flyers import RecentFlyer
 from meetingplace.ui.flyers.shown import (
     BoardShown,
@@ -52,11 +53,12 @@ class Wording:
             return formats.short_day(subject.day)
         return phrases.recurrence(translator("paper", formats.language), rule)
 
-    def board(self, board: FlyerBoard) -> BoardShown:
-        """Say what stands beside the preview."""
+    def board(self, board: FlyerBoard, size: Check | None = None) -> BoardShown:
+        """Say what stands beside the preview; `size` is the check of the paper that was made."""
         _ = self._
         line = _.plural("{paper}, {n} page", "{paper}, {n} pages", len(board.pages), paper=self.paper(board.paper))
-        checks = (*(self._check(check) for check in board.checks), *self._made(board))
+        looked_at = (*board.checks, *((size,) if size else ()))
+        checks = (*(self._check(check) for check in looked_at), *self._made(board))
         return BoardShown(line, tuple(self._text(text) for text in board.texts), checks, board.sheets_of is not None)
 
     def paper(self, paper: Paper) -> str:
@@ -104,7 +106,10 @@ class Wording:
             CheckKind.SENDER: _("It is clear who invites"),
             CheckKind.OWN_TEXT: _("Every language has its own words"),
             CheckKind.READ: _("No machine text is left unread"),
+            CheckKind.PARENT: _("A parent read every text"),
             CheckKind.PHRASES: _("People wrote or checked the fixed phrases"),
+            CheckKind.PICTURE: _("The picture is fine enough for this paper"),
+            CheckKind.TEXT_SIZE: _("The letters are large enough"),
         }[kind]
 
     def _open(self, check: Check) -> str:
@@ -112,9 +117,15 @@ class Wording:
         if check.kind in (CheckKind.FACTS, CheckKind.SENDER):
             missing = self._formats.list_of([flyer_fact_name(_, fact) for fact in check.open_for])
             return _("Still missing in Dutch: {missing}", missing=missing)
+        if check.kind is CheckKind.TEXT_SIZE:
+            return _("The words are many: letters of {size} points. Shorter words or larger paper read better.",
+                     size=self._formats.number(float(check.open_for[0])))  # fmt: skip
+        if check.kind is CheckKind.PICTURE:
+            return _("“{name}” is too coarse for this paper", name=check.open_for[0])
         languages = self._names(check.open_for)
         return {
             CheckKind.OWN_TEXT: _("Dutch words will stand there for: {languages}", languages=languages),
+            CheckKind.PARENT: _("No parent read it yet in: {languages}", languages=languages),
             CheckKind.READ: _("Let a speaker read: {languages}", languages=languages),
             CheckKind.PHRASES: _("No speaker checked the fixed phrases yet in: {languages}", languages=languages),
         }[check.kind]

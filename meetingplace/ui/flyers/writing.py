@@ -13,7 +13,8 @@ from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.refusals import sentence
 from meetingplace.services import flyer_reading, flyers
 from meetingplace.services.changes import Changes
-from meetingplace.services.flyers import Draft, FlyerBoard, TextLine
+from meetingplace.services.flyer_checks import TextLine
+from meetingplace.services.flyers import Draft, FlyerBoard
 from meetingplace.ui.flyers.shown import WriterShown
 from meetingplace.ui.kit.surroundings import Surroundings
 

@@ -92,7 +92,7 @@ class FakeView:
         self.page, self.problem = None, said
 
     def preview_soon(self) -> None:
-        self.presenter.make_preview()
+        self.presenter.preview.make()
 
     def choose_among(self, subjects: tuple[SubjectShown, ...]) -> None:
         self.subjects = subjects
@@ -326,7 +326,7 @@ def test_pages_are_leafed_through(room: Room, place: int) -> None:
     room.presenter.open()
     room.presenter.choose_layout("one-language")
     first = room.view.page
-    room.presenter.turn(1)
+    room.presenter.preview.turn(1)
     second = room.view.page
     assert first is not None
     assert second is not None
@@ -338,7 +338,7 @@ def test_pages_are_leafed_through(room: Room, place: int) -> None:
         True,
         False,
     )
-    room.presenter.turn(1)
+    room.presenter.preview.turn(1)
     assert room.view.page == second
     room.presenter.remove_language("fr")
     alone = room.view.page
@@ -377,6 +377,7 @@ def test_each_language_shows_its_words_and_who_wrote_them(room: Room, place: int
     assert room.checks(CheckState.OPEN) == [
         "Dutch words will stand there for: Türkçe",
         "Let a speaker read: Français",
+        "No parent read it yet in: Français, العربية",
         "No speaker checked the fixed phrases yet in: Français, العربية, Türkçe",
     ]
 
