@@ -22,7 +22,8 @@ _MARK = 11.5
 _QR = 22.0
 _SPARE_MARK = "home-heart"
 _MOST_LOGOS = 3
-_LOGO_WIDE, _LOGO_HIGH, _LOGO_GAP = 22.0, 11.5, 5.0
+_LOGO_WIDE = (34.0, 28.0, 22.0)  # mm that a logo may be wide: alone, of two, of three who take part
+_LOGO_HIGH, _LOGO_GAP = 11.5, 5.0
 _LEAST_CAPTION = 20.0  # mm beside the code
 
 
@@ -147,6 +148,7 @@ class Foot:
         most_partners = int(frame.number("partners", _MOST_LOGOS))
         self._logos = page.facts.logos[:most_partners]
         shown = page.facts.partners[: most_partners - len(self._logos)]  # of whom there is no logo
+        self._logo_wide = min(_LOGO_WIDE[max(0, len(self._logos) + len(shown) - 1)], frame.width / 4)
         self._name = frame.number("partner", 28.0)
         self._names = [page.line(name, "partner", self._name, lines=3) for name in shown]
 
@@ -200,18 +202,23 @@ class Foot:
             top += height
 
     def _partners_width(self, *, is_stacked: bool = False) -> float:
-        logos = sum(map(_logo_width, self._logos)) + _LOGO_GAP * (len(self._logos) - 1) if self._logos else 0.0
+        logos = sum(map(self._width, self._logos)) + _LOGO_GAP * (len(self._logos) - 1) if self._logos else 0.0
         widths = [setting.width / MM for setting in self._names]
         if not widths:
             return logos
         names = max(widths) if is_stacked else sum(widths) + 7.0 * (len(widths) - 1)
         return names + (logos + _LOGO_GAP if logos else 0.0)
 
+    def _width(self, logo: bytes) -> float:
+        """Give how wide a logo is, in mm: a high one takes less than its share."""
+        _drawn, ratio = photos.logo(logo, _LOGO_HIGH)
+        return min(self._logo_wide, _LOGO_HIGH * ratio)
+
     def _partners(self, x: float, *, is_stacked: bool) -> None:
         """Draw logos and then names side by side; names under each other where the foot is full."""
         sheet, gap = self._sheet, 1.2
         for logo in self._logos:
-            wide = _logo_width(logo)
+            wide = self._width(logo)
             sheet.logo(logo, x, self._middle - _LOGO_HIGH / 2, wide, _LOGO_HIGH)
             x += wide + _LOGO_GAP
         left, top = x, self._middle - (sum(setting.height / MM + gap for setting in self._names) - gap) / 2
@@ -220,12 +227,6 @@ class Foot:
             sheet.text(setting, left, begin, self._name, sheet.palette.ink, language="nl")
             left += 0.0 if is_stacked else setting.width / MM + 7.0
             top += setting.height / MM + gap
-
-
-def _logo_width(content: bytes) -> float:
-    """Give how wide a logo is in the foot, in mm: high ones take less than their share."""
-    _drawn, ratio = photos.logo(content, _LOGO_HIGH)
-    return min(_LOGO_WIDE, _LOGO_HIGH * ratio)
 
 
 def all_smaller(parts: Sequence[tuple[str, str]], factor: float) -> list[Setting] | None:
