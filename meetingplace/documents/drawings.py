@@ -10,13 +10,15 @@ import base64
 import binascii
 import io
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Svg
 from xml.parsers import expat
 
-from PIL import Image
-
 from meetingplace.documents import fonts
 from meetingplace.domain.refusals import Reason, Refused
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_BYTES = 5_000_000
 _MOST_PARTS, _DEEPEST = 50_000, 40  # elements, and how many of them inside each other
@@ -45,7 +47,8 @@ def drawn(content: bytes, longest: int) -> Image.Image:
 
     Refuses PICTURE_UNREADABLE, PICTURE_FILE_TOO_LARGE (limit in MB), DRAWING_REACHES_OUT and DRAWING_NOT_PLAIN.
     """
-    import resvg_py  # noqa: PLC0415 (only a new drawing loads it)
+    import resvg_py  # noqa: PLC0415 (only a new drawing loads them)
+    from PIL import Image  # noqa: PLC0415
 
     if len(content) > MOST_BYTES:
         raise Refused(Reason.PICTURE_FILE_TOO_LARGE, limit=MOST_BYTES // 1_000_000)
@@ -164,6 +167,8 @@ def _must_keep_to_itself(rules: str) -> None:
 
 
 def _must_be_small(encoded: str) -> None:
+    from PIL import Image  # noqa: PLC0415
+
     try:
         with Image.open(io.BytesIO(base64.b64decode(encoded)), formats=("JPEG", "PNG")) as photo:
             is_small = photo.width * photo.height <= _MOST_DOTS

@@ -6,12 +6,14 @@ import io
 import struct
 import warnings
 import zlib
-
-from PIL import Image, ImageCms, ImageOps
+from typing import TYPE_CHECKING
 
 from meetingplace.documents import drawings
 from meetingplace.domain.flyer_pictures import ReadyPicture
 from meetingplace.domain.refusals import Reason, Refused
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PICTURE, LOGO = (
     2_400,
@@ -32,18 +34,22 @@ def made_ready(content: bytes, longest: int) -> ReadyPicture:
     """
     if len(content) > MOST_BYTES:
         raise Refused(Reason.PICTURE_FILE_TOO_LARGE, limit=MOST_BYTES // 1_000_000)
+    from PIL.Image import Resampling  # noqa: PLC0415 (only a new picture loads it)
+
     is_drawing = drawings.is_drawing(content)
     picture = drawings.drawn(content, longest) if is_drawing else _photo(content, longest)
     picture = _without_empty_glass(picture)
-    picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    picture.thumbnail((longest, longest), Resampling.LANCZOS)
     small = picture.copy()
-    small.thumbnail((_SMALL, _SMALL), Image.Resampling.LANCZOS)
+    small.thumbnail((_SMALL, _SMALL), Resampling.LANCZOS)
     is_flat = is_drawing or content.startswith(b"\x89PNG")
     return ReadyPicture(_packed(picture, is_flat), _packed_small(small), *picture.size)
 
 
 def _photo(content: bytes, longest: int) -> Image.Image:
     """Open a photo, upright and in the colours of a screen; a large JPEG is read coarser."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limits here are stricter
@@ -66,6 +72,8 @@ def _must_fit(photo: Image.Image) -> None:
 
 def _in_usual_colours(photo: Image.Image) -> Image.Image:
     """Give the photo in sRGB: phones write wider colours, printers of magazines cyan, magenta, yellow and black."""
+    from PIL import ImageCms  # noqa: PLC0415
+
     if photo.mode.startswith("I;16"):
         photo = photo.point(lambda value: value / 256).convert("L")
     profile = photo.info.get("icc_profile")
@@ -97,7 +105,9 @@ def _packed(picture: Image.Image, is_flat: bool) -> bytes:
 
 
 def _packed_small(small: Image.Image) -> bytes:
-    return _saved(small.quantize(128, Image.Quantize.FASTOCTREE), "PNG")
+    from PIL.Image import Quantize  # noqa: PLC0415
+
+    return _saved(small.quantize(128, Quantize.FASTOCTREE), "PNG")
 
 
 def _saved(picture: Image.Image, kind: str, **how: int | bool) -> bytes:

@@ -129,7 +129,7 @@ def test_no_presenter_knows_qt():
 
 
 def test_the_window_starts_without_paper_and_calendar_libraries():
-    heavy = ("reportlab", "uharfbuzz", "holidays", "icalendar", "segno", "pypdfium2", "qtawesome")
+    heavy = ("reportlab", "uharfbuzz", "holidays", "icalendar", "segno", "pypdfium2", "qtawesome", "PIL", "resvg_py")
     program = (
         "import sys; import meetingplace.ui.application, meetingplace.ui.shell;"
         f"print([name for name in {heavy!r} if name in sys.modules])"
