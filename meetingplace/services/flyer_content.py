@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import reduce
-from operator import xor
+from hashlib import sha256
+from typing import Any
 
 from meetingplace.documents.flyers import flyer as paper
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
@@ -175,17 +175,20 @@ def version_of(draft: Draft) -> int:
     """Give what the flyer tells of as it is now: another number once anything of it changes. Refuses NOT_FOUND."""
     if draft.month is None:
         return activity_of(draft)[1]
-    return version_of_month(draft, sessions.versions(draft.month, last_day_of(draft.month)))
+    return version_of_month(draft, sessions.told_of(draft.month, last_day_of(draft.month)))
 
 
-def version_of_month(draft: Draft, versions: Sequence[tuple[date, int, int]]) -> int:
-    """Give what stands for the version of a month: that of all its sessions (day, place, version) together."""
+def version_of_month(draft: Draft, told_of: Sequence[tuple[Any, ...]]) -> int:
+    """Give what stands for the version of a month: a number of all that is told of its sessions (day and place first).
+
+    Not their versions: closing the desk of a session changes no programme.
+    """
     told = [
-        version
-        for day, place_id, version in versions
-        if draft.month and draft.month <= day <= last_day_of(draft.month) and draft.place_id in (None, place_id)
+        facts
+        for facts in told_of
+        if draft.month and draft.month <= facts[0] <= last_day_of(draft.month) and draft.place_id in (None, facts[1])
     ]
-    return reduce(xor, told, 0)  # versions are random: no two changes make up for each other
+    return int.from_bytes(sha256(repr(told).encode()).digest()[:8]) >> 2  # as large as any version
 
 
 def last_day_of(month: date) -> date:

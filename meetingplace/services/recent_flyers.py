@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from meetingplace.documents.flyers.papers import Paper
 from meetingplace.domain.sessions import FlyerMade
@@ -74,7 +75,7 @@ def _subjects(drafts: Iterable[Draft]) -> dict[Draft, _Subject]:
     drafts = list(drafts)
     named = {one.id: one for one in sessions.some(draft.session_id for draft in drafts if draft.session_id is not None)}
     series = {one.id: one for one in sessions.some_series(draft.series_id for draft in drafts if draft.series_id)}
-    versions = _versions_of_months([draft.month for draft in drafts if draft.month])
+    told_of = _told_of([draft.month for draft in drafts if draft.month])
     found = {}
     for draft in drafts:
         if draft.session_id is not None:
@@ -85,9 +86,9 @@ def _subjects(drafts: Iterable[Draft]) -> dict[Draft, _Subject]:
             activity, version = series[draft.series_id].activity, series[draft.series_id].version
             found[draft] = _Subject(activity.title, activity.place_id, None, version)
         else:
-            found[draft] = _Subject("", draft.place_id, None, version_of_month(draft, versions))
+            found[draft] = _Subject("", draft.place_id, None, version_of_month(draft, told_of))
     return found
 
 
-def _versions_of_months(months: Sequence[date]) -> list[tuple[date, int, int]]:
-    return sessions.versions(min(months), last_day_of(max(months))) if months else []
+def _told_of(months: Sequence[date]) -> list[tuple[Any, ...]]:
+    return sessions.told_of(min(months), last_day_of(max(months))) if months else []

@@ -239,10 +239,15 @@ def series_versions(series_ids: Iterable[int]) -> dict[int, int]:
     return dict(series.select(series.id, series.version).where(series.id.in_(list(series_ids))).tuples())
 
 
-def versions(first: date, last: date) -> list[tuple[date, int, int]]:
-    """Give day, place and version of each session of a period, both days included."""
+def told_of(first: date, last: date) -> list[tuple[Any, ...]]:
+    """Give what a programme tells of each session that goes on in a period, both days included: day and place first."""
     row = tables.Session
-    return list(row.select(row.day, row.place, row.version).where(row.day.between(first, last)).tuples())
+    columns = (
+        row.day, row.place, row.id, row.start, row.end, row.title, row.functions, row.from_months, row.to_months,
+        row.is_walk_in, row.price_cents,
+    )  # fmt: skip
+    goes_on = row.day.between(first, last) & (row.state != SessionState.CANCELLED.value)
+    return list(row.select(*columns).where(goes_on).order_by(row.id).tuples())
 
 
 def held_like(these: Sequence[Session], since: date, before: date, limit: int) -> dict[int, list[int]]:

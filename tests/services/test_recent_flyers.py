@@ -87,7 +87,9 @@ def test_a_month_is_out_of_date_when_one_of_its_sessions_changed_came_or_went(pl
     assert out_of_date() == {None: False, place: False}
     make_session(bus)
     assert out_of_date() == {None: True, place: False}
-    sessions.change(session, None, reason="ziek")
+    sessions.change(session, None, state="held", remark="druk")  # the desk was closed
+    assert out_of_date() == {None: True, place: False}
+    sessions.change(session, None, state="cancelled", reason="ziek")
     assert out_of_date() == {None: True, place: True}
     made()
     assert out_of_date() == {None: False, place: False}
