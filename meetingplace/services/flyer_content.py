@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from meetingplace.documents.flyers import flyer as paper
+from meetingplace.documents.flyers.calendar_code import MOST_OF_A_LINK
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
 from meetingplace.documents.flyers.layouts import DUTCH_PLUS_ONE, Layout, layout
 from meetingplace.documents.flyers.papers import Paper
@@ -43,6 +44,7 @@ class Draft:
     paper: Paper = Paper.A4
     is_grey: bool = False
     picture_id: int | None = None
+    code: str = ""  # a link or text for the code of the flyer; empty: the calendar
     month: date | None = None
     place_id: int | None = None
 
@@ -109,11 +111,20 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         mood=Mood(draft.mood or house.mood),
         is_grey=draft.is_grey,
         next_day=_next_day(draft),
+        code=_code(draft.code),
         picture=picture_of(draft.picture_id) if draft.picture_id is not None else None,
         logos=logos_on_paper([logo for logo in logos if logo is not None]),
         partners=tuple(one.name for one in taking_part if one.logo is None),
         mark=house.picture,
     )
+
+
+def _code(typed: str) -> str:
+    """Tidy the text of a code; refuses TEXT_TOO_LONG for what a phone could not read from the paper."""
+    text = " ".join(typed.split())
+    if len(text.encode()) > MOST_OF_A_LINK:
+        raise Refused(Reason.TEXT_TOO_LONG, limit=MOST_OF_A_LINK)
+    return text
 
 
 def _next_day(draft: Draft) -> date | None:

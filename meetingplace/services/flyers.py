@@ -11,7 +11,7 @@ from pathlib import Path
 
 from meetingplace.documents.flyers import flyer as paper
 from meetingplace.documents.flyers.flyer import Made as Made
-from meetingplace.documents.flyers.layouts import Layout as Layout, layout as layout, layouts as layouts
+from meetingplace.documents.flyers.layouts import ONE_LANGUAGE, Layout as Layout, layout as layout, layouts as layouts
 from meetingplace.documents.flyers.papers import Paper as Paper
 from meetingplace.documents.pictures import page_count, png
 from meetingplace.domain import typed_text
@@ -185,9 +185,13 @@ def save_pictures(draft: Draft, file: Path) -> tuple[Path, ...]:
     return tuple(saved)
 
 
-def plain_text(draft: Draft) -> str:
-    """Give the words of the flyer, to copy into a message."""
+def plain_text(draft: Draft, language: str = "") -> str:
+    """Give the words of the flyer, to copy into a message: of one language, or of all."""
     spoken = translators(draft)
+    if language:
+        one = replace(draft, layout=ONE_LANGUAGE, paper=Paper.A4, languages=(language,))
+        [content] = contents(one)
+        return paper.flyer_text(content, layout_of(one), spoken, is_dutch_too=False)
     return "\n\n".join(paper.flyer_text(content, layout_of(draft), spoken) for content in contents(draft))
 
 

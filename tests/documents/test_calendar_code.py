@@ -7,9 +7,13 @@ from datetime import date
 import pytest
 
 from meetingplace.documents.flyers import calendar_code
+from meetingplace.documents.flyers.calendar_code import MOST_BYTES, MOST_OF_A_LINK, modules
+from meetingplace.documents.flyers.flyer import flyer
+from meetingplace.documents.flyers.layouts import layout
 from meetingplace.domain.recurrence import Weekly
 
-from .examples import facts
+from . import reading
+from .examples import TRANSLATORS, content, facts
 
 EVERY_OTHER = Weekly((2,), date(2026, 11, 18), date(2027, 6, 30), every=2)
 
@@ -42,3 +46,12 @@ def test_it_fits_41_modules_and_cuts_between_letters(title: str, skips: bool) ->
     assert len(calendar_code.modules(text)) <= 41
     assert text.startswith("BEGIN:VEVENT\nSUMMARY:")
     assert text.endswith("END:VEVENT")
+
+
+def test_a_link_takes_the_place_of_the_calendar_and_says_so() -> None:
+    link = "https://huis.example/programma?a=1&b=<2>"
+    event, other = (flyer(content(code=code), layout("one-language"), TRANSLATORS) for code in ("", link))
+    assert "scan voor in je agenda" in reading.words(event)
+    assert "scan voor meer" in reading.words(other)
+    assert len(modules(link, "m")) <= len(modules("b" * MOST_BYTES)) == 41
+    assert len(modules("é" * (MOST_OF_A_LINK // 2), "m")) == 41

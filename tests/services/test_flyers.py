@@ -212,6 +212,14 @@ def test_what_is_open_is_said_but_only_dutch_facts_block(place: int) -> None:
     assert flyers.print_ready(draft) == flyers.preview(draft)
 
 
+def test_a_link_in_the_code_is_refused_when_a_phone_could_not_read_it(place: int) -> None:
+    draft = Draft(session_id=make_session(place), code="  https://huis.example/  ")
+    assert flyer_content.contents(draft)[0].facts.code == "https://huis.example/"
+    with pytest.raises(Refused) as refused:
+        flyers.preview(replace(draft, code="x" * 107))
+    assert refused.value.reason is Reason.TEXT_TOO_LONG
+
+
 def test_words_that_had_to_become_small_are_said(place: int) -> None:
     short, long = make_session(place, title="Spelen"), make_session(place, title="Spelen en ontmoeten in vele talen")
     usual = Draft(session_id=short, layout="one-language", languages=("nl",))

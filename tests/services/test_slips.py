@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @pytest.fixture
 def partner(house: None) -> int:
     """Make a house with a partner that parents are referred to."""
-    make_house("Huis Kersenhof", phone="02 555 01 23", languages=("nl", "so", "tr"))
+    make_house("Huis Kersenhof", phone="02 555 01 23", languages=("nl", "bn", "tr"))
     return partners.add(name="De Wieg", is_referral=True, hours="elke dag", price="Gratuit", stop="bus 86")
 
 
@@ -49,5 +49,5 @@ def test_dutch_alone_is_one_language(partner: int) -> None:
 
 
 def test_a_slip_that_cannot_be_made_is_refused(partner: int) -> None:
-    assert reason_of(lambda: slips.referral_slip(partner, "so")) is Reason.LANGUAGE_UNKNOWN
+    assert reason_of(lambda: slips.referral_slip(partner, "bn")) is Reason.LANGUAGE_UNKNOWN
     assert reason_of(lambda: slips.referral_slip(99, "nl")) is Reason.NOT_FOUND

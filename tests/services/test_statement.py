@@ -25,7 +25,7 @@ def family(house: None) -> int:
     """Make Slak, of whom everything is known that can be."""
     make_house("Huis Kersenhof", phone="02 555 01 23")
     place = make_place("Bonnevie", level="contact")
-    made = make_family("Slak", picture=Picture("snail", 3), languages=["ti", "tr"], first_seen=date(2026, 1, 6))
+    made = make_family("Slak", picture=Picture("snail", 3), languages=["bn", "tr"], first_seen=date(2026, 1, 6))
     known = {"postcode": "1070", "municipality": "Anderlecht", "how_heard": HowHeard.SCHOOL, "brought_by": "de school"}
     families.change(replace(families.get(made), **known), None)
     bo = families.add_child(made, Child(0, "Bo", BirthMonth(2024, 5)))
@@ -44,7 +44,7 @@ def test_the_data_holds_all_that_is_kept(family: int) -> None:
         "family": str(family),
         "nickname": "Slak",
         "picture": "snail",
-        "languages": ["ti", "tr"],
+        "languages": ["bn", "tr"],
         "lives_in": "1070 Anderlecht",
         "first_seen": "2026-01-06",
         "how_heard": "school",

@@ -12,6 +12,7 @@ from meetingplace.documents.flyers.content import FlyerFacts
 from meetingplace.domain.recurrence import Weekly
 
 MOST_BYTES = 134
+MOST_OF_A_LINK = 106  # bytes: at level M the same 41 modules
 QUIET = 4  # modules of white around the code, outside its printed size
 
 
@@ -43,11 +44,11 @@ def event(facts: FlyerFacts, title: str) -> str:
 
 
 @lru_cache(maxsize=64)  # the same event stands on the pages of every language, and on each new preview
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Give the code as rows of dark and light modules, without the quiet zone; error level L."""
+def modules(text: str, error: str = "l") -> tuple[tuple[bool, ...], ...]:
+    """Give the code as rows of dark and light modules, without the quiet zone, at an error level (l or m)."""
     import segno  # noqa: PLC0415 (heavy: only paper itself loads it)
 
-    code = segno.make_qr(text, error="l", boost_error=False, encoding="utf-8", eci=False)
+    code = segno.make_qr(text, error=error, boost_error=False, encoding="utf-8", eci=False)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 

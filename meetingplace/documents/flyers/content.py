@@ -7,8 +7,10 @@ from datetime import date, time
 
 from meetingplace.documents.moods import Mood
 from meetingplace.domain.recurrence import Rule
+from meetingplace.domain.sessions import Function
+from meetingplace.i18n.flyer_phrases import Closed
 
-__all__ = ["FlyerContent", "FlyerFacts", "FlyerText", "Mood"]
+__all__ = ["Closed", "Entry", "FlyerContent", "FlyerDate", "FlyerFacts", "FlyerText", "Mood", "Programme", "Where"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,68 @@ class FlyerText:
     language: str
     title: str
     body: str = ""
+
+
+@dataclass(frozen=True)
+class FlyerDate:
+    """A date of a series or a month: `closed` says why nothing is held then; None: it goes on.
+
+    Hours and place only where they are others than the rest has.
+    """
+
+    day: date
+    closed: Closed | None = None
+    start: time | None = None
+    end: time | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is held in a month under one title, at one place and at the same hours, on its days in order.
+
+    `texts` hold the titles by language, always the Dutch one too. Ages and price as in `FlyerFacts`.
+    """
+
+    texts: tuple[FlyerText, ...]
+    days: tuple[date, ...]
+    start: time
+    end: time
+    place: str
+    from_months: int = 0
+    to_months: int = 72
+    price_cents: int = 0
+    is_walk_in: bool = True
+    expect: tuple[str, ...] = ()
+    functions: tuple[Function, ...] = ()
+
+    def title(self, language: str) -> FlyerText:
+        """Give the title in a language; without one of its own, the Dutch one."""
+        found = {text.language: text for text in self.texts}
+        return found.get(language) or found["nl"]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place of the programme, with its whole address (empty: it has none)."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What a month has: entries by their first day, the days off without sessions, and the places."""
+
+    month: date  # its first day
+    entries: tuple[Entry, ...]
+    closed: tuple[FlyerDate, ...] = ()
+    places: tuple[Where, ...] = ()
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether nothing costs anything."""
+        return not any(entry.price_cents for entry in self.entries)
 
 
 @dataclass(frozen=True)
@@ -51,11 +115,14 @@ class FlyerFacts:
     seed: int
     mood: Mood
     is_grey: bool = False
+    code: str = ""  # a link or text for the code; without one it is for the calendar
     next_day: date | None = None  # the next time after this one, as far as it is known
     picture: bytes | None = None
     logos: tuple[bytes, ...] = ()
     partners: tuple[str, ...] = ()
     mark: str = "fruit-cherries"  # the round mark of the house
+    dates: tuple[FlyerDate, ...] = ()  # of a series, those that stand still too
+    programme: Programme | None = None  # of a month
 
 
 @dataclass(frozen=True)

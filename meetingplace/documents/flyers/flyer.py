@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from meetingplace.documents.flyers import dutch_line, frames, furniture, languages
+from meetingplace.documents.flyers import dates, dutch_line, frames, furniture, languages
 from meetingplace.documents.flyers.content import FlyerContent
 from meetingplace.documents.flyers.layouts import Frame, Layout, Plan, plan
 from meetingplace.documents.flyers.page import Page
@@ -29,6 +29,9 @@ DRAWN: Mapping[str, Callable[[Page, Frame], None]] = {
     "each_language": languages.each_language,
     "side_by_side": languages.side_by_side,
     "question": frames.question,
+    "times": dates.times,
+    "dates": dates.dates,
+    "join": dates.join,
     "pictograms": furniture.pictogram_row,
     "hairline": frames.hairline,
     "foot": furniture.foot,
@@ -92,13 +95,16 @@ def made(
         return Made(sheet.finished(), sheet.smallest * enlarged)
 
 
-def flyer_text(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> str:
+def flyer_text(
+    content: FlyerContent, layout: Layout, translators: Mapping[str, Translator], *, is_dutch_too: bool = True
+) -> str:
     """Give the words of a flyer as plain text, to paste into a message.
 
     One paragraph a language, without invisible marks.
     """
     parts = []
-    for words in _page_words(content, layout, translators):
+    spoken = _page_words(content, layout, translators)
+    for words in spoken if is_dutch_too else spoken[:1]:
         names = ("title", "whom", "when", "exception", "place_address", "stop", "price", "entry", "body")
         parts.append("\n".join(plain(words.named(name).text) for name in names if words.named(name).text))
     facts = content.facts

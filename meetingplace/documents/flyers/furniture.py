@@ -110,9 +110,9 @@ def foot(page: Page, frame: Frame) -> None:
     Foot(page, frame).draw()
 
 
-def draw_code(sheet: Sheet, text: str, x: float, y: float, size: float) -> None:
+def draw_code(sheet: Sheet, text: str, x: float, y: float, size: float, *, is_calendar: bool = True) -> None:
     """Draw a QR code in ink on white: rows of dark stretches, never mirrored."""
-    rows = calendar_code.modules(text)
+    rows = calendar_code.modules(text, "l" if is_calendar else "m")
     module = size / len(rows)
     across = -1 if sheet.is_right_to_left else 1
     for number, row in enumerate(rows):
@@ -155,7 +155,8 @@ class Foot:
     def draw(self) -> None:
         """Draw it; partners stand under each other where the foot is full."""
         frame, code = self._frame, self._code
-        draw_code(self._sheet, calendar_code.event(self._facts, self._title), frame.x, self._y, code)
+        text = self._facts.code or calendar_code.event(self._facts, self._title)
+        draw_code(self._sheet, text, frame.x, self._y, code, is_calendar=not self._facts.code)
         contact, blocks = self._contact_width(), self._partners_width()
         room = frame.width - code - 3.0 - blocks - contact - 8.0
         is_stacked = room < _LEAST_CAPTION and bool(self._names)

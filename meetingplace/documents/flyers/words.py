@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from meetingplace.documents import pictograms
 from meetingplace.documents.flyers.content import FlyerFacts, FlyerText
 from meetingplace.documents.typeset import first_strong_is_right_to_left
+from meetingplace.domain.recurrence import Picked
 from meetingplace.i18n import corner, flyer_phrases, phrases
 from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
-from meetingplace.i18n.formats import own_name
+from meetingplace.i18n.formats import Formats, own_name
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,16 @@ class Word:
 
 @dataclass(frozen=True)
 class FlyerWords:
-    """All texts of one language by the names that the layout files use, and the pictograms with their words."""
+    """All texts of one language by the names that the layout files use, and the pictograms with their words.
+
+    `translator` says what has no name: each date of a series, each entry of a month.
+    """
 
     language: str
     is_right_to_left: bool
     by_name: dict[str, Word]
     expectations: tuple[tuple[str, Word], ...]
+    translator: Translator
 
     def named(self, name: str) -> Word:
         """Give a text by the name that layout files use; an empty one where the facts say nothing."""
@@ -39,7 +44,7 @@ def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
     """Make every text of one language."""
     price = phrases.price(_, facts.price_cents)
     own = {"title": text.title.strip(), "body": text.body.strip(), "price": price, "language": own_name(_.language)}
-    own |= _when(facts, price, _) | _who(facts, _) | _greetings(_)
+    own |= _when(facts, price, _) | _who(facts, _) | _greetings(_) | _planned(facts, _)
     named = {
         name: Word(value, _.language, first_strong_is_right_to_left(value, _.is_right_to_left))
         for name, value in own.items()
@@ -52,7 +57,7 @@ def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
         (pictograms.expectation(key), Word(phrases.expectation(_, key), _.language, _.is_right_to_left))
         for key in facts.expect
     )
-    return FlyerWords(_.language, _.is_right_to_left, named, expectations)
+    return FlyerWords(_.language, _.is_right_to_left, named, expectations, _)
 
 
 def _when(facts: FlyerFacts, price: str, _: Translator) -> dict[str, str]:
@@ -67,7 +72,7 @@ def _when(facts: FlyerFacts, price: str, _: Translator) -> dict[str, str]:
         "when_and_price": _("{day}, {hours}, {price}", day=rule, hours=hours, price=price),
         "next_time": flyer_phrases.next_time(_, facts.next_day) if facts.next_day else "",
         "next_hours": hours if facts.next_day else "",
-        "caption": _("scan for your calendar"),
+        "caption": flyer_phrases.more_by_code(_) if facts.code else _("scan for your calendar"),
     }
 
 
@@ -79,6 +84,34 @@ def _who(facts: FlyerFacts, _: Translator) -> dict[str, str]:
         "languages": flyer_phrases.languages_spoken(_, facts.languages_spoken),
         "stop": f"{ISOLATE}{facts.stop}{END_ISOLATE}" if facts.stop else "",
     }
+
+
+def _planned(facts: FlyerFacts, _: Translator) -> dict[str, str]:
+    """Say what holds for all dates of a series, or for a whole month."""
+    said = {
+        "times": _times(facts, _),
+        "join": flyer_phrases.sign_up(_, bool(facts.phone), bool(facts.email)),
+        "month": "",
+        "under_month": "",
+    }
+    if facts.is_walk_in:
+        said["join"] = phrases.entry(_, is_walk_in=True)
+    if facts.programme:
+        name = Formats(_.language).month_name(facts.programme.month.month)
+        said["month"] = name[:1].upper() + name[1:]
+        under = flyer_phrases.under_the_month(_, is_free=facts.programme.is_free)
+        said["under_month"] = f"{facts.programme.month.year} · {under}"
+    return said
+
+
+def _times(facts: FlyerFacts, _: Translator) -> str:
+    """Say when a series is held and how often; picked dates are counted or named by their rule already."""
+    times = sum(one.closed is None for one in facts.dates)
+    if facts.rule is None:
+        return ""
+    if not times or isinstance(facts.rule, Picked):
+        return phrases.recurrence(_, facts.rule)
+    return flyer_phrases.so_many_times(_, facts.rule, times)
 
 
 def _greetings(_: Translator) -> dict[str, str]:

@@ -23,7 +23,7 @@ from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.flyers.shown import ChoicesShown, LanguageShown, LayoutShown, SubjectShown
 from meetingplace.ui.kit.buttons import Segment, button
 from meetingplace.ui.kit.cards import Card, PressableCard, label
-from meetingplace.ui.kit.fields import check_box, combo
+from meetingplace.ui.kit.fields import check_box, combo, line_edit
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import clear, column, let_tab_read, row, rule
 from meetingplace.ui.kit.marks import function_square, icon_mark
@@ -112,6 +112,7 @@ class Choices(QWidget):
     mood_chosen = Signal(str)
     grey_chosen = Signal(bool)
     picture_chosen = Signal(object)  # an id; None is the pattern alone
+    code_typed = Signal(str)
     language_added = Signal(str)
     families_wanted = Signal()
     language_removed = Signal(str)
@@ -136,6 +137,8 @@ class Choices(QWidget):
         self.picture: QComboBox | None = None
         self._shown_pictures: tuple[tuple[int, str], ...] | None = None
         self.grey = check_box(_("Black and white"), False, self)
+        self.code = line_edit("", _("for the calendar; or type a link"), parent=self)
+        self.code.setAccessibleName(_("Code to scan"))
         self.another = button(_("Another language"), "text", "plus", parent=self)
         self._menu = QMenu(self.another)
         self.another.setMenu(self._menu)
@@ -152,6 +155,7 @@ class Choices(QWidget):
             (_("Picture"), self._pictures),
             (_("Colours"), self.mood),
             ("", row(self.grey, None)),
+            (_("Code to scan"), self.code),
         )
         box = column(spacing=8, margins=(ROOM, ROOM, ROOM + 4, ROOM))
         for title, part in rows:
@@ -170,6 +174,7 @@ class Choices(QWidget):
 
     def _wire(self) -> None:
         self.kind.chosen.connect(self.kind_chosen)
+        self.code.editingFinished.connect(lambda: self.code_typed.emit(self.code.text().strip()))
         self.mood.chosen.connect(lambda mood: self.mood_chosen.emit(str(mood)))
         self.grey.clicked.connect(self.grey_chosen)
         self.families.clicked.connect(lambda: self.families_wanted.emit())
@@ -185,6 +190,8 @@ class Choices(QWidget):
         self._show_papers(shown)
         self._show_pictures(shown)
         self.mood.choose(shown.mood)
+        if not self.code.hasFocus():
+            self.code.setText(shown.code)
         self.grey.setChecked(shown.is_grey)
         clear(self._subject)
         if shown.subject:

@@ -21,6 +21,7 @@ class Look:
     mood: str = ""  # empty: the colours of the house
     is_grey: bool = False
     picture_id: int | None = None
+    code: str = ""  # a link or text for the code; empty: the calendar
     languages: tuple[str, ...] = ()
 
     @classmethod
@@ -28,7 +29,14 @@ class Look:
         """Look as a flyer that was made."""
         kind = "series" if draft.series_id is not None else "month" if draft.month else "session"
         return cls(
-            kind, draft.layout, draft.paper, draft.mood, draft.is_grey, draft.picture_id, tuple(draft.languages)
+            kind,
+            draft.layout,
+            draft.paper,
+            draft.mood,
+            draft.is_grey,
+            draft.picture_id,
+            draft.code,
+            tuple(draft.languages),
         )
 
     @property
@@ -83,5 +91,6 @@ class Look:
             mood=self.mood,
             is_grey=self.is_grey,
             picture_id=self.picture_id,
+            code=self.code,
             languages=self.on_paper,
         )

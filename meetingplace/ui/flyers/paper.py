@@ -79,11 +79,11 @@ class PaperActs:
         """Save the flyer as pictures for phones."""
         self._save(self._("Save the flyer as a picture"), "png", flyers.save_pictures)
 
-    def copy_text(self) -> None:
-        """Copy the words of the flyer, to paste into a message."""
+    def copy_text(self, language: str = "") -> None:
+        """Copy the words of the flyer, of one language or of all, to paste into a message."""
         if self._draft:
             copied = partial(self._copied, self._draft)
-            self._around.work.ask(flyers.plain_text, self._draft, then=copied, on_paper=True)
+            self._around.work.ask(flyers.plain_text, self._draft, language, then=copied, on_paper=True)
 
     def _save(self, title: str, ending: str, save: Callable[[Draft, Path], tuple[Path, ...]]) -> None:
         if self._draft is None or self._board is None:

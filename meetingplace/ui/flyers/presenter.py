@@ -179,6 +179,11 @@ class Presenter:
         """Put a picture of the house on it, or the pattern alone."""
         self._choose(replace(self._look, picture_id=picture_id))
 
+    def choose_code(self, text: str) -> None:
+        """Put a link or a text into the code of the flyer; nothing: the calendar."""
+        if text != self._look.code:
+            self._choose(replace(self._look, code=text))
+
     def add_language(self, code: str) -> None:
         """Put a language on the paper, after those that are there; Dutch always stands first."""
         self._choose(self._look.speaking(code))
@@ -256,6 +261,7 @@ class Presenter:
             is_grey=look.is_grey,
             pictures=tuple((one.id, one.name) for one in self._choices.pictures) if self._choices else (),
             picture_id=look.picture_id,
+            code=look.code,
             languages=tuple(LanguageShown(code, own_name(code), self._note(code, len(codes))) for code in codes),
             others=tuple((code, own_name(code)) for code in known if code not in codes),
             families=self._around.formats.list_of([own_name(code) for code in families]),

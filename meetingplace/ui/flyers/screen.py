@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ class FlyersScreen(Screen):
         step = lambda: around.go("planning")  # noqa: E731
         self.empty = EmptyState(
             _("No flyer to make yet"),
-            _("Plan a session or a series. Then its flyer for parents stands here, in up to ten languages."),
+            _("Plan a session or a series. Then its flyer for parents stands here, in up to thirty languages."),
             _("Plan a session"),
             step,
             self,
@@ -90,6 +91,7 @@ class FlyersScreen(Screen):
             offered = QAction(word, self.share.choices)
             offered.triggered.connect(lambda _on=False, act=act: act())
             self.share.choices.addAction(offered)
+        self.copies = self.share.choices.addMenu(_("Copy the text in one language"))
         self._left, self._right = self._side(self.choices), self._side(self.beside)
         self._left.setFixedWidth(theme.px(CHOICES_WIDTH))
         self._right.setFixedWidth(theme.px(BESIDE_WIDTH))
@@ -126,6 +128,7 @@ class FlyersScreen(Screen):
         self.choices.paper_chosen.connect(presenter.choose_paper)
         self.choices.mood_chosen.connect(presenter.choose_mood)
         self.choices.grey_chosen.connect(presenter.choose_grey)
+        self.choices.code_typed.connect(presenter.choose_code)
         self.choices.picture_chosen.connect(presenter.choose_picture)
         self.choices.families_wanted.connect(presenter.add_family_languages)
         self.choices.language_added.connect(presenter.add_language)
@@ -168,8 +171,15 @@ class FlyersScreen(Screen):
         self.empty.hide()
         self._maker.show()
         self.choices.show_choices(shown)
+        self.copies.clear()
+        for language in shown.languages:
+            copied = partial(self._copy_in, language.code)
+            self.copies.addAction(language.name).triggered.connect(copied)
         self.beside.setVisible(shown.subject is not None or not shown.none_there)
         self._allow(not shown.none_there)
+
+    def _copy_in(self, language: str, _is_on: bool = False) -> None:
+        self._presenter.paper.copy_text(language)
 
     def show_board(self, shown: BoardShown) -> None:
         """Show the texts and the check list."""

@@ -58,6 +58,7 @@ class ChoicesShown:
     is_grey: bool
     pictures: tuple[tuple[int, str], ...]
     picture_id: int | None
+    code: str
     languages: tuple[LanguageShown, ...]
     others: tuple[tuple[str, str], ...]
     families: str = ""

@@ -682,3 +682,27 @@ def test_several_flyers_stop_when_asked(room: Room, place: int, tmp_path: Path) 
     room.view.several.save([0, 1, 2], "pdf")
     assert len(list(tmp_path.glob("*.pdf"))) == 2
     assert room.view.end == ("2 flyers are saved.", [])
+
+
+def test_the_words_of_one_language_are_copied_alone(room: Room, place: int) -> None:
+    texts = (OwnText("ar", "لعب ولقاء", "كل اللغات"),)
+    room.presenter.open(session_id=make_session(place, FRIDAY, title="Spelen", texts=texts))
+    room.presenter.add_language("ar")
+    room.presenter.paper.copy_text("ar")
+    assert "لعب ولقاء" in room.view.copied
+    assert "Spelen" not in room.view.copied
+    assert not set(room.view.copied) & set("\u2066\u2067\u2068\u2069\u200e\u200f")
+    room.presenter.paper.copy_text()
+    assert "Spelen" in room.view.copied
+
+
+def test_a_link_can_stand_in_the_code(room: Room, place: int) -> None:
+    make_session(place, FRIDAY)
+    room.presenter.open()
+    before = room.view.page
+    room.presenter.choose_code("https://huis.example")
+    assert room.view.choices.code == "https://huis.example"
+    assert room.view.page != before
+    room.presenter.choose_code("x" * 200)
+    assert room.view.page is None
+    assert "too long" in room.view.problem

@@ -74,7 +74,7 @@ def test_tab_goes_down_the_choices_as_one_reads_them(qtbot: QtBot, around: Surro
         met.append(part.accessibleName().partition(",")[0])
         qtbot.keyClick(part, Qt.Key.Key_Tab)
     choices = ["Two languages", "A4", "Français", "العربية", "Another language"]
-    assert met == ["Session", "Spelen", *choices, "Picture", "Cherry", "Black and white"]
+    assert met == ["Session", "Spelen", *choices, "Picture", "Cherry", "Black and white", "Code to scan"]
     tile = screen.choices.layouts["dutch-plus-one"]
     tile.setFocus()
     qtbot.keyClick(tile, Qt.Key.Key_Left)
@@ -199,7 +199,7 @@ def test_saving_and_copying_from_the_menu(
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "flyer.pdf")])
     screen = opened(qtbot, around, session_id=session)
     acts = {act.text(): act for act in screen.share.choices.actions()}
-    assert list(acts) == ["Save as PDF", "Picture for phones", "Copy the text", "Several flyers at once…"]
+    assert list(acts) == ["Save as PDF", "Picture for phones", "Copy the text", "Several flyers at once…", "Copy the text in one language"]
     acts["Save as PDF"].trigger()
     assert (tmp_path / "flyer.pdf").read_bytes().startswith(b"%PDF")
     acts["Copy the text"].trigger()
