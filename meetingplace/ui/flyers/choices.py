@@ -32,7 +32,7 @@ from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 
 WIDTH = 262  # px at 100 %
-_SHEET = (34, 48)  # px of a sheet seen from afar
+_SHEET = (30, 42)  # px of a sheet seen from afar
 _TONES = {
     "pattern": "#F2805A", "panel": "#8C1D40", "soft": "#FAD9C6", "badge": "#FFC94D", "line": "#B9A7AD",
     "code": "#2B1420",
@@ -74,11 +74,11 @@ class LayoutTile(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         wide, high = _SHEET
         is_rtl = self.isRightToLeft()
-        left = self.width() - 8 - wide if is_rtl else 8
+        left = self.width() - 7 - wide if is_rtl else 7
         self._draw_sheet(painter, QRectF(left, (self.height() - high) / 2, wide, high))
         painter.setPen(theme.colour("ptext" if is_on else "ink"))
         painter.setFont(theme.font(14, 600))
-        words = self.rect().adjusted(0 if is_rtl else wide + 16, 4, -wide - 16 if is_rtl else -6, -4)
+        words = self.rect().adjusted(4 if is_rtl else wide + 13, 4, -wide - 13 if is_rtl else -3, -4)
         painter.drawText(words, _WORD_FLAGS, self.text())
         painter.end()
 
@@ -137,7 +137,7 @@ class Choices(QWidget):
         self.picture: QComboBox | None = None
         self._shown_pictures: tuple[tuple[int, str], ...] | None = None
         self.grey = check_box(_("Black and white"), False, self)
-        self.code = line_edit("", _("for the calendar; or type a link"), parent=self)
+        self.code = line_edit("", _("Calendar, or a link"), parent=self)
         self.code.setAccessibleName(_("Code to scan"))
         self.another = button(_("Another language"), "text", "plus", parent=self)
         self._menu = QMenu(self.another)
