@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from meetingplace.documents import fonts, photos
 from meetingplace.documents.moods import WHITE, Colour, Palette
 from meetingplace.documents.operators import artifact, digits, filled, frame_path, outlined, text_line
+from meetingplace.documents.structure import FIGURE, PARAGRAPH, TITLE, Structure
 from meetingplace.documents.typeset import Line, Setting
 
 MM = 72 / 25.4  # pt in a millimetre
@@ -91,6 +92,7 @@ class Sheet:
         self._canvas.setCreator("Meetingplace")
         self._canvas.setProducer("Meetingplace")
         self._canvas._doc.Catalog.Lang = PDFString(language)
+        self._structure = Structure(title, language)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._begin_page()
 
@@ -99,6 +101,7 @@ class Sheet:
     def next_page(self, *, is_right_to_left: bool | None = None) -> None:
         """Finish this page and begin another, read in the given direction."""
         self._canvas.showPage()
+        self._structure.next_page()
         self._begin_page()
         if is_right_to_left is not None:
             self.is_right_to_left = is_right_to_left
@@ -106,6 +109,7 @@ class Sheet:
     def finished(self) -> bytes:
         """Finish the last page and give the PDF."""
         self._canvas.showPage()
+        self._structure.attach(self._canvas._doc)
         self._canvas.save()
         return self._file.getvalue()
 
@@ -206,12 +210,18 @@ class Sheet:
         side, left, foot = digits(size * MM), digits(self.left(x, size)), digits(self.bottom(y, size))
         self._mark(f"q {side} 0 0 {side} {left} {foot} cm {shapes} Q")
 
-    def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
-        """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE."""
+    def picture(
+        self, content: bytes, x: float, y: float, width: float, height: float, *, described: str = ""
+    ) -> None:
+        """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE.
+
+        `described` says in Dutch what is to be seen, for who cannot see it; without it the picture is decoration.
+        """
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415
 
         image = ImageReader(io.BytesIO(photos.photo(content, width, height, is_grey=self.palette.is_grey)))
-        self._write("/Artifact BMC q")
+        begin = self._structure.begin(FIGURE, "nl", described) if described else "/Artifact BMC"
+        self._write(f"{begin} q")
         self._canvas.drawImage(image, self.left(x, width), self.bottom(y, height), width * MM, height * MM)
         self._write("Q EMC")
 
@@ -247,18 +257,25 @@ class Sheet:
         language: str = "",
     ) -> float:
         """Write a setting with the top of its first line at y, aligned in a column; gives the y under its last line."""
+        if setting.is_empty:
+            return y + setting.height / MM
+        self._begin_text(setting, language)
         for number, line in enumerate(setting.lines):
             across = line.width * setting.size / MM
             offset = {"start": 0.0, "middle": (width - across) / 2, "end": width - across}[align]
             baseline = self.bottom(y) - number * setting.leading - setting.baseline
             self._line(line, setting, self.left(x + offset, across), baseline, colour, language)
+        self._write("EMC")
         return y + setting.height / MM
 
     def turned_text(
         self, setting: Setting, x: float, y: float, degrees: float, colour: Colour, *, language: str = ""
     ) -> None:
         """Write a setting around the point (x, y), turned; the turn is mirrored on right-to-left paper."""
+        if setting.is_empty:
+            return
         turn = -degrees if self.is_right_to_left else degrees
+        self._begin_text(setting, language)
         self._canvas.saveState()
         self._canvas.translate(self.left(x, 0), self.bottom(y))
         self._canvas.rotate(-turn)
@@ -266,6 +283,11 @@ class Sheet:
             middle = (len(setting.lines) / 2 - number - 0.5) * setting.leading
             self._line(line, setting, -line.width * setting.size / 2, middle - 0.26 * setting.size, colour, language)
         self._canvas.restoreState()
+        self._write("EMC")
+
+    def _begin_text(self, setting: Setting, language: str) -> None:
+        """Begin a piece of text in the structure of the document."""
+        self._write(self._structure.begin(TITLE if setting.is_title else PARAGRAPH, language))
 
     def _line(self, line: Line, setting: Setting, left: float, baseline: float, colour: Colour, language: str) -> None:
         if line.text.strip():

@@ -83,6 +83,12 @@ class Setting:
     tracking: float  # em between glyphs
     stroke: float  # em; a bold that the face does not have
     is_right_to_left: bool
+    is_title: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to read."""
+        return not any(line.text.strip() for line in self.lines)
 
     @property
     def width(self) -> float:
@@ -169,7 +175,7 @@ def lay(
     limit = None if width is None else round(width / real, 4)
     first = None if first_width is None else round(first_width / real, 4)
     lines = _shaped(text, face, limit, first, tracking, is_right_to_left, is_balanced)
-    return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left)
+    return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left, is_title)
 
 
 def _clear_of_accents(leading: float, text: str) -> float:

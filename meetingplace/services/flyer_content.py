@@ -20,7 +20,7 @@ from meetingplace.domain.recurrence import Picked, Rule
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, OwnText, Series, Session, SessionState
 from meetingplace.i18n.catalog import Translator, translator
-from meetingplace.services.flyer_pictures import logos_on_paper, picture_of
+from meetingplace.services.flyer_pictures import description_of, logos_on_paper, picture_of
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import families, partners, places, sessions
 
@@ -113,6 +113,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         next_day=_next_day(draft),
         code=_code(draft.code),
         picture=picture_of(draft.picture_id) if draft.picture_id is not None else None,
+        picture_said=description_of(draft.picture_id) if draft.picture_id is not None else "",
         logos=logos_on_paper([logo for logo in logos if logo is not None]),
         partners=tuple(one.name for one in taking_part if one.logo is None),
         mark=house.picture,

@@ -45,6 +45,11 @@ def picture_of(picture_id: int) -> bytes:
     return kept.content_of(picture_id)
 
 
+def description_of(picture_id: int) -> str:
+    """Give what is to be seen on a picture, in Dutch; nothing when nobody wrote it down."""
+    return next((one.description for one in flyer_pictures() if one.id == picture_id), "")
+
+
 def logo_of(partner_id: int | None) -> Logo:
     """Give the logo of a partner, or (None) of the house, to look at; refuses NOT_FOUND."""
     found = next((logo for logo in kept.logos() if logo.partner_id == partner_id), None)

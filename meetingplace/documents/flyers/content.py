@@ -118,6 +118,7 @@ class FlyerFacts:
     code: str = ""  # a link or text for the code; without one it is for the calendar
     next_day: date | None = None  # the next time after this one, as far as it is known
     picture: bytes | None = None
+    picture_said: str = ""  # in Dutch: what is to be seen on it
     logos: tuple[bytes, ...] = ()
     partners: tuple[str, ...] = ()
     mark: str = "fruit-cherries"  # the round mark of the house

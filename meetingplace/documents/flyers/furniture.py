@@ -64,7 +64,7 @@ def hero(page: Page, frame: Frame) -> None:
             left = frame.x if is_first else frame.x + frame.width - wide
             start = round(wide / tile) if is_first else 0
             columns -= round(wide / tile)
-            sheet.picture(facts.picture, left, y, wide, frame.height)
+            sheet.picture(facts.picture, left, y, wide, frame.height, described=facts.picture_said)
         x = frame.x + start * tile
         badge = page.badge() if frame.keeps_clear else None
         covered = _under(badge, columns, rows, x, y, tile) if badge else frozenset()
