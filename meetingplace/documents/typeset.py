@@ -19,8 +19,16 @@ from meetingplace.documents.fonts import Cut, Face
 from meetingplace.domain.refusals import Reason, Refused
 
 BREAK_HERE = "\u200b"  # where a line may end within a word
+_WITH_LETTERS = QTextLayout.GlyphRunRetrievalFlag(
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
+_SILENT = frozenset("\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u200b")
 ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + BREAK_HERE)
 NO_BREAK = "\u00a0"
+# embeddings and overrides: somebody's text must not turn round what stands beside it; isolates do what is needed
+_FORCED = str.maketrans("", "", "\u202a\u202b\u202c\u202d\u202e")
 _UNLIMITED = 1_000_000.0
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d)(\u2069?) (?=\u2068?[^\W\d])")
 _SHORT_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
@@ -186,6 +194,7 @@ def _clear_of_accents(leading: float, text: str) -> float:
 
 def _kept_together(text: str, is_title: bool) -> str:
     tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    tidy = tidy.translate(_FORCED)
     tidy = _NUMBER_AND_UNIT.sub(rf"\1{NO_BREAK}", tidy)
     return _SHORT_LAST_WORD.sub(NO_BREAK, tidy) if is_title else tidy
 
@@ -243,11 +252,13 @@ def _paragraph(
 def _line(layout: QTextLayout, number: int, text: str, face: Face, tracking: float) -> Line:
     line = layout.lineAt(number)
     found: list[tuple[float, float, int]] = []
-    for run in line.glyphRuns():
+    for run in line.glyphRuns(-1, -1, _WITH_LETTERS):
         if not run.rawFont().familyName().startswith(face.family):
             raise Refused(Reason.LETTERS_MISSING, letters=text[line.textStart() : line.textStart() + line.textLength()])
         found.extend(
-            (place.x(), place.y(), index) for index, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+            (place.x(), place.y(), index)
+            for index, place, at in zip(run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=True)
+            if text[at] not in _SILENT  # Qt sets a space of no width for what only steers
         )
     part = text[line.textStart() : line.textStart() + line.textLength()].rstrip(" ")
     if any(index == 0 for _, _, index in found):
