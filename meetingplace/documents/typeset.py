@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -246,21 +247,29 @@ def _paragraph(
         line.setLineWidth(_UNLIMITED if width is None else width * fonts.MEASURE / (1 + tracking * 1.6))
         line.setPosition(QPointF(0, 0))
     layout.endLayout()
-    return [_line(layout, number, text, face, tracking) for number in range(layout.lineCount())]
+    letters = _as_qt_counts(text)
+    return [_line(layout, number, letters, face, tracking) for number in range(layout.lineCount())]
 
 
-def _line(layout: QTextLayout, number: int, text: str, face: Face, tracking: float) -> Line:
+def _as_qt_counts(text: str) -> Sequence[str]:
+    """Give the letters of a text at the places that Qt counts: rare ones take two, of which the second is empty."""
+    if text.isascii() or max(text) <= "\uffff":
+        return text
+    return [part for letter in text for part in ((letter,) if letter <= "\uffff" else (letter, ""))]
+
+
+def _line(layout: QTextLayout, number: int, letters: Sequence[str], face: Face, tracking: float) -> Line:
     line = layout.lineAt(number)
+    part = "".join(letters[line.textStart() : line.textStart() + line.textLength()]).rstrip(" ")
     found: list[tuple[float, float, int]] = []
     for run in line.glyphRuns(-1, -1, _WITH_LETTERS):
         if not run.rawFont().familyName().startswith(face.family):
-            raise Refused(Reason.LETTERS_MISSING, letters=text[line.textStart() : line.textStart() + line.textLength()])
+            raise Refused(Reason.LETTERS_MISSING, letters=part)
         found.extend(
             (place.x(), place.y(), index)
             for index, place, at in zip(run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=True)
-            if text[at] not in _SILENT  # Qt sets a space of no width for what only steers
+            if letters[at] not in _SILENT  # Qt sets a space of no width for what only steers
         )
-    part = text[line.textStart() : line.textStart() + line.textLength()].rstrip(" ")
     if any(index == 0 for _, _, index in found):
         raise Refused(Reason.LETTERS_MISSING, letters=part)
     found.sort(key=lambda item: item[0])

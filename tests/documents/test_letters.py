@@ -198,6 +198,11 @@ def test_letters_that_no_face_has_are_named(text: str, missing: str) -> None:
     assert set(missing) <= set(refused.value.facts["letters"])
 
 
+def test_letters_beyond_the_usual_planes_take_their_own_place() -> None:
+    lines = [reading.tidy(line.text) for line in lay("𝟙𝟚 uur op 𝟛 plekken", TEXT, 12, width=70).lines]
+    assert lines == ["𝟙𝟚 uur op", "𝟛 plekken"]
+
+
 def test_marks_of_a_page_are_letters_like_others() -> None:
     text = "<b>Spelen</b> & <font color=red>meer</font> &amp; %s {x} \\n"
     assert lay(text, TEXT, 12).lines[0].text == text
