@@ -13,6 +13,7 @@ from meetingplace.domain.recurrence import Weekly
 
 MOST_BYTES = 134
 MOST_OF_A_LINK = 106  # bytes: at level M the same 41 modules
+_MASK = 2  # of the eight that a code may wear; to find the very best one takes longer than all the rest of a page
 QUIET = 4  # modules of white around the code, outside its printed size
 
 
@@ -48,7 +49,7 @@ def modules(text: str, error: str = "l") -> tuple[tuple[bool, ...], ...]:
     """Give the code as rows of dark and light modules, without the quiet zone, at an error level (l or m)."""
     import segno  # noqa: PLC0415 (heavy: only paper itself loads it)
 
-    code = segno.make_qr(text, error=error, boost_error=False, encoding="utf-8", eci=False)
+    code = segno.make_qr(text, error=error, mask=_MASK, boost_error=False, encoding="utf-8", eci=False)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 
