@@ -187,11 +187,11 @@ def save_pictures(draft: Draft, file: Path) -> tuple[Path, ...]:
 
 def plain_text(draft: Draft, language: str = "") -> str:
     """Give the words of the flyer, to copy into a message: of one language, or of all."""
-    spoken = translators(draft)
     if language:
         one = replace(draft, layout=ONE_LANGUAGE, paper=Paper.A4, languages=(language,))
         [content] = contents(one)
-        return paper.flyer_text(content, layout_of(one), spoken, is_dutch_too=False)
+        return paper.flyer_text(content, layout_of(one), translators(one), is_dutch_too=False)
+    spoken = translators(draft)
     return "\n\n".join(paper.flyer_text(content, layout_of(draft), spoken) for content in contents(draft))
 
 
