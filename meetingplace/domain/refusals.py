@@ -67,6 +67,8 @@ class Reason(Enum):
     POLL_HAS_DOTS = "poll_has_dots"  # facts: dots
     POLL_MISSING = "poll_missing"
     BOARD_EMPTY = "board_empty"
+    DATES_CROWDED = "dates_crowded"  # facts: number; on paper
+    MONTH_EMPTY = "month_empty"
     PLACE_GONE = "place_gone"  # facts: title
     # the database and the disk
     PASSPHRASE_NEEDED = "passphrase_needed"

@@ -114,6 +114,8 @@ def _about_taking_part(_: Translator) -> dict[Reason, str]:
         Reason.POLL_HAS_DOTS: _("Dots were dropped here already, so the cards stay as they are."),
         Reason.POLL_MISSING: _("There is no choice yet. Make one first, with two to six cards."),
         Reason.BOARD_EMPTY: _("No idea with an answer hangs on the board. Answer one and put it on the board first."),
+        Reason.DATES_CROWDED: _("{number} dates are too many for this paper. Choose a larger paper or another layout."),
+        Reason.MONTH_EMPTY: _("Nothing is planned in this month. Choose another month, or plan something first."),
     }
 
 
