@@ -82,7 +82,8 @@ def own_text(activity: Activity, language: str) -> FlyerText:
 def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
     house, place = the_house(), places.get(activity.place_id)
     series = sessions.get_series(draft.series_id) if draft.series_id is not None else None
-    coming = next_session(draft)
+    session = session_of(draft) if series is None else None
+    coming = session or next_session(draft)
     first = coming.day if coming else series.rule.first_day if series else date.min
     taking_part = [partners.get(partner_id) for partner_id in activity.partners]
     logos = [house.logo, *(one.logo for one in taking_part)]
@@ -110,7 +111,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         seed=draft.series_id or draft.session_id or 0,
         mood=Mood(draft.mood or house.mood),
         is_grey=draft.is_grey,
-        next_day=_next_day(draft),
+        next_day=_next_day(draft, session),
         code=_code(draft.code),
         picture=picture_of(draft.picture_id) if draft.picture_id is not None else None,
         picture_said=description_of(draft.picture_id) if draft.picture_id is not None else "",
@@ -128,14 +129,10 @@ def _code(typed: str) -> str:
     return text
 
 
-def _next_day(draft: Draft) -> date | None:
+def _next_day(draft: Draft, session: Session | None) -> date | None:
     """Give the day that parents can come again: of the series, after this session or after today."""
-    session = session_of(draft) if draft.series_id is None else None
     series_id, after = (session.series_id, session.day) if session else (draft.series_id, draft.since)
-    if series_id is None:
-        return None
-    found = [one.day for one in sessions.of_series(series_id) if one.state is not SessionState.CANCELLED]
-    return min((day for day in found if after is None or day > after), default=None)
+    return sessions.next_day_of(series_id, after) if series_id is not None else None
 
 
 def _rule(draft: Draft, series: Series) -> Rule:

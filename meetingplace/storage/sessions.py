@@ -78,6 +78,14 @@ def of_series(series_id: int) -> list[Session]:
     return _sessions(list(session.select().where(session.series == series_id).order_by(session.day, session.start)))
 
 
+def next_day_of(series_id: int, after: date | None) -> date | None:
+    """Give the first day after another one on which a series is held."""
+    session = tables.Session
+    goes_on = (session.series == series_id) & (session.state != SessionState.CANCELLED.value)
+    found = session.select(session.day).where(goes_on & (session.day > (after or date.min)))
+    return next((day for (day,) in found.order_by(session.day).limit(1).tuples()), None)
+
+
 def add(activity: Activity, day: date, series_id: int | None = None) -> int:
     """Add a session, perhaps of a series on a date of its rule, and give its id."""
     rule_day = None if series_id is None else day

@@ -400,3 +400,14 @@ def test_a_full_disk_is_said_and_what_stood_there_stays(
     assert refused.value.reason is Reason.DISK_FULL
     assert [file.name for file in tmp_path.iterdir() if file.name != "home"] == ["flyer.pdf"]
     assert (tmp_path / "flyer.pdf").read_bytes() == b"the flyer of last week"
+
+
+def test_thanks_name_the_next_time_that_goes_on(place: int) -> None:
+    days = [date(2026, 11, day) for day in (4, 11, 18, 25)]
+    series = make_series(place)
+    first, second, _third, last = (make_session(place, day, series_id=series) for day in days)
+    sessions.change(second, None, state=SessionState.CANCELLED.value)
+    assert flyer_content.contents(Draft(session_id=first))[0].facts.next_day == days[2]
+    assert flyer_content.contents(Draft(session_id=last))[0].facts.next_day is None
+    assert flyer_content.contents(Draft(series_id=series, since=days[2]))[0].facts.next_day == days[3]
+    assert flyer_content.contents(Draft(session_id=make_session(place)))[0].facts.next_day is None
