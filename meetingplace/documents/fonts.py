@@ -24,11 +24,10 @@ from meetingplace import paths
 from meetingplace.domain.refusals import Reason, Refused
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+    from meetingplace.documents.embedding import Embedded
 
 MEASURE = 1000  # px of a face while text is measured; shapes are kept in em
 
-_PRIVATE_USE = 0xE000
 _lock = threading.RLock()
 _of_this_thread = threading.local()
 _application: QGuiApplication | None = None
@@ -107,44 +106,19 @@ def printable(text: str, cut: Cut) -> str:
 
 
 def _lacking(text: str, face: Face) -> set[str]:
-    return {letter for letter in text if letter not in _SILENT and ord(letter) not in loaded(face).letters}
+    has = loaded(face).embed.has
+    return {letter for letter in text if letter not in _SILENT and not has(ord(letter))}
 
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """A face ready for use: the letters it has, Qt's font to measure with, reportlab's to embed."""
+    """A face ready for use: Qt's font to measure with, reportlab's to embed."""
 
     face: Face
-    letters: frozenset[int]
     measure: QFont
-    embed: TTFont
-
-    def character(self, glyph: int) -> str:
-        """Give a character under which reportlab embeds this glyph; glyphs without one get a private character."""
-        known = self._characters.get(glyph)
-        if known is None:
-            known = self._characters[glyph] = self._new_character(glyph)
-        return known
-
-    def width(self, glyph: int) -> float:
-        """Give the advance of a glyph as the PDF will know it, in thousandths of an em."""
-        return float(self.embed.face.charWidths.get(ord(self.character(glyph)), self.embed.face.defaultWidth))
-
-    @property
-    def _characters(self) -> dict[int, str]:
-        return _characters_of.setdefault(self.face.name, {})
-
-    def _new_character(self, glyph: int) -> str:
-        # reportlab turns U+00A0 into a space, so that glyph must not be reached by way of it
-        codes = [code for code in self.embed.face.glyphToChar.get(glyph, ()) if code != 0xA0]
-        if codes:
-            return chr(codes[0])
-        font = self.embed.hbFont()
-        advance = font.get_glyph_h_advance(glyph) * 1000 / font.face.upem
-        return chr(self.embed.hbAddPrivate(f"glyph{glyph}", glyph, advance))
+    embed: Embedded
 
 
-_characters_of: dict[str, dict[int, str]] = {}
 _loaded: dict[str, Loaded] = {}
 
 
@@ -173,11 +147,9 @@ def _load(face: Face) -> Loaded:
     # a face of the same name on this PC may have other glyph numbers: one would be measured and another one written
     if QRawFont.fromFont(measure).fontTable("head") != QRawFont(str(file), MEASURE).fontTable("head"):
         raise Refused(Reason.FONTS_MISSING, file=face.file)
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 (heavy: only paper itself loads it)
+    from meetingplace.documents.embedding import Embedded  # noqa: PLC0415 (reportlab: only paper itself loads it)
 
-    embed = TTFont(face.name, str(file), asciiReadable=False)
-    letters = frozenset(code for code in embed.face.charToGlyph if not _PRIVATE_USE <= code <= 0xF8FF)
-    return Loaded(face, letters, measure, embed)
+    return Loaded(face, measure, Embedded(face.name, file))
 
 
 def _be_ready() -> None:

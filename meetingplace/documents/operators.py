@@ -85,13 +85,13 @@ def _glyphs(line: Line, setting: Setting, left: float, baseline: float, document
 
     Within a group only the differences to the natural advance.
     """
-    face = fonts.loaded(setting.face)
+    face = fonts.loaded(setting.face).embed
     words: list[str] = []
     group: list[str] = []
     used, height, pen = "", 0.0, 0.0
     for glyph in line.glyphs:
-        [(subset, code)] = face.embed.splitString(face.character(glyph.number), document)
-        name = face.embed.getSubsetInternalName(subset, document)
+        [(subset, code)] = face.splitString(face.character(glyph.number), document)
+        name = face.getSubsetInternalName(subset, document)
         if name != used or abs(glyph.y - height) > _SAME_HEIGHT or not group:
             if group:
                 words.append(f"[{''.join(group)}] TJ")

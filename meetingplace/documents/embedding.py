@@ -1,0 +1,110 @@
+"""Faces as reportlab embeds them, with what is known of each letter filled in when it is first set.
+
+reportlab reads the whole character table of a face before its first use. Of faces for many scripts that costs a tenth
+of a second and some twenty megabytes each, for letters that no flyer says; HarfBuzz answers for one letter at once.
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import uharfbuzz
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
+
+_PRIVATE_USE = range(0xE000, 0xF900)
+_JOINED = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))  # forms of Arabic letters, for readers without ActualText
+_SPACES = {0xA0}  # reportlab turns U+00A0 into a space, so its glyph must not be reached by way of it
+
+
+class _Face(TTFontFace):  # type: ignore[misc]  # reportlab has no types
+    """A face whose tables of letters begin empty; the places and widths of its glyphs are read in one go."""
+
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 (reportlab's names)
+        """Read what is needed to measure glyphs and to make a subset."""
+        del charInfo
+        super().extractInfo(0)
+        self.charToGlyph: dict[int, int] = {}
+        self.glyphToChar: dict[int, list[int]] = {}
+        self.charWidths: dict[int, float] = {}
+        [metrics] = struct.unpack_from(">H", self.get_table("hhea"), 34)
+        table = self.get_table("hmtx")
+        pairs = struct.unpack_from(f">{2 * metrics}H", table)
+        rest = struct.unpack_from(f">{self.numGlyphs - metrics}H", table, 4 * metrics)
+        self.hmetrics = [*zip(pairs[::2], pairs[1::2], strict=True), *((pairs[-2], bearing) for bearing in rest)]
+        self.defaultWidth = pairs[0] * 1000 / self.unitsPerEm
+        [is_long] = struct.unpack_from(">H", self.get_table("head"), 50)
+        count = self.numGlyphs + 1
+        places = struct.unpack_from(f">{count}{'I' if is_long else 'H'}", self.get_table("loca"))
+        self.glyphPos = list(places) if is_long else [place << 1 for place in places]
+
+
+class Embedded(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A face that reportlab embeds: which letters it has, and under which character each of its glyphs goes."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        """Open a face; no letter is looked at yet."""
+        self.fontName = name
+        self.face = _Face(str(file))
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._asciiReadable = False
+        self.shapable = True
+        self._shaper = uharfbuzz.Font(self.hbFace)
+        self._known: dict[int, bool] = {}
+        self._characters: dict[int, str] = {}
+        self._private = iter(_PRIVATE_USE)
+
+    def has(self, code: int) -> bool:
+        """Tell whether the face has a letter, and learn its glyph."""
+        known = self._known.get(code)
+        return self._learn(code) if known is None else known
+
+    def character(self, glyph: int) -> str:
+        """Give a character under which this glyph is embedded; one without any gets a private character."""
+        known = self._characters.get(glyph)
+        if known is None:
+            known = self._characters[glyph] = self._new_character(glyph)
+        return known
+
+    def width(self, glyph: int) -> float:
+        """Give the advance of a glyph as the PDF will know it, in thousandths of an em."""
+        return float(self.face.charWidths.get(ord(self.character(glyph)), self.face.defaultWidth))
+
+    def _learn(self, code: int) -> bool:
+        glyph = self._shaper.get_nominal_glyph(code) if code not in _PRIVATE_USE else None
+        self._known[code] = glyph is not None
+        if glyph is None:
+            return False
+        self.face.charToGlyph[code] = glyph
+        if code not in _SPACES:
+            self.face.glyphToChar.setdefault(glyph, []).append(code)
+        self.face.charWidths[code] = self._advance(glyph)
+        letter = chr(code)
+        if unicodedata.mirrored(letter):
+            for other in _MIRRORED.get(letter, ""):
+                self.has(ord(other))
+        if 0x0600 <= code <= 0x06FF and self._known.setdefault(0xFE8D, False) is False:
+            for forms in _JOINED:
+                for form in forms:
+                    if form not in self._known or form == 0xFE8D:
+                        self._learn(form)
+        return True
+
+    def _new_character(self, glyph: int) -> str:
+        codes = self.face.glyphToChar.get(glyph)
+        if codes:
+            return chr(codes[0])
+        code = next(self._private)
+        self.face.charToGlyph[code] = glyph
+        self.face.charWidths[code] = self._advance(glyph)
+        return chr(code)
+
+    def _advance(self, glyph: int) -> float:
+        return float(self._shaper.get_glyph_h_advance(glyph)) * 1000 / float(self._shaper.face.upem)
+
+
+_MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
