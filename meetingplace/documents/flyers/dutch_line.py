@@ -34,7 +34,8 @@ def measured(page: Page, frame: Frame) -> DutchLine:
         [[title, price], [when], place],
         [[title, price], [when], *([part] for part in where)],
     ):
-        rows = [_spread(page, row, frame.width - 2 * _PAD) for row in parts if row]
+        said = [[part for part in row if part[0]] for row in parts]
+        rows = [_spread(page, row, frame.width - 2 * _PAD) for row in said if row]
         set_rows = tuple(tuple(row) for row in rows if row)
         if len(set_rows) == len(rows):
             tall = max(setting.height for row in set_rows for setting in row) / MM * _TIGHT

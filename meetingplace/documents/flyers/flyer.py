@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from meetingplace.documents.flyers import dates, dutch_line, frames, furniture, languages
-from meetingplace.documents.flyers.content import FlyerContent
+from meetingplace.documents.flyers import (
+    date_words,
+    dates,
+    dutch_line,
+    frames,
+    furniture,
+    languages,
+    month_words,
+    programme,
+)
+from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts
 from meetingplace.documents.flyers.layouts import Frame, Layout, Plan, plan
 from meetingplace.documents.flyers.page import Page
 from meetingplace.documents.flyers.papers import Paper
@@ -32,6 +41,8 @@ DRAWN: Mapping[str, Callable[[Page, Frame], None]] = {
     "times": dates.times,
     "dates": dates.dates,
     "join": dates.join,
+    "programme": programme.programme,
+    "part": programme.part,
     "pictograms": furniture.pictogram_row,
     "hairline": frames.hairline,
     "foot": furniture.foot,
@@ -91,7 +102,7 @@ def made(
             if drawn.design.parts > 1:
                 _draw_cards(sheet, content, words, drawn, paper)
             else:
-                _draw(Page(sheet, content, words, drawn, paper))
+                _draw_pages(Page(sheet, content, words, drawn, paper))
         return Made(sheet.finished(), sheet.smallest * enlarged)
 
 
@@ -105,11 +116,20 @@ def flyer_text(
     parts = []
     spoken = _page_words(content, layout, translators)
     for words in spoken if is_dutch_too else spoken[:1]:
-        names = ("title", "whom", "when", "exception", "place_address", "stop", "price", "entry", "body")
-        parts.append("\n".join(plain(words.named(name).text) for name in names if words.named(name).text))
+        parts.append("\n".join(plain(line) for line in _plain_lines(content.facts, words) if line))
     facts = content.facts
     parts.append("\n".join(text for text in (facts.house_name, facts.phone, facts.email) if text))
     return "\n\n".join(parts)
+
+
+def _plain_lines(facts: FlyerFacts, words: FlyerWords) -> list[str]:
+    """Give what a message says of a month, or of a session or series: with its dates where these are listed."""
+    if facts.programme:
+        lines = [words.named(name).text for name in ("title", "under_month")]
+        return [*lines, *month_words.plain_lines(facts, words.translator)]
+    names = ("title", "whom", "when", "exception", "place_address", "stop", "price", "entry", "body")
+    lines = [words.named(name).text for name in names]
+    return [*lines, *date_words.plain_lines(facts, words.translator)]
 
 
 def missing_in_dutch(content: FlyerContent, layout: Layout, translators: Mapping[str, Translator]) -> tuple[str, ...]:
@@ -132,8 +152,36 @@ def _is_mirrored(layout: Layout, words: FlyerWords) -> bool:
     return not layout.is_dutch_first and words.is_right_to_left
 
 
+def parts(
+    contents: Sequence[FlyerContent], layout: Layout, translators: Mapping[str, Translator], paper: Paper = Paper.A4
+) -> tuple[int, ...]:
+    """Tell how many pages each content takes: more than one where a month has much. Refuses as `flyer` does."""
+    drawn = plan(layout.key, paper)
+    if all(content.facts.programme is None for content in contents):
+        return (1,) * len(contents)
+    with one_paper_at_a_time():
+        format_, _enlarged = drawn.design.on(paper)
+        pages = [_page_words(content, layout, translators) for content in contents]
+        sheet = Sheet(format_, palette(contents[0].facts.mood), title="", language="nl")
+        measured = [
+            _settled(Page(sheet, content, words, drawn, paper)) for content, words in zip(contents, pages, strict=True)
+        ]
+        return tuple(len(programme.on_pages(page)) for page in measured)
+
+
+def _draw_pages(page: Page) -> None:
+    """Draw a content on as many pages as it needs."""
+    for number, one in enumerate(programme.on_pages(_settled(page))):
+        if number:
+            page.sheet.next_page()
+        _draw_frames(one)
+
+
 def _draw(page: Page) -> None:
-    page = _settled(page)
+    _draw_frames(_settled(page))
+
+
+def _draw_frames(page: Page) -> None:
     for frame in page.plan.frames:
         DRAWN[frame.draw](page, frame)
 

@@ -62,6 +62,9 @@ class Page:
     paper: Paper
     dutch: DutchLine | None = None
     is_crowded: bool = False  # the words need the room of the pictograms
+    entries: range | None = None  # of the month, that stand on this page; None: all
+    part: int = 1  # of so many pages that say the same in the same language
+    parts: int = 1
 
     @property
     def push(self) -> float:

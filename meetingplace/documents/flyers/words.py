@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from meetingplace.documents import pictograms
 from meetingplace.documents.flyers.content import FlyerFacts, FlyerText
-from meetingplace.documents.typeset import first_strong_is_right_to_left
+from meetingplace.documents.typeset import accented, first_strong_is_right_to_left
 from meetingplace.domain.recurrence import Picked
 from meetingplace.i18n import corner, flyer_phrases, phrases
 from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
@@ -68,7 +68,7 @@ def _when(facts: FlyerFacts, price: str, _: Translator) -> dict[str, str]:
         "rule": rule,
         "hours": hours,
         "exception": phrases.exception(_, facts.skips_school_holidays and facts.rule is not None),
-        "when": _("{day}, {hours}", day=rule, hours=hours),
+        "when": _("{day}, {hours}", day=rule, hours=accented(hours)),
         "when_and_price": _("{day}, {hours}, {price}", day=rule, hours=hours, price=price),
         "next_time": flyer_phrases.next_time(_, facts.next_day) if facts.next_day else "",
         "next_hours": hours if facts.next_day else "",
@@ -90,17 +90,18 @@ def _planned(facts: FlyerFacts, _: Translator) -> dict[str, str]:
     """Say what holds for all dates of a series, or for a whole month."""
     said = {
         "times": _times(facts, _),
-        "join": flyer_phrases.sign_up(_, bool(facts.phone), bool(facts.email)),
+        "join": phrases.entry(_, is_walk_in=True),
         "month": "",
         "under_month": "",
     }
-    if facts.is_walk_in:
-        said["join"] = phrases.entry(_, is_walk_in=True)
+    if not facts.is_walk_in:
+        said["join"] = flyer_phrases.sign_up(_, bool(facts.phone), bool(facts.email))
     if facts.programme:
         name = Formats(_.language).month_name(facts.programme.month.month)
         said["month"] = name[:1].upper() + name[1:]
         under = flyer_phrases.under_the_month(_, is_free=facts.programme.is_free)
         said["under_month"] = f"{facts.programme.month.year} · {under}"
+        said |= {"when": under, "price": "", "rule": "", "hours": ""}  # each entry has its own
     return said
 
 
