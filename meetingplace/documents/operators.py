@@ -5,6 +5,7 @@ Knows nothing of pages, margins or directions: where something stands is decided
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from meetingplace.documents import fonts
@@ -65,8 +66,16 @@ def circle_path(x: float, y: float, radius: float) -> str:
     return " ".join(steps) + " h"
 
 
+@dataclass(frozen=True)
+class Ink:
+    """The colour of a text, and of what is accented in it."""
+
+    colour: Colour
+    accent: Colour
+
+
 def text_line(
-    line: Line, setting: Setting, left: float, baseline: float, colour: Colour, language: str, document: Any
+    line: Line, setting: Setting, left: float, baseline: float, ink: Ink, language: str, document: Any
 ) -> str:
     """Write a set line with its real text beside its glyphs, for whoever copies it or has it read aloud.
 
@@ -74,24 +83,32 @@ def text_line(
     """
     spoken = line.text.encode("utf-16-be").hex().upper()
     tongue = f" /Lang ({language})" if language else ""
-    border = f"2 Tr {outlined(colour)} {digits(setting.stroke * setting.size)} w " if setting.stroke else ""
-    glyphs = _glyphs(line, setting, left, baseline, document)
+    border = f"2 Tr {outlined(ink.colour)} {digits(setting.stroke * setting.size)} w " if setting.stroke else ""
+    glyphs = _glyphs(line, setting, left, baseline, ink, document)
     end = " 0 Tr" if setting.stroke else ""
-    return f"/Span <</ActualText <FEFF{spoken}>{tongue}>> BDC BT {filled(colour)} {border}{glyphs}{end} ET EMC"
+    return f"/Span <</ActualText <FEFF{spoken}>{tongue}>> BDC BT {filled(ink.colour)} {border}{glyphs}{end} ET EMC"
 
 
-def _glyphs(line: Line, setting: Setting, left: float, baseline: float, document: Any) -> str:
-    """Write glyphs in groups that share a subset and a height.
+def _glyphs(line: Line, setting: Setting, left: float, baseline: float, ink: Ink, document: Any) -> str:
+    """Write glyphs in groups that share a subset, a height and a colour.
 
     Within a group only the differences to the natural advance.
     """
-    face = fonts.loaded(setting.face).embed
+    usual = fonts.loaded(setting.face).embed
+    other = fonts.loaded(setting.accent or setting.face).embed
+    is_accent = False
     words: list[str] = []
     group: list[str] = []
     used, height, pen = "", 0.0, 0.0
     for glyph in line.glyphs:
+        face = other if glyph.is_accent else usual
         [(subset, code)] = face.splitString(face.character(glyph.number), document)
         name = face.getSubsetInternalName(subset, document)
+        if glyph.is_accent != is_accent:
+            is_accent = glyph.is_accent
+            words.append(f"[{''.join(group)}] TJ" if group else "")
+            words.append(filled(ink.accent if is_accent else ink.colour))
+            group = []
         if name != used or abs(glyph.y - height) > _SAME_HEIGHT or not group:
             if group:
                 words.append(f"[{''.join(group)}] TJ")

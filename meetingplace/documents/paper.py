@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from meetingplace.documents import fonts, photos
 from meetingplace.documents.moods import WHITE, Colour, Palette
-from meetingplace.documents.operators import artifact, digits, filled, frame_path, outlined, text_line
+from meetingplace.documents.operators import Ink, artifact, digits, filled, frame_path, outlined, text_line
 from meetingplace.documents.structure import FIGURE, PARAGRAPH, TITLE, Structure
 from meetingplace.documents.typeset import Line, Setting
 
@@ -255,8 +255,13 @@ class Sheet:
         *,
         align: str = "start",
         language: str = "",
+        accent: Colour | None = None,
     ) -> float:
-        """Write a setting with the top of its first line at y, aligned in a column; gives the y under its last line."""
+        """Write a setting with the top of its first line at y, aligned in a column; gives the y under its last line.
+
+        `accent` is the colour of what is accented in it.
+        """
+        ink = Ink(colour, accent or colour)
         if setting.is_empty:
             return y + setting.height / MM
         self._begin_text(setting, language)
@@ -264,7 +269,7 @@ class Sheet:
             across = line.width * setting.size / MM
             offset = {"start": 0.0, "middle": (width - across) / 2, "end": width - across}[align]
             baseline = self.bottom(y) - number * setting.leading - setting.baseline
-            self._line(line, setting, self.left(x + offset, across), baseline, colour, language)
+            self._line(line, setting, self.left(x + offset, across), baseline, ink, language)
         self._write("EMC")
         return y + setting.height / MM
 
@@ -281,7 +286,8 @@ class Sheet:
         self._canvas.rotate(-turn)
         for number, line in enumerate(setting.lines):
             middle = (len(setting.lines) / 2 - number - 0.5) * setting.leading
-            self._line(line, setting, -line.width * setting.size / 2, middle - 0.26 * setting.size, colour, language)
+            left, foot = -line.width * setting.size / 2, middle - 0.26 * setting.size
+            self._line(line, setting, left, foot, Ink(colour, colour), language)
         self._canvas.restoreState()
         self._write("EMC")
 
@@ -289,9 +295,9 @@ class Sheet:
         """Begin a piece of text in the structure of the document."""
         self._write(self._structure.begin(TITLE if setting.is_title else PARAGRAPH, language))
 
-    def _line(self, line: Line, setting: Setting, left: float, baseline: float, colour: Colour, language: str) -> None:
+    def _line(self, line: Line, setting: Setting, left: float, baseline: float, ink: Ink, language: str) -> None:
         if line.text.strip():
-            self._write(text_line(line, setting, left, baseline, colour, language, self._canvas._doc))
+            self._write(text_line(line, setting, left, baseline, ink, language, self._canvas._doc))
 
     # --- pieces of PDF
 

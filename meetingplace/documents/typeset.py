@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -25,14 +25,21 @@ _WITH_LETTERS = QTextLayout.GlyphRunRetrievalFlag(
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
-_SILENT = frozenset("\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u200b")
-ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + BREAK_HERE)
+# What stands between them has another colour, and perhaps another weight; no direction depends on them.
+ACCENT, NO_ACCENT = "\u2061", "\u2062"
+_FORCES = "\u202a\u202b\u202c\u202d\u202e"
+_STEERS = f"{_FORCES}\u2066\u2067\u2068\u2069\u200e\u200f{BREAK_HERE}{ACCENT}{NO_ACCENT}"
+_SILENT, ISOLATES = frozenset(_STEERS), str.maketrans("", "", _STEERS)
 NO_BREAK = "\u00a0"
 # embeddings and overrides: somebody's text must not turn round what stands beside it; isolates do what is needed
-_FORCED = str.maketrans("", "", "\u202a\u202b\u202c\u202d\u202e")
+_FORCED = str.maketrans("", "", _FORCES)
 _UNLIMITED = 1_000_000.0
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d)(\u2069?) (?=\u2068?[^\W\d])")
 _SHORT_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
+_WIDOW = re.compile(r"^((?:\S+ ){4,}\S+) (?=\S{1,6}$)", re.MULTILINE)  # before a short last word of a longer text
+_BULLET = re.compile(r"^[-•] +")
+_HANGING = 0.9  # em that a text stands in from its bullet
+_WIDEST_SPACE = 1.3  # of justified text, in spaces as they are: wider ones make rivers, and break Arabic apart
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ class Glyph:
     number: int
     x: float
     y: float
+    is_accent: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,7 @@ class Setting:
     stroke: float  # em; a bold that the face does not have
     is_right_to_left: bool
     is_title: bool = False
+    accent: Face | None = None  # the face of what is accented; none: the same
 
     @property
     def is_empty(self) -> bool:
@@ -119,13 +128,16 @@ class Setting:
 class Manner:
     """How a role is set: cut, tracking in em, leading as a factor of the size (of Latin; other scripts keep their own).
 
-    In a role of digits, as hours are, the digits of every script stand as high as those of Latin beside them.
+    In a role of digits, as hours are, the digits of every script stand as high as those of Latin beside them. What is
+    accented (see `accented`) may have a cut of its own. Justified lines go from side to side, as far as spaces allow.
     """
 
     cut: Cut
     leading: float
     tracking: float = 0.0
     is_of_digits: bool = False
+    accent: Cut | None = None
+    is_justified: bool = False
 
     @property
     def is_display(self) -> bool:
@@ -136,6 +148,11 @@ class Manner:
 def plain(text: str) -> str:
     """Give a text as it is copied: without the invisible marks that steer its direction."""
     return text.translate(ISOLATES)
+
+
+def accented(text: str) -> str:
+    """Mark a text, or a part of one, to be set in the accent of its role and its row."""
+    return f"{ACCENT}{text}{NO_ACCENT}" if text else ""
 
 
 @lru_cache(maxsize=4096)
@@ -183,8 +200,10 @@ def lay(
     stroke = script.bold_stroke if manner.cut in (Cut.BLACK, Cut.BOLD, Cut.SEMIBOLD, Cut.TEXT_BOLD) else 0.0
     limit = None if width is None else round(width / real, 4)
     first = None if first_width is None else round(first_width / real, 4)
-    lines = _shaped(text, face, limit, first, tracking, is_right_to_left, is_balanced)
-    return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left, is_title)
+    accent = fonts.face_for(text, manner.accent) if manner.accent and ACCENT in text else face
+    voice = _Voice(face, accent, tracking, is_right_to_left, manner.is_justified)
+    lines = _shaped(text, voice, limit, first, is_balanced)
+    return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left, is_title, accent)
 
 
 def _clear_of_accents(leading: float, text: str) -> float:
@@ -197,14 +216,25 @@ def _kept_together(text: str, is_title: bool) -> str:
     tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     tidy = tidy.translate(_FORCED)
     tidy = _NUMBER_AND_UNIT.sub(rf"\1{NO_BREAK}", tidy)
-    return _SHORT_LAST_WORD.sub(NO_BREAK, tidy) if is_title else tidy
+    return _SHORT_LAST_WORD.sub(NO_BREAK, tidy) if is_title else _WIDOW.sub(rf"\1{NO_BREAK}", tidy)
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """What all lines of a text share while it is shaped."""
+
+    face: Face
+    accent: Face
+    tracking: float
+    is_rtl: bool
+    is_justified: bool
 
 
 @lru_cache(maxsize=8192)
 def _shaped(
-    text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool, is_balanced: bool
+    text: str, voice: _Voice, limit: float | None, first: float | None, is_balanced: bool
 ) -> tuple[Line, ...]:
-    lines = _broken(text, face, limit, first, tracking, is_rtl)
+    lines = _broken(text, voice, limit, first)
     if limit is None or not is_balanced or len(lines) < 2:
         return lines
     # the narrowest column that needs no more lines makes them even
@@ -212,7 +242,7 @@ def _shaped(
     best = lines
     for _ in range(9):
         middle = (low + high) / 2
-        tried = _broken(text, face, middle, None if first is None else min(first, middle), tracking, is_rtl)
+        tried = _broken(text, voice, middle, None if first is None else min(first, middle))
         if len(tried) <= len(lines) and max(line.width for line in tried) <= middle + 0.001:
             best, high = tried, middle
         else:
@@ -220,35 +250,72 @@ def _shaped(
     return best
 
 
-def _broken(
-    text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool
-) -> tuple[Line, ...]:
+def _broken(text: str, voice: _Voice, limit: float | None, first: float | None) -> tuple[Line, ...]:
     lines: list[Line] = []
     for paragraph in text.split("\n"):
-        lines.extend(_paragraph(paragraph, face, limit, first if not lines else None, tracking, is_rtl))
+        begin = first if not lines else None
+        if _BULLET.match(paragraph):
+            lines.extend(_item(_BULLET.sub("", paragraph), voice, limit))
+        else:
+            lines.extend(_paragraph(paragraph, voice, limit, begin))
     return tuple(lines)
 
 
-def _paragraph(
-    text: str, face: Face, limit: float | None, first: float | None, tracking: float, is_rtl: bool
-) -> list[Line]:
-    measure = fonts.loaded(face).measure
+def _item(text: str, voice: _Voice, limit: float | None) -> list[Line]:
+    """Set an item of a list: its bullet at the start side, its lines in from it."""
+    [bullet] = _paragraph("•", voice, None, None)
+    lines = []
+    for number, line in enumerate(_paragraph(text, voice, None if limit is None else limit - _HANGING, None)):
+        moved = [replace(glyph, x=glyph.x + (0 if voice.is_rtl else _HANGING)) for glyph in line.glyphs]
+        across = line.width + _HANGING
+        if not number:
+            at = across - bullet.width if voice.is_rtl else 0.0
+            moved = [*moved, *(replace(glyph, x=glyph.x + at) for glyph in bullet.glyphs)]
+        lines.append(Line(line.text if number else f"• {line.text}", across, tuple(moved)))
+    return lines
+
+
+def _paragraph(text: str, voice: _Voice, limit: float | None, first: float | None) -> list[Line]:
+    measure = fonts.loaded(voice.face).measure
     layout = QTextLayout(text, measure)
     option = QTextOption()
     option.setUseDesignMetrics(True)
     option.setWrapMode(QTextOption.WrapMode.NoWrap if limit is None else QTextOption.WrapMode.WordWrap)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if voice.is_rtl else Qt.LayoutDirection.LeftToRight)
     option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
+    letters = _as_qt_counts(text)
+    if voice.accent != voice.face:
+        layout.setFormats(_accent_formats(letters, voice.accent))
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         width = limit if line.lineNumber() or first is None else first
         # tracking is put in afterwards: a tighter setting may hold a little more on a line
-        line.setLineWidth(_UNLIMITED if width is None else width * fonts.MEASURE / (1 + tracking * 1.6))
+        line.setLineWidth(_UNLIMITED if width is None else width * fonts.MEASURE / (1 + voice.tracking * 1.6))
         line.setPosition(QPointF(0, 0))
     layout.endLayout()
-    letters = _as_qt_counts(text)
-    return [_line(layout, number, letters, face, tracking) for number in range(layout.lineCount())]
+    last = layout.lineCount() - 1
+    return [
+        _line(layout, number, letters, voice, limit if voice.is_justified and number < last else None)
+        for number in range(last + 1)
+    ]
+
+
+def _accents(letters: Sequence[str]) -> list[tuple[int, int]]:
+    """Give where what is accented begins and ends."""
+    begins = [at for at, letter in enumerate(letters) if letter == ACCENT]
+    ends = [at for at, letter in enumerate(letters) if letter == NO_ACCENT]
+    return list(zip(begins, ends, strict=False))
+
+
+def _accent_formats(letters: Sequence[str], face: Face) -> list[QTextLayout.FormatRange]:
+    formats = []
+    for begin, end in _accents(letters):
+        part = QTextLayout.FormatRange()
+        part.start, part.length = begin, end - begin
+        part.format.setFont(fonts.loaded(face).measure)
+        formats.append(part)
+    return formats
 
 
 def _as_qt_counts(text: str) -> Sequence[str]:
@@ -258,29 +325,44 @@ def _as_qt_counts(text: str) -> Sequence[str]:
     return [part for letter in text for part in ((letter,) if letter <= "\uffff" else (letter, ""))]
 
 
-def _line(layout: QTextLayout, number: int, letters: Sequence[str], face: Face, tracking: float) -> Line:
+def _line(layout: QTextLayout, number: int, letters: Sequence[str], voice: _Voice, fill: float | None) -> Line:
+    """Read a line that was laid out; `fill` is the width that it is stretched to by its spaces."""
     line = layout.lineAt(number)
     part = "".join(letters[line.textStart() : line.textStart() + line.textLength()]).rstrip(" ")
-    found: list[tuple[float, float, int]] = []
+    found: list[tuple[float, float, int, int]] = []
     for run in line.glyphRuns(-1, -1, _WITH_LETTERS):
-        if not run.rawFont().familyName().startswith(face.family):
+        if not run.rawFont().familyName().startswith((voice.face.family, voice.accent.family)):
             raise Refused(Reason.LETTERS_MISSING, letters=part)
         found.extend(
-            (place.x(), place.y(), index)
+            (place.x(), place.y(), index, at)
             for index, place, at in zip(run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=True)
             if letters[at] not in _SILENT  # Qt sets a space of no width for what only steers
         )
-    if any(index == 0 for _, _, index in found):
+    if any(index == 0 for _, _, index, _ in found):
         raise Refused(Reason.LETTERS_MISSING, letters=part)
     found.sort(key=lambda item: item[0])
-    ascent = line.ascent()
-    left = line.naturalTextRect().left()
-    glyphs = tuple(
-        Glyph(index, (x - left) / fonts.MEASURE + order * tracking, (ascent - y) / fonts.MEASURE)
-        for order, (x, y, index) in enumerate(found)
-    )
-    width = line.naturalTextWidth() / fonts.MEASURE + max(0, len(found) - 1) * tracking
-    return Line(plain(part), width, glyphs)
+    ascent, left = line.ascent(), line.naturalTextRect().left()
+    width = line.naturalTextWidth() / fonts.MEASURE + max(0, len(found) - 1) * voice.tracking
+    wider = _wider_spaces(found, letters, width, fill, voice.face)
+    ranges, glyphs, shift = _accents(letters) if ACCENT in part else [], [], 0.0
+    for order, (x, y, index, at) in enumerate(found):
+        is_accent = any(begin < at < end for begin, end in ranges)
+        across = (x - left) / fonts.MEASURE + order * voice.tracking + shift
+        glyphs.append(Glyph(index, across, (ascent - y) / fonts.MEASURE, is_accent))
+        shift += wider if letters[at] == " " else 0.0
+    return Line(plain(part), width + shift, tuple(glyphs))
+
+
+def _wider_spaces(
+    found: Sequence[tuple[float, float, int, int]], letters: Sequence[str], width: float, fill: float | None, face: Face
+) -> float:
+    """Give how much wider (em) each space becomes so that the line fills its width; nothing where that is too much."""
+    spaces = sum(letters[at] == " " for *_place, at in found)
+    if fill is None or not spaces:
+        return 0.0
+    space = next(index for _x, _y, index, at in found if letters[at] == " ")
+    most = (_WIDEST_SPACE - 1) * fonts.loaded(face).embed.width(space) / 1_000
+    return min(most, max(0.0, (fill - width) / spaces))
 
 
 def first_strong_is_right_to_left(text: str, otherwise: bool) -> bool:

@@ -195,7 +195,9 @@ def write(
             sheet.pictogram(icon, x + 0.3, below + (setting.leading / MM - 5.2) / 2, 5.2, colour)
         language = words.named(row.content).language
         sheet.smallest = min(sheet.smallest, setting.size)
-        sheet.text(setting, x + indent, below, width - indent, colour, align=align, language=language)
+        accent = sheet.palette.tone(row.accent) if row.accent else None
+        across = width - indent
+        sheet.text(setting, x + indent, below, across, colour, align=align, language=language, accent=accent)
 
 
 def tone(page: Page, frame: Frame, option: str) -> Colour:

@@ -33,6 +33,7 @@ class Row:
     gap: float = 0.0
     drop: int = 0
     colour: str = ""
+    accent: str = ""  # the tone of what is accented in it
     icon: str = ""
     keeps_clear: bool = False
 
