@@ -9,22 +9,22 @@ from hashlib import sha256
 from typing import Any
 
 from meetingplace.documents.flyers import flyer as paper
-from meetingplace.documents.flyers.calendar_code import MOST_OF_A_LINK
+from meetingplace.documents.flyers.calendar_code import MOST_OF_A_LINK, contact_card
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
 from meetingplace.documents.flyers.layouts import DUTCH_PLUS_ONE, Layout, layout
 from meetingplace.documents.flyers.papers import Paper
 from meetingplace.documents.moods import Mood
-from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.language import PAPER
 from meetingplace.domain.recurrence import Picked, Rule
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Activity, OwnText, Series, Session, SessionState
 from meetingplace.i18n.catalog import Translator, translator
+from meetingplace.i18n.formats import Formats
+from meetingplace.services.flyer_dates import SCHOOL_HOLIDAYS, flyer_dates
+from meetingplace.services.flyer_months import month_of
 from meetingplace.services.flyer_pictures import description_of, logos_on_paper, picture_of
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import families, partners, places, sessions
-
-_SCHOOL_HOLIDAYS = {DaysOff.FLEMISH, DaysOff.FRENCH}
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,24 @@ class Draft:
 
 
 def contents(draft: Draft) -> list[FlyerContent]:
-    """Give what stands on each page; refuses LANGUAGE_UNKNOWN and NOT_FOUND."""
+    """Give what stands on each page; refuses LANGUAGE_UNKNOWN, NOT_FOUND and MONTH_EMPTY."""
+    pages = layout_of(draft).pages(languages_of(draft))
+    if draft.month is not None:
+        facts = _month_facts(draft, draft.month)
+        return [_month_content(facts, draft.month, page) for page in pages]
     activity, _version = activity_of(draft)
     facts = _facts(draft, activity)
-    return [_content(facts, activity, page) for page in pages_of(draft)]
+    return [_content(facts, activity, page) for page in pages]
+
+
+def _month_content(facts: FlyerFacts, month: date, page: Sequence[str]) -> FlyerContent:
+    languages = page if "nl" in page else (*page, "nl")
+    return FlyerContent(facts, tuple(month_text(month, language) for language in languages))
+
+
+def month_text(month: date, language: str) -> FlyerText:
+    """Give the title of a month in a language."""
+    return FlyerText(language, Formats(language).month(month))
 
 
 def _content(facts: FlyerFacts, activity: Activity, page: Sequence[str]) -> FlyerContent:
@@ -66,9 +80,16 @@ def layout_of(draft: Draft) -> Layout:
     return layout(draft.layout)
 
 
-def pages_of(draft: Draft) -> list[tuple[str, ...]]:
-    """Give the languages of each page; refuses LANGUAGE_UNKNOWN when too few stand beside the Dutch."""
-    return layout_of(draft).pages(languages_of(draft))
+def pages_of(draft: Draft, parts: Sequence[int] = ()) -> list[tuple[str, ...]]:
+    """Give the languages of each page; `parts` are the pages that each content took, where the paper was made.
+
+    Refuses LANGUAGE_UNKNOWN when too few stand beside the Dutch, and for a month what `contents` refuses.
+    """
+    pages = layout_of(draft).pages(languages_of(draft))
+    if draft.month is None:
+        return pages
+    taken = parts or paper.parts(contents(draft), layout_of(draft), translators(draft), draft.paper)
+    return [page for page, number in zip(pages, taken, strict=True) for _part in range(number)]
 
 
 def own_text(activity: Activity, language: str) -> FlyerText:
@@ -79,13 +100,25 @@ def own_text(activity: Activity, language: str) -> FlyerText:
     return FlyerText(language, text.title, text.body)
 
 
+def _month_facts(draft: Draft, month: date) -> FlyerFacts:
+    """Give the facts of a month: of its only place, or of none; each entry has its own days, hours and price."""
+    told = month_of(month, draft.place_id)
+    facts = replace(_facts(draft, told.activity), programme=told.programme)
+    code = facts.code or contact_card(facts.house_name, facts.phone, facts.email)
+    if told.only_place:
+        return replace(facts, code=code)
+    return replace(facts, code=code, place_name="", address="", town="", stop="", stop_kind="")
+
+
 def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
     house, place = the_house(), places.get(activity.place_id)
     series = sessions.get_series(draft.series_id) if draft.series_id is not None else None
-    session = session_of(draft) if series is None else None
-    coming = session or next_session(draft)
-    first = coming.day if coming else series.rule.first_day if series else date.min
-    taking_part = [partners.get(partner_id) for partner_id in activity.partners]
+    session = session_of(draft) if series is None and draft.month is None else None
+    going_on = _going_on(draft) if series else []
+    coming = session or next(iter(going_on), None)
+    first = coming.day if coming else series.rule.first_day if series else draft.month or date.min
+    known = {partner.id: partner for partner in partners.listed(with_inactive=True)} if activity.partners else {}
+    taking_part = [known[partner_id] for partner_id in activity.partners]
     logos = [house.logo, *(one.logo for one in taking_part)]
     return FlyerFacts(
         house_name=house.name,
@@ -96,10 +129,10 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         stop=place.stop,
         stop_kind=place.stop_kind,
         first_day=first,
-        rule=_rule(draft, series) if series else None,
+        rule=_rule(series, going_on) if series else None,
         start=activity.start,
         end=activity.end,
-        skips_school_holidays=bool(series and _SCHOOL_HOLIDAYS & set(series.skips)),
+        skips_school_holidays=bool(series and SCHOOL_HOLIDAYS & set(series.skips)),
         from_months=activity.from_months,
         to_months=activity.to_months,
         price_cents=activity.price_cents,
@@ -108,7 +141,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         phone=house.phone,
         email=house.email,
         languages_spoken=activity.languages,
-        seed=draft.series_id or draft.session_id or 0,
+        seed=draft.series_id or draft.session_id or (draft.month.toordinal() if draft.month else 0),
         mood=Mood(draft.mood or house.mood),
         is_grey=draft.is_grey,
         next_day=_next_day(draft, session),
@@ -118,6 +151,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         logos=logos_on_paper([logo for logo in logos if logo is not None]),
         partners=tuple(one.name for one in taking_part if one.logo is None),
         mark=house.picture,
+        dates=flyer_dates(series, sessions.of_series(series.id), draft.since) if series else (),
     )
 
 
@@ -135,9 +169,9 @@ def _next_day(draft: Draft, session: Session | None) -> date | None:
     return sessions.next_day_of(series_id, after) if series_id is not None else None
 
 
-def _rule(draft: Draft, series: Series) -> Rule:
+def _rule(series: Series, going_on: Sequence[Session]) -> Rule:
     """Give the rule as parents read it: of picked dates those that still come and go on, where they are now."""
-    days = tuple(one.day for one in _going_on(draft)) if isinstance(series.rule, Picked) else ()
+    days = tuple(one.day for one in going_on) if isinstance(series.rule, Picked) else ()
     return Picked(days) if days else series.rule
 
 
@@ -157,6 +191,8 @@ def spoken_by_families(draft: Draft) -> tuple[str, ...]:
 
     Where nobody has come yet: those of all families of the house.
     """
+    if draft.month is not None:
+        return tuple(code for code in families.languages_by_use() if code in PAPER)
     session = session_of(draft) if draft.series_id is None else None
     series_id = session.series_id if session else draft.series_id
     spoken = families.languages_at(draft.session_id, series_id) or families.languages_by_use()
@@ -238,8 +274,16 @@ def _going_on(draft: Draft) -> list[Session]:
 
 def missing_in_dutch(draft: Draft) -> tuple[str, ...]:
     """Name the facts that must stand on the paper in Dutch and are not known; a mobile place needs no address."""
+    if draft.month is not None:
+        return _missing_of_month(draft, draft.month)
     activity, _version = activity_of(draft)
     content = _content(_facts(draft, activity), activity, ("nl",))
     missing = paper.missing_in_dutch(content, layout_of(draft), {"nl": translator("paper", "nl")})
     is_mobile = places.get(activity.place_id).is_mobile
     return tuple(fact for fact in missing if not (fact == "address" and is_mobile))
+
+
+def _missing_of_month(draft: Draft, month: date) -> tuple[str, ...]:
+    content = _month_content(_month_facts(draft, month), month, ("nl",))
+    missing = paper.missing_in_dutch(content, layout_of(draft), {"nl": translator("paper", "nl")})
+    return (*(["address"] if month_of(month, draft.place_id).lacks_address else []), *missing)

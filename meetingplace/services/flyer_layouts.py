@@ -9,7 +9,7 @@ from meetingplace.documents.flyers.layouts import Frame, Layout, layouts, plan
 from meetingplace.documents.flyers.papers import Paper
 
 _SOLID = {"hero": "pattern", "panel": "panel", "column_panel": "panel", "place_strip": "soft", "badge": "badge"}
-_UNSEEN = ("dutch_line", "hairline", "pictograms", "sender")
+_UNSEEN = ("dutch_line", "hairline", "pictograms", "sender", "part")
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,8 @@ def _blocks(frame: Frame) -> list[Block]:
         return [Block(frame.x, frame.y, side, side, "code")]
     if frame.draw == "each_language":
         return _cells(frame)
+    if frame.draw in ("dates", "programme"):
+        return _days(frame)
     columns = 2 if frame.draw == "columns" else 1
     wide = frame.width / columns * (0.86 if columns == 2 else 0.7)
     step = frame.height / 3
@@ -100,4 +102,29 @@ def _cells(frame: Frame) -> list[Block]:
         Block(frame.x + column * (wide + gap), frame.y + row * (high + gap), wide, high * share, what)
         for row in range(rows)
         for column in range(across)
+    ]
+
+
+def _days(frame: Frame) -> list[Block]:
+    """Give the tiles of a series by month, or the days of a month with the list under or beside them."""
+    if frame.draw == "dates":
+        wide, high = frame.width / 8, frame.height / 3.6
+        return [
+            Block(frame.x + (column + 2.2) * wide * 1.15, frame.y + row * high * 1.15, wide, high, "panel")
+            for row in range(3)
+            for column in range(4)
+        ]
+    beside = frame.number("beside")
+    width, height = beside or frame.width, frame.height * (0.9 if beside else 0.48)
+    wide, high = width / 7, height / 5
+    days = [
+        Block(frame.x + column * wide, frame.y + row * high, wide * 0.9, high * 0.85, "panel" if column % 3 else "soft")
+        for row in range(5)
+        for column in range(7)
+    ]
+    left = frame.x + (beside * 1.08 if beside else 0.0)
+    top = frame.y + (0.0 if beside else height * 1.1)
+    step = (frame.height - (0.0 if beside else height * 1.1)) / 4
+    return days + [
+        Block(left, top + line * step, (frame.x + frame.width - left) * 0.85, step * 0.5, "line") for line in range(4)
     ]

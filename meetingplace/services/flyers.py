@@ -5,6 +5,7 @@ The preview is the very PDF that is printed. Paper speaks the languages of the p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -29,6 +30,7 @@ from meetingplace.services.flyer_content import (
     languages_of,
     layout_of,
     missing_in_dutch,
+    month_text,
     next_session,
     own_text,
     pages_of as pages_of,
@@ -37,6 +39,7 @@ from meetingplace.services.flyer_content import (
     translators,
     version_of,
 )
+from meetingplace.services.flyer_months import month_of, months_to_come
 from meetingplace.services.flyer_pictures import FlyerPicture, flyer_pictures
 from meetingplace.services.organisation import the_house
 from meetingplace.storage import places, sessions, team
@@ -48,7 +51,10 @@ PHONE_PICTURE = 1_080  # px wide: what a parents' group on a phone shows sharply
 
 @dataclass(frozen=True)
 class Subject:
-    """Something that a flyer can be about: a session on its day, or a series with its rule."""
+    """Something that a flyer can be about: a session on its day, a series with its rule, or a month.
+
+    Of a month the title is empty; `day` is its first day, and the place is the only one that it tells of.
+    """
 
     session_id: int | None
     series_id: int | None
@@ -58,6 +64,8 @@ class Subject:
     start: time
     function: Function | None
     rule: Rule | None = None
+    month: date | None = None
+    place_id: int | None = None  # of a month
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,7 @@ class Choices:
     usual_languages: tuple[str, ...]
     mood: str  # the colours of the house
     pictures: tuple[FlyerPicture, ...] = ()
+    months: tuple[Subject, ...] = ()  # with something planned, from this one on
 
 
 @dataclass(frozen=True)
@@ -109,11 +118,17 @@ def flyer_choices(today: date, place_id: int | None) -> Choices:
         usual_languages=own,
         mood=house.mood,
         pictures=flyer_pictures(),
+        months=tuple(_of_month(month, place_id, names) for month in months_to_come(today, place_id)),
     )
 
 
 def flyer_board(draft: Draft) -> FlyerBoard:
-    """Show the texts of a flyer per language, and what to look at before printing; refuses NOT_FOUND."""
+    """Show the texts of a flyer per language, and what to look at before printing; refuses NOT_FOUND and MONTH_EMPTY.
+
+    A month has no texts of its own: those of its sessions and series are written there.
+    """
+    if draft.month is not None:
+        return _month_board(draft, draft.month)
     activity, version = activity_of(draft)
     names = _place_names()
     texts = tuple(_text_line(activity, language) for language in languages_of(draft))
@@ -134,6 +149,40 @@ def flyer_board(draft: Draft) -> FlyerBoard:
         sheets_of=_of_session(coming, names) if coming else None,
         takes_names=places.get(activity.place_id).level.knows_families,
     )
+
+
+def _month_board(draft: Draft, month: date) -> FlyerBoard:
+    told, languages, version = month_of(month, draft.place_id), languages_of(draft), version_of(draft)
+    made = sessions.last_flyer(None, None, month, draft.place_id)
+    lines = tuple(_month_line(month, told.texts, language) for language in languages)
+    return FlyerBoard(
+        subject=_of_month(month, draft.place_id, _place_names()),
+        version=version,
+        languages=languages,
+        family_languages=spoken_by_families(draft),
+        paper=draft.paper,
+        pages=tuple(pages_of(draft)),
+        texts=(),
+        dutch=_month_line(month, told.texts, "nl"),
+        checks=checks_of(draft, lines),
+        made_at=made.made_at if made else None,
+        is_out_of_date=bool(made and made.of_version != version),
+        sheets_of=None,
+        takes_names=False,
+    )
+
+
+def _month_line(month: date, texts: Sequence[tuple[OwnText, ...]], language: str) -> TextLine:
+    """Say how the titles of a whole month stand in a language: as the one that is farthest from being good."""
+    title = month_text(month, language).title
+    if language == "nl":
+        return TextLine(language, title, "", "source", False)
+    own = [next((text for text in entry if text.language == language), None) for entry in texts]
+    found = [text for text in own if text is not None]
+    unread = [text for text in found if text.state == "machine" and text.read_by is None]
+    state = "machine" if unread else "human"
+    is_by_parents = bool(found) and all(text.read_by is Reader.PARENT for text in found)
+    return TextLine(language, title, "", state, len(found) < len(own), Reader.PARENT if is_by_parents else None)
 
 
 # --- the paper -------------------------------------------------------------------------------------------------------
@@ -179,10 +228,19 @@ def save_pdf(draft: Draft, file: Path) -> tuple[Path, ...]:
 def save_pictures(draft: Draft, file: Path) -> tuple[Path, ...]:
     """Save each page as PNG for phones; of several, each says its language in its name. Refuses as `save_pdf`."""
     pdf, pages = print_ready(draft), pages_of(draft)
-    saved = [file] if len(pages) == 1 else [file.with_stem(f"{file.stem}-{page[-1]}") for page in pages]
+    saved = [file] if len(pages) == 1 else [file.with_stem(f"{file.stem}-{name}") for name in _page_names(pages)]
     for number in range(page_count(pdf)):
         files.save(saved[number], png(pdf, PHONE_PICTURE, number))
     return tuple(saved)
+
+
+def _page_names(pages: Sequence[tuple[str, ...]]) -> list[str]:
+    """Name pages by their language; several pages of one language by their number too."""
+    names = [page[-1] for page in pages]
+    return [
+        f"{name}-{names[: number + 1].count(name)}" if names.count(name) > 1 else name
+        for number, name in enumerate(names)
+    ]
 
 
 def plain_text(draft: Draft, language: str = "") -> str:
@@ -267,6 +325,11 @@ def _about(draft: Draft, names: dict[int, str]) -> Subject:
     if draft.series_id is not None:
         return _of_series(sessions.get_series(draft.series_id), names)
     return _of_session(session_of(draft), names)
+
+
+def _of_month(month: date, place_id: int | None, names: dict[int, str]) -> Subject:
+    place = names.get(place_id, "") if place_id is not None else ""
+    return Subject(None, None, "", place, month, time(0), None, month=month, place_id=place_id)
 
 
 def _of_session(session: Session, names: dict[int, str]) -> Subject:

@@ -202,10 +202,15 @@ def latest_titles(limit: int) -> list[Session]:
     return sorted(_sessions(list(row.select().where(row.id.in_(ids)))), key=lambda one: ids.index(one.id))
 
 
-def last_flyer(session_id: int | None, series_id: int | None) -> FlyerMade | None:
-    """Give the latest flyer made of a session or of a series; None when there is none."""
+def last_flyer(
+    session_id: int | None, series_id: int | None, month: date | None = None, place_id: int | None = None
+) -> FlyerMade | None:
+    """Give the latest flyer made of a session, of a series or of a month (at a place); None when there is none."""
     flyer = tables.Flyer
     owner = flyer.session == session_id if session_id is not None else flyer.series == series_id
+    if month is not None:
+        here = flyer.place.is_null() if place_id is None else flyer.place == place_id
+        owner = (flyer.month == month) & here
     row = flyer.select().where(owner).order_by(flyer.made_at.desc(), flyer.id.desc()).first()
     return _flyer(row) if row else None
 

@@ -5,6 +5,7 @@ A VEVENT of at most 134 bytes (41 modules).
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 
@@ -14,17 +15,19 @@ from meetingplace.domain.recurrence import Weekly
 MOST_BYTES = 134
 MOST_OF_A_LINK = 106  # bytes: at level M the same 41 modules
 _MASK = 2  # of the eight that a code may wear; to find the very best one takes longer than all the rest of a page
+_RESERVED, _ESCAPED = r"([\\;:,])", r"\\\1"
 QUIET = 4  # modules of white around the code, outside its printed size
 
 
 def event(facts: FlyerFacts, title: str) -> str:
     """Write the event in floating local time; title, then place, are cut where 134 bytes are full.
 
-    It repeats only when no school holidays are skipped: a phone must not send anybody to a closed door, and there is
+    It repeats only when it never stands still: a phone must not send anybody to a closed door, and there is
     no room for the exceptions.
     """
     rule = facts.rule
-    day = next((one for one in rule.dates() if one >= facts.first_day), facts.first_day) if rule else facts.first_day
+    usual = next((one for one in rule.dates() if one >= facts.first_day), facts.first_day) if rule else facts.first_day
+    day = facts.first_day if facts.dates else usual
     lines = [
         "BEGIN:VEVENT",
         "SUMMARY:",
@@ -32,7 +35,8 @@ def event(facts: FlyerFacts, title: str) -> str:
         f"DTEND:{datetime.combine(day, facts.end):%Y%m%dT%H%M%S}",
         "END:VEVENT",
     ]
-    if isinstance(rule, Weekly) and len(rule.weekdays) == 1 and not facts.skips_school_holidays:
+    stands_still = facts.skips_school_holidays or any(one.closed for one in facts.dates)
+    if isinstance(rule, Weekly) and len(rule.weekdays) == 1 and not stands_still:
         every = f"INTERVAL={rule.every};" if rule.every > 1 else ""
         lines.insert(4, f"RRULE:FREQ=WEEKLY;{every}UNTIL={rule.last_day:%Y%m%d}")
     room = MOST_BYTES - len("\n".join(lines))
@@ -42,6 +46,16 @@ def event(facts: FlyerFacts, title: str) -> str:
     if len(where) >= min(8, len(facts.address or facts.place_name)) > 0:
         lines.insert(2, f"LOCATION:{where}")
     return "\n".join(lines)
+
+
+def contact_card(name: str, phone: str, email: str) -> str:
+    """Write how to reach the house, for a phone's contacts; what makes it longer than a code may be is left out."""
+    card = "MECARD:"
+    for key, text in (("N", _cut(name, 40)), ("TEL", phone.replace(" ", "")), ("EMAIL", email)):
+        field = f"{key}:{re.sub(_RESERVED, _ESCAPED, text)};"
+        if text and len(f"{card}{field};".encode()) <= MOST_OF_A_LINK:
+            card += field
+    return f"{card};"
 
 
 @lru_cache(maxsize=64)  # the same event stands on the pages of every language, and on each new preview

@@ -66,10 +66,14 @@ def flyer(
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF, and the size of its smallest words to read in pt; contact and sender are not among them."""
+    """A PDF, and the size of its smallest words to read in pt; contact and sender are not among them.
+
+    `parts` are the pages that each content took.
+    """
 
     pdf: bytes
     smallest: float
+    parts: tuple[int, ...] = ()
 
 
 def flyers(
@@ -96,14 +100,16 @@ def made(
             is_right_to_left=_is_mirrored(layout, first),
             enlarged=enlarged,
         )
+        taken = []
         for number, (content, words) in enumerate(zip(contents, pages, strict=True)):
             if number:
                 sheet.next_page(is_right_to_left=_is_mirrored(layout, words[0]))
             if drawn.design.parts > 1:
                 _draw_cards(sheet, content, words, drawn, paper)
+                taken.append(1)
             else:
-                _draw_pages(Page(sheet, content, words, drawn, paper))
-        return Made(sheet.finished(), sheet.smallest * enlarged)
+                taken.append(_draw_pages(Page(sheet, content, words, drawn, paper)))
+        return Made(sheet.finished(), sheet.smallest * enlarged, tuple(taken))
 
 
 def flyer_text(
@@ -169,12 +175,14 @@ def parts(
         return tuple(len(programme.on_pages(page)) for page in measured)
 
 
-def _draw_pages(page: Page) -> None:
-    """Draw a content on as many pages as it needs."""
-    for number, one in enumerate(programme.on_pages(_settled(page))):
+def _draw_pages(page: Page) -> int:
+    """Draw a content on as many pages as it needs, and tell how many."""
+    pages = programme.on_pages(_settled(page))
+    for number, one in enumerate(pages):
         if number:
             page.sheet.next_page()
         _draw_frames(one)
+    return len(pages)
 
 
 def _draw(page: Page) -> None:

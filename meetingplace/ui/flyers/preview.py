@@ -89,7 +89,7 @@ class Preview:
         if self._asked is None:
             return
         self._pdf = made.pdf
-        self._pages = tuple(flyers.pages_of(self._asked))
+        self._pages = tuple(flyers.pages_of(self._asked, made.parts))
         width, height = self._asked.paper.size
         self._tall = height / width
         self.size_check = text_size_check(self._asked, made.smallest)
