@@ -144,7 +144,9 @@ def plan(key: str, paper: Paper) -> Plan:
     """Give where things stand on a paper; refuses CHOICE_UNKNOWN for a paper that the layout does not come on."""
     layout(key).must_come_on(paper)
     read = copy.deepcopy(_read(key))
-    own = read.get("on", {}).get(paper.value, {})
+    papers = read.get("on", {})
+    own = papers.get(paper.value, {})
+    own = papers[own["like"]] if "like" in own else own
     design = DESIGNS[own.get("design", read["design"])]
     here = [entry for entry in read["frames"] if paper.value in entry.pop("only_on", (paper.value,))]
     frames = tuple(_frame(entry | own.get("frames", {}).get(entry["id"], {}), design) for entry in here)
