@@ -179,6 +179,7 @@ def _set(wish: Wish, sizes: dict[str, float], width: float, *, is_final: bool) -
             is_balanced=is_final and role.is_balanced,
             is_title=role.is_title,
             first_width=None if wish.first_width is None else wish.first_width * MM,
+            language=wish.language,
         )
     except Refused as refused:
         raise Refused(refused.reason, language=wish.language, **refused.facts) from refused

@@ -67,6 +67,15 @@ _HEAVY = Face("KurintoSans-Bd", "Kurinto Sans", "Bold", _KURINTO.format("-Bd"))
 _CHINESE_REGULAR = Face("KurintoSansSC-Rg", "Kurinto Sans SC", "Regular", _KURINTO.format("SC-Rg"))
 _CHINESE_HEAVY = Face("KurintoSansSC-Bd", "Kurinto Sans SC", "Bold", _KURINTO.format("SC-Bd"))
 
+# Of some letters a face holds other forms for a language. Qt asks for those of the PC's language, whatever the text
+# speaks; so that is switched off, and the features that hold the same forms are asked for by the language of the text.
+# Features and letters, the first that has a letter wins; no letters are all.
+_OWN_FORMS = {
+    ("Source Sans 3", "bg"): ((("cv15",), "д"), (("cv12", "cv14", "cv15"), "")),  # Cyrillic as Bulgarian hands write it
+    ("Kurinto Sans", "ro"): ((("aalt",), "ŞşŢţ"),),  # the comma beneath, also where a cedilla was typed
+    ("Kurinto Sans", "ur"): ((("aalt",), "۰۱۲۳۴۵۶۷۸۹"),),  # of four, six and seven; the whole number stays one run
+}
+
 # in no font: they steer the line and leave no mark
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))  # of skin, after a small picture
 _SILENT = frozenset(
@@ -122,6 +131,28 @@ class Loaded:
 _loaded: dict[str, Loaded] = {}
 
 
+@lru_cache(maxsize=1024)
+def measure_of(letter: str, face: Face, language: str) -> QFont:
+    """Give Qt's font for a letter: with the forms of the language where the face has any."""
+    for features, letters in _OWN_FORMS.get((face.family, language), ()):
+        if not letters or letter in letters:
+            return _with_features(face, features)
+    return loaded(face).measure
+
+
+@lru_cache(maxsize=16)
+def _with_features(face: Face, features: tuple[str, ...]) -> QFont:
+    measure = QFont(loaded(face).measure)
+    for feature in features:
+        measure.setFeature(QFont.Tag(feature), 1)
+    return measure
+
+
+def has_own_forms(language: str) -> bool:
+    """Tell whether any face has forms for a language."""
+    return any(language == known for _family, known in _OWN_FORMS)
+
+
 def loaded(face: Face) -> Loaded:
     """Load a face once for Qt and for reportlab; refuses FONTS_MISSING."""
     known = _loaded.get(face.name)
@@ -144,6 +175,7 @@ def _load(face: Face) -> Loaded:
     measure.setPixelSize(MEASURE)
     measure.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     measure.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    measure.setFeature(QFont.Tag("locl"), 0)
     # a face of the same name on this PC may have other glyph numbers: one would be measured and another one written
     if QRawFont.fromFont(measure).fontTable("head") != QRawFont(str(file), MEASURE).fontTable("head"):
         raise Refused(Reason.FONTS_MISSING, file=face.file)

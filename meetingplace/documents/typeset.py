@@ -178,10 +178,12 @@ def lay(
     is_balanced: bool = False,
     is_title: bool = False,
     first_width: float | None = None,
+    language: str = "",
 ) -> Setting:
     """Set a text at a size of Latin in pt, in lines of at most `width` pt (none: one line each paragraph).
 
-    `first_width` narrows the first line, to keep clear of something. Refuses LETTERS_MISSING.
+    `first_width` narrows the first line, to keep clear of something; `language` has its own forms of some letters.
+    Refuses LETTERS_MISSING.
     """
     text = _kept_together(typed_text, is_title)
     face = fonts.face_for(text, manner.cut)
@@ -201,7 +203,8 @@ def lay(
     limit = None if width is None else round(width / real, 4)
     first = None if first_width is None else round(first_width / real, 4)
     accent = fonts.face_for(text, manner.accent) if manner.accent and ACCENT in text else face
-    voice = _Voice(face, accent, tracking, is_right_to_left, manner.is_justified)
+    known = language if fonts.has_own_forms(language) else ""
+    voice = _Voice(face, accent, tracking, is_right_to_left, manner.is_justified, known)
     lines = _shaped(text, voice, limit, first, is_balanced)
     return Setting(face, real, leading, lines, tracking, stroke, is_right_to_left, is_title, accent)
 
@@ -228,6 +231,7 @@ class _Voice:
     tracking: float
     is_rtl: bool
     is_justified: bool
+    language: str  # where it has forms of its own
 
 
 @lru_cache(maxsize=8192)
@@ -285,8 +289,8 @@ def _paragraph(text: str, voice: _Voice, limit: float | None, first: float | Non
     option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     letters = _as_qt_counts(text)
-    if voice.accent != voice.face:
-        layout.setFormats(_accent_formats(letters, voice.accent))
+    if voice.accent != voice.face or voice.language:
+        layout.setFormats(_formats(letters, voice))
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         width = limit if line.lineNumber() or first is None else first
@@ -308,13 +312,22 @@ def _accents(letters: Sequence[str]) -> list[tuple[int, int]]:
     return list(zip(begins, ends, strict=False))
 
 
-def _accent_formats(letters: Sequence[str], face: Face) -> list[QTextLayout.FormatRange]:
-    formats = []
-    for begin, end in _accents(letters):
-        part = QTextLayout.FormatRange()
-        part.start, part.length = begin, end - begin
-        part.format.setFont(fonts.loaded(face).measure)
-        formats.append(part)
+def _formats(letters: Sequence[str], voice: _Voice) -> list[QTextLayout.FormatRange]:
+    """Give the parts of a text that are not set as usual: accents, and letters with forms of their language."""
+    accents = {at for begin, end in _accents(letters) for at in range(begin, end)}
+    usual = fonts.loaded(voice.face).measure
+    formats: list[QTextLayout.FormatRange] = []
+    last = usual
+    for at, letter in enumerate(letters):
+        measure = fonts.measure_of(letter, voice.accent if at in accents else voice.face, voice.language)
+        if measure is not usual and measure is not last:
+            part = QTextLayout.FormatRange()
+            part.start = at
+            part.format.setFont(measure)
+            formats.append(part)
+        if measure is not usual:
+            formats[-1].length = at + 1 - formats[-1].start
+        last = measure
     return formats
 
 
