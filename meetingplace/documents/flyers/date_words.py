@@ -42,7 +42,11 @@ def notes(facts: FlyerFacts, _: Translator) -> list[Word]:
         days = [one.day for one in facts.dates if one.closed is why]
         if days:
             said.append(flyer_phrases.not_on(_, days, why))
-    said += [_differing(facts, one, _) for one in facts.dates if is_unusual(one, facts.rule)]
+    unusual: dict[tuple[object, ...], list[FlyerDate]] = {}
+    for one in facts.dates:
+        if is_unusual(one, facts.rule):
+            unusual.setdefault((one.start, one.end, one.place), []).append(one)
+    said += [_differing(facts, these, _) for these in unusual.values()]
     return [Word(text, _.language, _.is_right_to_left) for text in said]
 
 
@@ -54,9 +58,13 @@ def is_unusual(date: FlyerDate, rule: Rule | None) -> bool:
     return is_elsewhen or date.start is not None or bool(date.place)
 
 
-def _differing(facts: FlyerFacts, one: FlyerDate, _: Translator) -> str:
+def _differing(facts: FlyerFacts, these: Sequence[FlyerDate], _: Translator) -> str:
+    """Say on which dates it is at other hours or elsewhere; one alone says its weekday too."""
+    one, formats = these[0], Formats(_.language)
+    days = [formats.day_of_month(date.day) for date in these]
+    named = phrases.day(_, one.day) if len(these) == 1 else formats.list_of(days)
     hours = unbroken(phrases.hours(_, one.start or facts.start, one.end or facts.end))
-    when = _("{day}, {hours}", day=phrases.day(_, one.day), hours=hours)
+    when = _("{day}, {hours}", day=named, hours=hours)
     return f"{when} · {ISOLATE}{one.place}{END_ISOLATE}" if one.place else when
 
 

@@ -22,7 +22,7 @@ from meetingplace.documents.typeset import Setting, lay
 from meetingplace.i18n.formats import Formats
 
 HEAD, GAP = 7.0, 1.3  # mm: of the weekdays above, and between cells
-_PAD = 2.2
+_PAD, _LEAST_PAD = 2.2, 0.8
 _RADIUS = 2.0
 _MOST_STRIPES = 3  # side by side on the whole height of a cell, the number on the first of them
 _PICTOGRAM = 8.0
@@ -60,7 +60,7 @@ def grid(page: Page, programme: Programme, place: tuple[float, float, float], ce
         left = x + number * (wide + GAP) + _PAD
         page.sheet.text(setting, left, y, wide - _PAD, page.sheet.palette.mute, language=word.language)
     held = _by_day(programme)
-    off = _set(page, month_words.closed(programme, translator), wide - 2 * _PAD + 1.0)
+    off = _set(page, month_words.closed(programme, translator), wide - 2 * _LEAST_PAD)
     for row, week in enumerate(weeks(programme.month)):
         for column, number in enumerate(week):
             if number:
@@ -89,9 +89,9 @@ def _day(page: Page, day: date, at: _Cell, held: Sequence[Kind], off: Setting | 
         sheet.frame(at.x, at.y, at.width, at.height, sheet.palette.line, _RADIUS)
         _number(page, day, at, "day_empty", "mute")
         if off:
-            below = at.y + at.height - off.height / MM - 1.0
-            language = page.words[0].language
-            sheet.text(off, at.x + _PAD, below, at.width - _PAD, sheet.palette.ink, language=language)
+            below, wide = at.y + at.height - off.height / MM - 1.0, off.width / MM
+            indent = max(_LEAST_PAD, min(_PAD, at.width - wide - _LEAST_PAD))  # a long word takes the whole cell
+            sheet.text(off, at.x + indent, below, wide, sheet.palette.ink, language=page.words[0].language)
     elif len(held) <= _MOST_STRIPES:
         with sheet.clipped(at.x, at.y, at.width, at.height, _RADIUS):
             for stripe, kind in zip(_stripes(at, len(held)), held, strict=True):
