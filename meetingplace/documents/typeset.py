@@ -16,10 +16,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from meetingplace.documents import fonts
+from meetingplace.documents.breaks import BREAK_HERE, STAY, has_address, kept_together, with_open_addresses
 from meetingplace.documents.fonts import Cut, Face
 from meetingplace.domain.refusals import Reason, Refused
 
-BREAK_HERE = "\u200b"  # where a line may end within a word
 _WITH_LETTERS = QTextLayout.GlyphRunRetrievalFlag(
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
@@ -27,16 +27,9 @@ _WITH_LETTERS = QTextLayout.GlyphRunRetrievalFlag(
 )
 # What stands between them has another colour, and perhaps another weight; no direction depends on them.
 ACCENT, NO_ACCENT = "\u2061", "\u2062"
-_FORCES = "\u202a\u202b\u202c\u202d\u202e"
-_STEERS = f"{_FORCES}\u2066\u2067\u2068\u2069\u200e\u200f{BREAK_HERE}{ACCENT}{NO_ACCENT}"
+_STEERS = f"\u2066\u2067\u2068\u2069\u200e\u200f{BREAK_HERE}{STAY}{ACCENT}{NO_ACCENT}"
 _SILENT, ISOLATES = frozenset(_STEERS), str.maketrans("", "", _STEERS)
-NO_BREAK = "\u00a0"
-# embeddings and overrides: somebody's text must not turn round what stands beside it; isolates do what is needed
-_FORCED = str.maketrans("", "", _FORCES)
 _UNLIMITED = 1_000_000.0
-_NUMBER_AND_UNIT = re.compile(r"(?<=\d)(\u2069?) (?=\u2068?[^\W\d])")
-_SHORT_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
-_WIDOW = re.compile(r"^((?:\S+ ){4,}\S+) (?=\S{1,6}$)", re.MULTILINE)  # before a short last word of a longer text
 _BULLET = re.compile(r"^[-•] +")
 _HANGING = 0.9  # em that a text stands in from its bullet
 _WIDEST_SPACE = 1.3  # of justified text, in spaces as they are: wider ones make rivers, and break Arabic apart
@@ -185,7 +178,7 @@ def lay(
     `first_width` narrows the first line, to keep clear of something; `language` has its own forms of some letters.
     Refuses LETTERS_MISSING.
     """
-    text = _kept_together(typed_text, is_title)
+    text = kept_together(typed_text, is_title=is_title)
     face = fonts.face_for(text, manner.cut)
     script = script_of(text)
     if script is _LATIN and manner.is_display and not face.name.startswith("SourceSans"):
@@ -215,13 +208,6 @@ def _clear_of_accents(leading: float, text: str) -> float:
     return max(leading, 1.02) if is_accented and leading < 1 else leading
 
 
-def _kept_together(text: str, is_title: bool) -> str:
-    tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    tidy = tidy.translate(_FORCED)
-    tidy = _NUMBER_AND_UNIT.sub(rf"\1{NO_BREAK}", tidy)
-    return _SHORT_LAST_WORD.sub(NO_BREAK, tidy) if is_title else _WIDOW.sub(rf"\1{NO_BREAK}", tidy)
-
-
 @dataclass(frozen=True)
 class _Voice:
     """What all lines of a text share while it is shaped."""
@@ -239,6 +225,9 @@ def _shaped(
     text: str, voice: _Voice, limit: float | None, first: float | None, is_balanced: bool
 ) -> tuple[Line, ...]:
     lines = _broken(text, voice, limit, first)
+    if limit is not None and has_address(text) and max(line.width for line in lines) > limit:
+        text = with_open_addresses(text)
+        lines = _broken(text, voice, limit, first)
     if limit is None or not is_balanced or len(lines) < 2:
         return lines
     # the narrowest column that needs no more lines makes them even

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings, strategies as st
 
-from meetingplace.documents import fonts, typeset
+from meetingplace.documents import breaks, fonts
 from meetingplace.documents.fonts import Cut
 from meetingplace.documents.moods import Mood, palette
 from meetingplace.documents.paper import A4, Sheet
@@ -71,7 +71,7 @@ def test_every_line_has_the_glyphs_of_harfbuzz_at_its_places(language: str) -> N
         for manner in (TEXT, BOLD):
             setting = lay(line, manner, 12, is_right_to_left=is_rtl, language=language)
             [ours] = setting.lines
-            kept = typeset._kept_together(line, is_title=False)
+            kept = breaks.kept_together(line)
             theirs = harfbuzz.shaped(kept, fonts.file_of(setting.face), language, is_rtl=is_rtl)
             assert len(ours.glyphs) == len(theirs), line
             for glyph in ours.glyphs:

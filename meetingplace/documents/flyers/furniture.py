@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from meetingplace.documents import mosaic, photos, pictograms
+from meetingplace.documents.breaks import BREAK_HERE
 from meetingplace.documents.fit import Wish, one_size
 from meetingplace.documents.flyers import calendar_code
 from meetingplace.documents.flyers.layouts import Frame
@@ -16,7 +17,7 @@ from meetingplace.documents.flyers.page import Disc, Page
 from meetingplace.documents.fonts import has_pictogram
 from meetingplace.documents.paper import MM, Sheet
 from meetingplace.documents.roles import ROLES
-from meetingplace.documents.typeset import BREAK_HERE, Setting, lay
+from meetingplace.documents.typeset import Setting, lay
 
 _MARK = 11.5
 _QR = 22.0

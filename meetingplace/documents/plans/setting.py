@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from meetingplace.documents.breaks import BREAK_HERE
 from meetingplace.documents.fonts import printable
 from meetingplace.documents.paper import MM
 from meetingplace.documents.roles import ROLES
-from meetingplace.documents.typeset import BREAK_HERE, Setting, first_strong_is_right_to_left, lay
+from meetingplace.documents.typeset import Setting, first_strong_is_right_to_left, lay
 
 _TOLERANCE = 1.004
 _LONG_WORD = re.compile(r"\S{7,}")

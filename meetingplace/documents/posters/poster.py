@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from meetingplace.documents.breaks import NO_BREAK
 from meetingplace.documents.fit import fitted_line
 from meetingplace.documents.flyers.furniture import mark
 from meetingplace.documents.moods import Mood, palette
 from meetingplace.documents.paper import A4, MM, Sheet
-from meetingplace.documents.typeset import NO_BREAK, Setting
+from meetingplace.documents.typeset import Setting
 from meetingplace.domain.language import is_right_to_left
 
 FOOT = 286.0  # mm from the top: the lower edge of what is drawn
