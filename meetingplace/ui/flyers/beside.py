@@ -58,6 +58,9 @@ class Beside(QWidget):
         clear(body)
         head = column(label(self._("Words"), "section", self), margins=(_PADDING, 12, _PADDING, 12))
         body.addLayout(head)
+        if not texts:
+            said = self._("The words of a month are those of its sessions and series. Write them there.")
+            body.addLayout(column(label(said, "soft", self, is_wrapped=True), margins=(_PADDING, 0, _PADDING, 16)))
         for text in texts:
             body.addWidget(rule(self))
             body.addWidget(self._text(text))

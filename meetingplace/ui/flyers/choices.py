@@ -125,7 +125,7 @@ class Choices(QWidget):
         self._subject = column(spacing=0)
         self._offered: tuple[tuple[str, str], ...] = ()
         self._languages = Card(self, padding=6, spacing=0)
-        kinds = [("session", _("Session")), ("series", _("Series"))]
+        kinds = [("session", _("Session")), ("series", _("Series")), ("month", _("Month"))]
         self.kind = Segment(kinds, "session", _("What the flyer is of"), self)
         self.layouts: dict[str, LayoutTile] = {}
         self._layouts = QGridLayout()

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from meetingplace.services.flyer_layouts import LayoutChoice, layouts_of
-from meetingplace.services.flyers import Draft, Paper
+from meetingplace.services.flyers import Draft, Paper, Subject
 
 PAIR, SINGLE = "dutch-plus-one", "one-language"
+
+
+def about(subject: Subject, today: date) -> Draft:
+    """Begin the flyer of a session, a series or a month, as it is made today."""
+    return Draft(subject.session_id, subject.series_id, month=subject.month, place_id=subject.place_id, since=today)
+
+
+def about_what(draft: Draft | Subject) -> tuple[int | None, int | None, date | None, int | None]:
+    """Give what it is of, to see whether two are of the same."""
+    return draft.session_id, draft.series_id, draft.month, draft.place_id if draft.month else None
+
+
+def kind_of(draft: Draft | Subject) -> str:
+    """Tell whether it is of a session, a series or a month."""
+    return "series" if draft.series_id is not None else "month" if draft.month else "session"
 
 
 @dataclass(frozen=True)
@@ -27,9 +43,8 @@ class Look:
     @classmethod
     def like(cls, draft: Draft) -> Look:
         """Look as a flyer that was made."""
-        kind = "series" if draft.series_id is not None else "month" if draft.month else "session"
         return cls(
-            kind,
+            kind_of(draft),
             draft.layout,
             draft.paper,
             draft.mood,

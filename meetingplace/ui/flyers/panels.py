@@ -23,30 +23,30 @@ from meetingplace.ui.kit.rows import WaitingRow
 
 
 class SubjectPanel(Panel):
-    """All sessions or series that a flyer may be of."""
+    """All sessions, series or months that a flyer may be of."""
 
     def __init__(
         self,
         subjects: Sequence[SubjectShown],
         words: Translator,
         over: QWidget,
-        chosen: Callable[[int | None, int | None], object],
+        chosen: Callable[[int], object],
     ) -> None:
         super().__init__(words("What is the flyer of?"), over, words("Close"))
         self._chosen = chosen
-        self.rows = [self._row(subject, is_first=not number) for number, subject in enumerate(subjects)]
+        self.rows = [self._row(number, subject) for number, subject in enumerate(subjects)]
         self.body.setSpacing(0)
         self.add(*self.rows)
 
-    def _row(self, subject: SubjectShown, is_first: bool) -> WaitingRow:
+    def _row(self, number: int, subject: SubjectShown) -> WaitingRow:
         icon = "calendar-sync-outline" if subject.series_id is not None else "calendar-month-outline"
 
         def choose() -> None:
             self.close_panel()
-            self._chosen(subject.session_id, subject.series_id)
+            self._chosen(number)
 
         tint = "ready" if subject.is_chosen else "plain"
-        return WaitingRow(subject.title, subject.line, icon, tint, choose, self, has_rule=not is_first)
+        return WaitingRow(subject.title, subject.line, icon, tint, choose, self, has_rule=bool(number))
 
 
 class WriterPanel(FormPanel):

@@ -6,6 +6,7 @@ Printing and saving are in `ui.flyers.paper`, the own words in `ui.flyers.writin
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from meetingplace.domain.refusals import Reason, Refused
@@ -15,7 +16,7 @@ from meetingplace.services.changes import Topic
 from meetingplace.services.flyer_layouts import layouts_of
 from meetingplace.services.flyers import Choices, Draft, FlyerBoard, Paper, Subject
 from meetingplace.services.recent_flyers import RecentFlyer, recent_flyers
-from meetingplace.ui.flyers.look import Look
+from meetingplace.ui.flyers.look import Look, about, about_what, kind_of
 from meetingplace.ui.flyers.paper import PaperActs, PaperView
 from meetingplace.ui.flyers.preview import Preview, PreviewView
 from meetingplace.ui.flyers.several.presenter import Several, SeveralShown
@@ -88,7 +89,7 @@ class Presenter:
         self._wants_lists = wants_lists
         if session_id is not None or series_id is not None:
             self._place_id = self._around.place.id
-            self._take(session_id, series_id)
+            self._take(Draft(session_id, series_id, since=self._today))
         self.refresh()
 
     def refresh(self) -> None:
@@ -101,36 +102,34 @@ class Presenter:
         ask(flyers.flyer_choices, around.clock().date(), around.place.id, then=self._show_choices, slot="choices")
 
     def choose_kind(self, kind: str) -> None:
-        """Make flyers of sessions, or of series; the first of them is taken."""
+        """Make flyers of sessions, of series or of months; the first of them is taken."""
         self._look = self._look.of(kind)
         first = next(iter(self._subjects()), None)
-        self._take(first.session_id, first.series_id) if first else self._let_go()
+        self._take(about(first, self._today)) if first else self._let_go()
         self._show_chosen()
 
     def ask_subject(self) -> None:
-        """Let somebody choose another session or series."""
-        draft = self._draft
-        self._view.choose_among(
-            tuple(
-                self._wording.subject(
-                    one,
-                    is_chosen=bool(draft and (one.session_id, one.series_id) == (draft.session_id, draft.series_id)),
-                    with_place=True,
-                )
-                for one in self._subjects()
-            )
+        """Let somebody choose another session, series or month."""
+        chosen = self._draft and about_what(self._draft)
+        shown = (
+            self._wording.subject(one, is_chosen=about_what(one) == chosen, with_place=True)
+            for one in self._subjects()
         )
+        self._view.choose_among(tuple(shown))
 
-    def choose_subject(self, session_id: int | None, series_id: int | None) -> None:
-        """Make the flyer of this session or series."""
-        self._take(session_id, series_id)
+    def choose_subject(self, number: int) -> None:
+        """Make the flyer of the one at this place of the list."""
+        self._take(about(self._subjects()[number], self._today))
         self._show_chosen()
 
-    def _take(self, session_id: int | None, series_id: int | None) -> None:
-        kind = "series" if series_id is not None else "session"
-        if kind != self._look.kind:
-            self._look = self._look.of(kind)
-        self._draft = Draft(session_id, series_id, since=self._around.clock().date())
+    @property
+    def _today(self) -> date:
+        return self._around.clock().date()
+
+    def _take(self, draft: Draft) -> None:
+        if kind_of(draft) != self._look.kind:
+            self._look = self._look.of(kind_of(draft))
+        self._draft = draft
         self._board = None
         self.preview.begin()
 
@@ -141,7 +140,8 @@ class Presenter:
     def _subjects(self) -> tuple[Subject, ...]:
         if self._choices is None:
             return ()
-        return self._choices.series if self._look.kind == "series" else self._choices.sessions
+        of = {"session": self._choices.sessions, "series": self._choices.series, "month": self._choices.months}
+        return of[self._look.kind]
 
     def _show_choices(self, choices: Choices) -> None:
         self._choices = choices
@@ -154,7 +154,7 @@ class Presenter:
         if self._draft is None:
             first = next(iter((*choices.sessions, *choices.series)), None)
             if first:
-                self._take(first.session_id, first.series_id)
+                self._take(about(first, self._today))
         self._show_chosen()
 
     # --- how it looks, and in which languages ---
@@ -209,7 +209,7 @@ class Presenter:
         """Make a flyer of that list again, as it was."""
         draft = self._made_before[number].draft
         self._look = Look.like(draft)
-        self._take(draft.session_id, draft.series_id)
+        self._take(draft)
         self._show_chosen()
 
     def open_several(self) -> None:
@@ -274,7 +274,11 @@ class Presenter:
 
     def _none_there(self) -> str:
         _ = self._
-        return _("No series runs now.") if self._look.kind == "series" else _("No session in the coming weeks.")
+        return {
+            "session": _("No session in the coming weeks."),
+            "series": _("No series runs now."),
+            "month": _("Nothing is planned in the coming months."),
+        }[self._look.kind]
 
     def _show_board(self, board: FlyerBoard) -> None:
         self._board = board

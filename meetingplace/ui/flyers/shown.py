@@ -47,7 +47,7 @@ class ChoicesShown:
     `families` names the languages of the families that come, as far as they are not on the paper yet.
     """
 
-    kind: str  # session, series
+    kind: str  # session, series, month
     subject: SubjectShown | None
     none_there: str  # what to say when there is nothing of this kind
     layout: str

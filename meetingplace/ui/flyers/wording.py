@@ -43,6 +43,10 @@ class Wording:
 
     def subject(self, subject: Subject, is_chosen: bool = False, with_place: bool = False) -> SubjectShown:
         """Say what a flyer may be about, and when that is."""
+        if subject.month:
+            place_name = subject.place or self._("all places")
+            month = self._formats.month(subject.month)
+            return SubjectShown(None, None, month, place_name, None, is_chosen)
         place = (subject.place,) if with_place and subject.place else ()
         line = ", ".join((self._when(subject), self._formats.time(subject.start), *place))
         return SubjectShown(subject.session_id, subject.series_id, subject.title, line, subject.function, is_chosen)

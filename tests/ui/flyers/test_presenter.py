@@ -239,7 +239,7 @@ def test_another_one_can_be_chosen(room: Room, place: int) -> None:
         ("Voorlezen", "Fri 23 Oct, 9:30, De Kers", True),
         ("Spelen", "Fri 30 Oct, 9:30, De Kers", False),
     ]
-    room.presenter.choose_subject(second, None)
+    room.presenter.choose_subject(1)
     assert room.view.choices.subject is not None
     assert room.view.choices.subject.session_id == second != first
 
@@ -706,3 +706,39 @@ def test_a_link_can_stand_in_the_code(room: Room, place: int) -> None:
     room.presenter.choose_code("x" * 200)
     assert room.view.page is None
     assert "too long" in room.view.problem
+
+
+def test_a_month_has_its_programme_and_its_words_are_written_elsewhere(room: Room, place: int) -> None:
+    make_session(place, FRIDAY, title="Spelen", texts=(OwnText("fr", "Jouer"),))
+    make_session(place, date(2026, 11, 18), title="Praten")
+    room.presenter.open()
+    room.presenter.choose_kind("month")
+    assert room.view.choices.layout == "month-programme"
+    assert (room.view.choices.subject.title, room.view.choices.subject.line) == ("October 2026", "all places")
+    room.presenter.ask_subject()
+    assert [one.title for one in room.view.subjects] == ["October 2026", "November 2026"]
+    assert [one.is_chosen for one in room.view.subjects] == [True, False]
+    before = room.view.page
+    room.presenter.choose_subject(1)
+    assert room.view.choices.subject.title == "November 2026"
+    assert room.view.page != before
+    assert room.view.board.texts == ()
+    room.presenter.choose_kind("session")
+    assert room.view.choices.layout == "dutch-plus-one"
+
+
+def test_a_programme_that_was_made_is_out_of_date_when_something_is_added(
+    room: Room, place: int, tmp_path: Path
+) -> None:
+    make_session(place, FRIDAY, title="Spelen")
+    room.presenter.open()
+    room.presenter.choose_kind("month")
+    room.view.file = tmp_path / "programme.pdf"
+    room.presenter.paper.save_pdf()
+    room.presenter.ask_recent()
+    assert [(one.title, one.is_out_of_date) for one in room.view.made] == [("October 2026", False)]
+    make_session(place, date(2026, 10, 24), title="Praten")
+    room.presenter.ask_recent()
+    assert [one.is_out_of_date for one in room.view.made] == [True]
+    room.presenter.make_again(0)
+    assert room.view.choices.kind == "month"

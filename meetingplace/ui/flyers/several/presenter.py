@@ -13,7 +13,7 @@ from meetingplace.i18n.refusals import sentence
 from meetingplace.services import flyers
 from meetingplace.services.flyers import Draft, Subject
 from meetingplace.ui.flyers.file_names import file_name
-from meetingplace.ui.flyers.look import Look
+from meetingplace.ui.flyers.look import Look, about
 from meetingplace.ui.flyers.shown import SubjectShown
 from meetingplace.ui.kit.surroundings import Surroundings
 
@@ -88,8 +88,7 @@ class Several:
             return
         subject, file = waiting[done]
         self._view.show_progress(done, len(waiting), subject.title)
-        since = self._around.clock().date()
-        draft = self._look.draft(Draft(subject.session_id, subject.series_id, since=since))
+        draft = self._look.draft(about(subject, self._around.clock().date()))
         after = partial(self._next, waiting, done + 1, problems, ending)
         saved = partial(self._saved, draft, after)
         failed = partial(self._failed, subject, problems, after)
