@@ -107,7 +107,8 @@ def _glyphs(line: Line, setting: Setting, left: float, baseline: float, ink: Ink
         if glyph.is_accent != is_accent:
             is_accent = glyph.is_accent
             words.append(f"[{''.join(group)}] TJ" if group else "")
-            words.append(filled(ink.accent if is_accent else ink.colour))
+            colour = ink.accent if is_accent else ink.colour
+            words.append(f"{filled(colour)} {outlined(colour)}" if setting.stroke else filled(colour))
             group = []
         if name != used or abs(glyph.y - height) > _SAME_HEIGHT or not group:
             if group:

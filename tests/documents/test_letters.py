@@ -6,6 +6,7 @@ The lines are what flyers say in each language, and mixtures that are hard to se
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -161,6 +162,16 @@ def test_accents_are_written_in_their_colour_and_read_as_one_line() -> None:
     assert reading.faces(pdf) == {"KurintoSans-Rg", "KurintoSans-Bd"}
     deep = sheet.palette.deep
     assert (round(deep.red, 3), round(deep.green, 3), round(deep.blue, 3)) in reading.colours(reading.contents(pdf)[0])
+
+
+def test_an_accent_that_is_bold_by_its_outline_has_it_in_its_own_colour() -> None:
+    sheet = Sheet(A4, palette(Mood.PARK), title="x", language="ti")
+    setting = lay(f"ኩሉ ረቡዕ {accented('ካብ 9:30')} ኣብ", BOLD, 12)
+    sheet.text(setting, 0, 20, 180, sheet.palette.ink, language="ti", accent=sheet.palette.deep)
+    [content] = reading.contents(sheet.finished())
+    fills, outlines = (re.findall(rb"([\d.]+ [\d.]+ [\d.]+) " + kind, content) for kind in (b"rg", b"RG"))
+    assert fills == outlines
+    assert len(set(fills)) == 2
 
 
 def test_items_of_a_list_hang_from_their_bullets() -> None:
