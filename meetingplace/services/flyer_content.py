@@ -11,6 +11,7 @@ from typing import Any
 from meetingplace.documents.flyers import flyer as paper
 from meetingplace.documents.flyers.calendar_code import MOST_OF_A_LINK, contact_card
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
+from meetingplace.documents.flyers.furniture import MOST_LOGOS
 from meetingplace.documents.flyers.layouts import DUTCH_PLUS_ONE, Layout, layout
 from meetingplace.documents.flyers.papers import Paper
 from meetingplace.documents.moods import Mood
@@ -119,7 +120,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
     first = coming.day if coming else series.rule.first_day if series else draft.month or date.min
     known = {partner.id: partner for partner in partners.listed(with_inactive=True)} if activity.partners else {}
     taking_part = [known[partner_id] for partner_id in activity.partners]
-    logos = [house.logo, *(one.logo for one in taking_part)]
+    logos = [logo for logo in (house.logo, *(one.logo for one in taking_part)) if logo is not None]
     return FlyerFacts(
         house_name=house.name,
         house_line=house.line,
@@ -148,7 +149,7 @@ def _facts(draft: Draft, activity: Activity) -> FlyerFacts:
         code=_code(draft.code),
         picture=picture_of(draft.picture_id) if draft.picture_id is not None else None,
         picture_said=description_of(draft.picture_id) if draft.picture_id is not None else "",
-        logos=logos_on_paper([logo for logo in logos if logo is not None]),
+        logos=logos_on_paper(logos[:MOST_LOGOS]),
         partners=tuple(one.name for one in taking_part if one.logo is None),
         mark=house.picture,
         dates=flyer_dates(series, sessions.of_series(series.id), draft.since) if series else (),

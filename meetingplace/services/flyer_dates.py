@@ -32,11 +32,11 @@ def flyer_dates(series: Series, found: Sequence[Session], since: date | None) ->
 
 
 def why_closed(off: Iterable[DayOff]) -> Closed:
-    """Say why nothing is held on a day off: a school holiday first, for that is what parents know."""
+    """Say why nothing is held on a day off: schools count public holidays among their own."""
     calendars = {one.calendar for one in off}
-    if calendars & SCHOOL_HOLIDAYS:
-        return Closed.SCHOOL_HOLIDAYS
-    return Closed.PUBLIC_HOLIDAY if DaysOff.PUBLIC in calendars else Closed.OTHER
+    if DaysOff.PUBLIC in calendars:
+        return Closed.PUBLIC_HOLIDAY
+    return Closed.SCHOOL_HOLIDAYS if calendars & SCHOOL_HOLIDAYS else Closed.OTHER
 
 
 def _made(session: Session, series: Series) -> FlyerDate:
@@ -49,11 +49,11 @@ def _made(session: Session, series: Series) -> FlyerDate:
 
 
 def _skipped(series: Series, found: Sequence[Session]) -> list[FlyerDate]:
-    off = days_off(series.rule.first_day, series.rule.last_day, series.skips, "nl")
+    off = days_off(series.rule.first_day, series.rule.last_day, (*series.skips, DaysOff.PUBLIC), "nl")
     here = [one for one in off if one.holds_at(series.activity.place_id)]
     taken = {one.rule_day or one.day for one in found}
-    skipped = plan(series.rule, here, series.skips, series.kept).skipped
-    return [FlyerDate(skip.day, why_closed(skip.why)) for skip in skipped if skip.day not in taken]
+    days = [skip.day for skip in plan(series.rule, here, series.skips, series.kept).skipped if skip.day not in taken]
+    return [FlyerDate(day, why_closed(one for one in here if one.day == day)) for day in days]
 
 
 def _with_places(dates: tuple[FlyerDate, ...], series: Series, found: Sequence[Session]) -> tuple[FlyerDate, ...]:

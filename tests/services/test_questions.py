@@ -176,6 +176,10 @@ def boards(place: int, session: int, family: int, voice: int) -> dict[str, Calla
         "calls": lambda: calls.waiting(NOW),
         "choices of flyers": lambda: flyers.flyer_choices(DAY, None),
         "flyer": lambda: flyers.flyer_board(draft),
+        "flyer of a series": lambda: flyers.flyer_board(replace(draft, session_id=None, series_id=1, layout="series")),
+        "flyer of a month": lambda: flyers.flyer_board(
+            replace(draft, session_id=None, month=DAY.replace(day=1), layout="month-programme")
+        ),
         "flyers that were made": lambda: recent_flyers.recent_flyers(DAY, 1_000),
         "pictures of flyers": flyer_pictures.pictures_board,
         "week on paper": lambda: plan_sheets.plan_sheet(

@@ -22,7 +22,7 @@ from meetingplace.documents.typeset import Setting, lay
 _MARK = 11.5
 _QR = 22.0
 _SPARE_MARK = "home-heart"
-_MOST_LOGOS = 3
+MOST_LOGOS = 3
 _LOGO_WIDE = (34.0, 28.0, 22.0)  # mm that a logo may be wide: alone, of two, of three who take part
 _LOGO_HIGH, _LOGO_GAP = 11.5, 5.0
 _LEAST_CAPTION = 20.0  # mm beside the code
@@ -146,7 +146,7 @@ class Foot:
         self._contacts = [
             (icon, page.line(way, "contact", 64.0, lines=2)) for icon, way in zip(icons, ways, strict=True) if way
         ]
-        most_partners = int(frame.number("partners", _MOST_LOGOS))
+        most_partners = int(frame.number("partners", MOST_LOGOS))
         self._logos = page.facts.logos[:most_partners]
         shown = page.facts.partners[: most_partners - len(self._logos)]  # of whom there is no logo
         self._logo_wide = min(_LOGO_WIDE[max(0, len(self._logos) + len(shown) - 1)], frame.width / 4)
