@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 
 from meetingplace.domain.refusals import Reason, Refused
@@ -10,11 +11,14 @@ from meetingplace.i18n.formats import Formats, own_name
 from meetingplace.i18n.words import flyer_fact_name
 
 _LONGEST_QUOTE = 80  # letters of what does not fit: enough to know it again
+_MOST_LETTERS = 12  # of those that cannot be printed: enough to find them
 
 
 def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
     """Say a refusal in the language of the translator."""
     facts = {name: _readable(value, formats) for name, value in refused.facts.items()}
+    if refused.reason is Reason.LETTERS_MISSING:
+        facts["letters"] = _one_by_one(str(refused.facts.get("letters", "")))
     on_paper = _said_of_paper(_, refused, formats)
     if on_paper:
         return on_paper
@@ -48,6 +52,13 @@ def _said_of_paper(_: Translator, refused: Refused, formats: Formats) -> str:
     if refused.reason is Reason.LANGUAGE_UNKNOWN and facts.get("language") == "":
         return _("Choose a language beside Dutch.")
     return ""
+
+
+def _one_by_one(letters: str) -> str:
+    """Show letters apart, marks on a circle as they stand in a table of letters; so many that they are found."""
+    shown = [f"◌{letter}" if unicodedata.combining(letter) or unicodedata.category(letter)[0] == "M" else letter
+             for letter in letters if letter.strip()]  # fmt: skip
+    return " ".join([*shown[:_MOST_LETTERS], *(["…"] if len(shown) > _MOST_LETTERS else [])])
 
 
 def _readable(value: object, formats: Formats) -> str:

@@ -105,6 +105,14 @@ def test_what_does_not_fit_on_paper_is_quoted_in_short_with_its_language() -> No
     assert "…" in said
 
 
+def test_letters_that_cannot_be_printed_are_shown_one_by_one_and_not_too_many() -> None:
+    assert _say("nl", Reason.LETTERS_MISSING, letters="លេ🙂") == (
+        "Deze letters kunnen niet gedrukt worden: ល ◌េ 🙂. Laat ze weg en probeer opnieuw."
+    )
+    many = _say("fr", Reason.LETTERS_MISSING, letters="".join(map(chr, range(0x1780, 0x17A0))))
+    assert many.startswith("Ces lettres ne peuvent pas être imprimées\u00a0: ក ខ គ ឃ ង ច ឆ ជ ឈ ញ ដ ឋ …. ")
+
+
 def test_what_somebody_typed_is_said_again_as_it_was() -> None:
     typed = "<b>&{limit}\u202e"
     assert typed in _say("nl", Reason.DATE_IMPOSSIBLE, typed=typed)
