@@ -220,6 +220,9 @@ def test_kinds_differ_by_pictogram_too() -> None:
     )
     assert (own.pictogram, other.pictogram) == ("book-open-variant", "account-group")
     assert own.tone != other.tone
+    same = month_words.kinds([entry("Spelen", (4,)), *full()[:3], entry("Spelen", (5,), SCHOOL)])
+    assert same[0].pictogram == same[4].pictogram
+    assert same[0].tone != same[4].tone
 
 
 def test_many_on_one_day_are_all_shown() -> None:

@@ -119,6 +119,18 @@ def test_a_whole_school_year_stands_on_one_page(paper: Paper) -> None:
         assert min(numbers) * enlarged >= 0.9 * 8.5  # a digit is as tall as a letter of 8.5 pt, the empty ones lighter
 
 
+def test_many_school_holidays_are_said_in_short() -> None:
+    """Six are named; more than seven are crossed on the tiles, and one sentence tells why."""
+    days = [date(2026, 9, 2) + timedelta(weeks=week) for week in range(0, 32, 4)]
+    year = weekly(date(2026, 9, 2), 43, days)
+    words = reading.words(made(series(dates=year)))
+    assert "niet in de schoolvakanties" in words
+    assert "(schoolvakantie)" not in words
+    few = reading.words(made(series(dates=weekly(date(2026, 9, 2), 43, days[:6]))))
+    assert "2 september" in few
+    assert "(schoolvakantie)" in few
+
+
 def test_twice_a_week_fits_and_what_cannot_be_read_is_refused() -> None:
     begin = date(2026, 9, 1)
     both = sorted((*weekly(begin, 43), *weekly(begin + timedelta(2), 43)), key=lambda one: one.day)

@@ -15,6 +15,9 @@ from meetingplace.i18n.flyer_phrases import Closed
 from meetingplace.i18n.formats import Formats
 
 
+_MOST_NAMED = 7  # dates in the school holidays that are each named
+
+
 @dataclass(frozen=True)
 class MonthOfDates:
     """A month of a series: its name, and its dates in order."""
@@ -36,11 +39,16 @@ def months(facts: FlyerFacts, _: Translator) -> list[MonthOfDates]:
 
 
 def notes(facts: FlyerFacts, _: Translator) -> list[Word]:
-    """Say when the series stands still, one sentence for each reason, and which dates are at other hours or places."""
+    """Say when the series stands still, one sentence for each reason, and which dates are at other hours or places.
+
+    Of many school holidays the sentence says only that: the empty tiles say on which dates.
+    """
     said = []
     for why in Closed:
         days = [one.day for one in facts.dates if one.closed is why]
-        if days:
+        if why is Closed.SCHOOL_HOLIDAYS and len(days) > _MOST_NAMED:
+            said.append(phrases.exception(_, skips_school_holidays=True))
+        elif days:
             said.append(flyer_phrases.not_on(_, days, why))
     unusual: dict[tuple[object, ...], list[FlyerDate]] = {}
     for one in facts.dates:

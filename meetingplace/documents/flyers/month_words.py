@@ -85,15 +85,19 @@ def _entry(programme: Programme, entry: Entry, _: Translator) -> EntryWords:
 
 
 def kinds(entries_of: Sequence[Entry]) -> list[Kind]:
-    """Give each entry a pictogram that no other has: of what parents may expect, of its function, or a toy."""
+    """Give each entry a pictogram on a tone: of what parents may expect, of its function, or a toy.
+
+    Each title has a pictogram of its own; entries of one title (elsewhere, or at other hours) differ in tone.
+    """
     found: list[Kind] = []
+    by_title: dict[str, str] = {}
     for number, entry in enumerate(entries_of):
         own = [pictograms.expectation(key) for key in entry.expect]
         own += [pictograms.FUNCTIONS[function] for function in entry.functions]
-        taken = {kind.pictogram for kind in found}
-        free = [name for name in (*own, *_SPARE) if name not in taken]
-        name = free[0] if free else _SPARE[number % len(_SPARE)]
-        found.append(Kind(name, TONES[number % len(TONES)]))
+        free = [name for name in (*own, *_SPARE) if name not in by_title.values()]
+        name = by_title.setdefault(entry.title("nl").title, free[0] if free else _SPARE[number % len(_SPARE)])
+        turned = [TONES[(number + turn) % len(TONES)] for turn in range(len(TONES))]
+        found.append(next((kind for tone in turned if (kind := Kind(name, tone)) not in found), Kind(name, turned[0])))
     return found
 
 
