@@ -397,6 +397,12 @@ class RowsComeBack:
         upkeep.note("last_backup", "2026-10-27")
         restart()
         assert sessions.last_flyer(session_id, None) == FlyerMade(second, "one", ("nl", "ar"), 7, session_id)
+        month = date(2026, 11, 1)
+        sessions.add_flyer(month=month, layout="month-programme", languages=("nl",), made_at=first, of_version=1)
+        whole = sessions.last_flyer(None, None, month)
+        assert whole == FlyerMade(first, "month-programme", ("nl",), 1, month=month)
+        assert sessions.last_flyer(None, None, month, sessions.get(session_id).activity.place_id) is None
+        assert sessions.last_flyer(None, None, date(2026, 12, 1)) is None
         assert upkeep.fact("last_backup") == "2026-10-27"
         assert upkeep.fact("never noted") == ""
 

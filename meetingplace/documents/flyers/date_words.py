@@ -14,7 +14,6 @@ from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
 from meetingplace.i18n.flyer_phrases import Closed
 from meetingplace.i18n.formats import Formats
 
-
 _MOST_NAMED = 7  # dates in the school holidays that are each named
 
 
