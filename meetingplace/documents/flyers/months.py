@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from meetingplace.documents.fit import Wish, one_size
@@ -19,6 +19,7 @@ from meetingplace.documents.flyers.words import Word
 from meetingplace.documents.paper import MM
 from meetingplace.documents.roles import ROLES
 from meetingplace.documents.typeset import Setting, lay
+from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n.formats import Formats
 
 HEAD, GAP = 7.0, 1.3  # mm: of the weekdays above, and between cells
@@ -78,9 +79,18 @@ def _by_day(programme: Programme) -> Mapping[date, Sequence[Kind]]:
 
 
 def _set(page: Page, words: Mapping[date, Word], width: float) -> dict[date, Setting]:
+    """Set the words of days off in one size: on one line, or on two where none is small enough for one."""
+    if not words:
+        return {}
     role = page.role("day_closed")
-    wishes = [Wish(word.text, role, word.language, word.is_right_to_left, lines=2) for word in words.values()]
-    return dict(zip(words, one_size(wishes, width), strict=True)) if wishes else {}
+    wishes = [Wish(word.text, role, word.language, word.is_right_to_left) for word in words.values()]
+    try:
+        settings = one_size(wishes, width)
+    except Refused as refused:
+        if refused.reason is not Reason.TEXT_TOO_LONG:
+            raise
+        settings = one_size([replace(wish, lines=2) for wish in wishes], width)
+    return dict(zip(words, settings, strict=True))
 
 
 def _day(page: Page, day: date, at: _Cell, held: Sequence[Kind], off: Setting | None) -> None:
@@ -90,7 +100,8 @@ def _day(page: Page, day: date, at: _Cell, held: Sequence[Kind], off: Setting | 
         _number(page, day, at, "day_empty", "mute")
         if off:
             below, wide = at.y + at.height - off.height / MM - 1.0, off.width / MM
-            indent = max(_LEAST_PAD, min(_PAD, at.width - wide - _LEAST_PAD))  # a long word takes the whole cell
+            most = at.width - wide - _LEAST_PAD
+            indent = most if len(off.lines) > 1 else max(_LEAST_PAD, min(_PAD, most))  # two lines stand past the number
             sheet.text(off, at.x + indent, below, wide, sheet.palette.ink, language=page.words[0].language)
     elif len(held) <= _MOST_STRIPES:
         with sheet.clipped(at.x, at.y, at.width, at.height, _RADIUS):
