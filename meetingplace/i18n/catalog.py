@@ -184,7 +184,10 @@ def translator(catalog: str, language: str) -> Translator:
         return Translator(language, gettext.NullTranslations())
     if not file.exists():
         return Translator(language, gettext.NullTranslations(), isolates)
-    return Translator(language, gettext.GNUTranslations(_compiled(catalog, language)), isolates)
+    texts = gettext.GNUTranslations(_compiled(catalog, language))
+    # Babel writes no rule for a language that it does not know (Dari), and gettext would count as in English
+    texts.plural = gettext.c2py(_read(catalog, language).plural_expr)  # type: ignore[attr-defined]
+    return Translator(language, texts, isolates)
 
 
 def state_of(message: Message) -> str:

@@ -134,3 +134,9 @@ class TestStates:
 )
 def test_a_value_cannot_turn_the_line_around_it(value: str, inside: str) -> None:
     assert isolated(value) == f"{FSI}{inside}{PDI}"
+
+
+def test_every_language_counts_by_its_own_rule_even_one_that_babel_does_not_know() -> None:
+    said = translator("paper", "prs").plural("{first}–{n} year", "{first}–{n} years", 6, first=0)
+    assert "years" not in said
+    assert "سال" in said
