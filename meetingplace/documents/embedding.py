@@ -13,47 +13,30 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import uharfbuzz
-from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 _JOINED = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))  # forms of Arabic letters, for readers without ActualText
 _SPACES = {0xA0}  # reportlab turns U+00A0 into a space, so its glyph must not be reached by way of it
 
 
-class _Face(TTFontFace):  # type: ignore[misc]  # reportlab has no types
-    """A face whose tables of letters begin empty; the places and widths of its glyphs are read in one go."""
-
-    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 (reportlab's names)
-        """Read what is needed to measure glyphs and to make a subset."""
-        del charInfo
-        super().extractInfo(0)
-        self.charToGlyph: dict[int, int] = {}
-        self.glyphToChar: dict[int, list[int]] = {}
-        self.charWidths: dict[int, float] = {}
-        [metrics] = struct.unpack_from(">H", self.get_table("hhea"), 34)
-        table = self.get_table("hmtx")
-        pairs = struct.unpack_from(f">{2 * metrics}H", table)
-        rest = struct.unpack_from(f">{self.numGlyphs - metrics}H", table, 4 * metrics)
-        self.hmetrics = [*zip(pairs[::2], pairs[1::2], strict=True), *((pairs[-2], bearing) for bearing in rest)]
-        self.defaultWidth = pairs[0] * 1000 / self.unitsPerEm
-        [is_long] = struct.unpack_from(">H", self.get_table("head"), 50)
-        count = self.numGlyphs + 1
-        places = struct.unpack_from(f">{count}{'I' if is_long else 'H'}", self.get_table("loca"))
-        self.glyphPos = list(places) if is_long else [place << 1 for place in places]
-
-
-class Embedded(TTFont):  # type: ignore[misc]  # reportlab has no types
+class Embedded:
     """A face that reportlab embeds: which letters it has, and under which character each of its glyphs goes."""
 
     def __init__(self, name: str, file: Path) -> None:
         """Open a face; no letter is looked at yet."""
-        self.fontName = name
-        self.face = _Face(str(file))
-        self.encoding = TTEncoding()
-        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
-        self._asciiReadable = False
-        self.shapable = True
-        self._shaper = uharfbuzz.Font(self.hbFace)
+        from reportlab.pdfbase.ttfonts import TTEncoding, TTFont  # noqa: PLC0415 (heavy: only paper itself loads it)
+
+        self.face = _face(file)
+        self.font = TTFont.__new__(TTFont)  # its own beginning reads every letter
+        vars(self.font).update(
+            fontName=name,
+            face=self.face,
+            encoding=TTEncoding(),
+            state=WeakKeyDictionary(),
+            _asciiReadable=False,
+            shapable=True,
+        )
+        self._shaper = uharfbuzz.Font(self.font.hbFace)
         self._known: dict[int, bool] = {}
         self._characters: dict[int, str] = {}
         self._private = iter(_PRIVATE_USE)
@@ -108,3 +91,25 @@ class Embedded(TTFont):  # type: ignore[misc]  # reportlab has no types
 
 
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+
+
+def _face(file: Path) -> Any:
+    """Open reportlab's side of a face: its tables of letters are empty, places and widths of glyphs read in one go."""
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
+    from reportlab.pdfbase.ttfonts import TTFontFace, TTFontParser  # noqa: PLC0415
+
+    face = TTFontFace.__new__(TTFontFace)
+    pdfmetrics.TypeFace.__init__(face, None)
+    TTFontParser.__init__(face, str(file), validate=0, subfontIndex=0)
+    face.extractInfo(charInfo=0)
+    face.charToGlyph, face.glyphToChar, face.charWidths = {}, {}, {}
+    [metrics] = struct.unpack_from(">H", face.get_table("hhea"), 34)
+    table = face.get_table("hmtx")
+    pairs = struct.unpack_from(f">{2 * metrics}H", table)
+    rest = struct.unpack_from(f">{face.numGlyphs - metrics}H", table, 4 * metrics)
+    face.hmetrics = [*zip(pairs[::2], pairs[1::2], strict=True), *((pairs[-2], bearing) for bearing in rest)]
+    face.defaultWidth = pairs[0] * 1000 / face.unitsPerEm
+    [is_long] = struct.unpack_from(">H", face.get_table("head"), 50)
+    places = struct.unpack_from(f">{face.numGlyphs + 1}{'I' if is_long else 'H'}", face.get_table("loca"))
+    face.glyphPos = list(places) if is_long else [place << 1 for place in places]
+    return face

@@ -16,15 +16,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainterPath, QRawFont
 
 from meetingplace import paths
+from meetingplace.documents.embedding import Embedded
 from meetingplace.domain.refusals import Reason, Refused
-
-if TYPE_CHECKING:
-    from meetingplace.documents.embedding import Embedded
 
 MEASURE = 1000  # px of a face while text is measured; shapes are kept in em
 
@@ -179,8 +176,6 @@ def _load(face: Face) -> Loaded:
     # a face of the same name on this PC may have other glyph numbers: one would be measured and another one written
     if QRawFont.fromFont(measure).fontTable("head") != QRawFont(str(file), MEASURE).fontTable("head"):
         raise Refused(Reason.FONTS_MISSING, file=face.file)
-    from meetingplace.documents.embedding import Embedded  # noqa: PLC0415 (reportlab: only paper itself loads it)
-
     return Loaded(face, measure, Embedded(face.name, file))
 
 
@@ -206,7 +201,7 @@ def first_name() -> str:
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
 
     face = loaded(_REGULAR)
-    pdfmetrics.registerFont(face.embed)
+    pdfmetrics.registerFont(face.embed.font)
     return face.face.name
 
 

@@ -102,8 +102,8 @@ def _glyphs(line: Line, setting: Setting, left: float, baseline: float, ink: Ink
     used, height, pen = "", 0.0, 0.0
     for glyph in line.glyphs:
         face = other if glyph.is_accent else usual
-        [(subset, code)] = face.splitString(face.character(glyph.number), document)
-        name = face.getSubsetInternalName(subset, document)
+        [(subset, code)] = face.font.splitString(face.character(glyph.number), document)
+        name = face.font.getSubsetInternalName(subset, document)
         if glyph.is_accent != is_accent:
             is_accent = glyph.is_accent
             words.append(f"[{''.join(group)}] TJ" if group else "")

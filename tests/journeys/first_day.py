@@ -168,7 +168,7 @@ def write_the_flyer(host: Host) -> None:
     host.sees("Blad 1 van 1, Nederlands + Français")
     host.pick("Nog een taal", "العربية")
     host.press("Français")
-    host.press("Nederlands en één ernaast")
+    host.press("Twee talen")
     host.press("Schrijf: العربية")
     host.type_into("Titel", PLAY)
     host.press("Bewaar")

@@ -31,7 +31,7 @@ from meetingplace.ui.kit.mood_pick import MoodPick
 from meetingplace.ui.kit.text import plain_tip
 from meetingplace.ui.kit.theme import current
 
-WIDTH = 262  # px at 100 %
+WIDTH = 290  # px at 100 %
 _SHEET = (30, 42)  # px of a sheet seen from afar
 _TONES = {
     "pattern": "#F2805A", "panel": "#8C1D40", "soft": "#FAD9C6", "badge": "#FFC94D", "line": "#B9A7AD",
@@ -146,6 +146,11 @@ class Choices(QWidget):
         self.families = button(_("Languages of the families"), "text", "home-heart", parent=self)
         self.recent = button(_("Made before"), "text", "history", lambda: self.recent_wanted.emit(), self)
         self._group = QButtonGroup(self)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        _ = self._
         rows: tuple[tuple[str, QWidget | QLayout], ...] = (
             (_("What"), row(self.kind, None)),
             ("", self._subject),
@@ -170,7 +175,6 @@ class Choices(QWidget):
         box.addLayout(row(self.recent, None))
         box.addStretch(1)
         self.setLayout(box)
-        self._wire()
 
     def _wire(self) -> None:
         self.kind.chosen.connect(self.kind_chosen)

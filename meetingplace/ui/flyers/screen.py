@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QPageSize, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from meetingplace.services.flyers import Paper
 from meetingplace.ui.flyers.beside import WIDTH as BESIDE_WIDTH, Beside
 from meetingplace.ui.flyers.choices import WIDTH as CHOICES_WIDTH, Choices
-from meetingplace.ui.flyers.panels import ListsPanel, SubjectPanel, WriterPanel
+from meetingplace.ui.flyers.over import PanelsOverFlyers
 from meetingplace.ui.flyers.presenter import FOLLOWS, Presenter
-from meetingplace.ui.flyers.recent import RecentPanel
-from meetingplace.ui.flyers.several.panel import SeveralPanel
-from meetingplace.ui.flyers.several.presenter import Several, SeveralShown
 from meetingplace.ui.flyers.sheet import PaperTable
 from meetingplace.ui.flyers.shown import (
     BoardShown,
     ChoicesShown,
-    ListAsked,
-    ListsShown,
     PageShown,
-    RecentShown,
-    SubjectShown,
-    WriterShown,
 )
 from meetingplace.ui.kit.buttons import MenuButton, Segment, button
 from meetingplace.ui.kit.cards import EmptyState
-from meetingplace.ui.kit.files import file_to_write, offer_pdf
 from meetingplace.ui.kit.layouts import row, scrolling
-from meetingplace.ui.kit.paper_out import Printer
-from meetingplace.ui.kit.printing import printer_for
-from meetingplace.ui.kit.screen import MARGIN, Screen
+from meetingplace.ui.kit.screen import MARGIN
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.kit.theme import current
 
 _PAUSE = 150  # ms without a change before the paper is made
 _LEAST_PAPER = 380  # px across: with less, the choices fold behind the words
 _GAP = 16
-_PRINTED_ON = {
-    Paper.A5: QPageSize.PageSizeId.A5,
-    Paper.A3: QPageSize.PageSizeId.A3,
-    Paper.A3_LANDSCAPE: QPageSize.PageSizeId.A3,
-}
 
 
-class FlyersScreen(Screen):
+class FlyersScreen(PanelsOverFlyers):
     """The flyer in the making."""
 
     help_key = "flyers"
@@ -59,7 +40,6 @@ class FlyersScreen(Screen):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, around.words("Flyers"))
         _ = self._
-        self._writer: WriterPanel | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.choices, self.table, self.beside = Choices(_, self), PaperTable(_, self), Beside(_, self)
         self.share = MenuButton(_("Save or share"), "share-variant-outline", parent=self)
@@ -202,71 +182,6 @@ class FlyersScreen(Screen):
     def _allow(self, is_allowed: bool) -> None:
         self.print_button.setEnabled(is_allowed)
         self.share.setEnabled(is_allowed)
-
-    # --- panels ---
-
-    def choose_among(self, subjects: tuple[SubjectShown, ...]) -> None:
-        """Let somebody choose what the flyer is of."""
-        panel = SubjectPanel(subjects, self._, self, self._presenter.choose_subject)
-        panel.open(panel.rows[0] if panel.rows else None)
-
-    def open_recent(self, made: tuple[RecentShown, ...]) -> None:
-        """Show the flyers that were made before."""
-        panel = RecentPanel(made, self._, self, self._presenter.make_again)
-        panel.open(panel.rows[0] if panel.rows else None)
-
-    def open_several(self, shown: SeveralShown, presenter: Several) -> None:
-        """Open the panel for several flyers at once."""
-        panel = SeveralPanel(shown, presenter, self._, self)
-        panel.open(panel.boxes[0] if panel.boxes else None)
-
-    def open_writer(self, shown: WriterShown) -> None:
-        """Open the panel for own words."""
-        self._writer = panel = WriterPanel(shown, self._, self)
-        language, save = shown.language, self._presenter.writing.save
-        panel.saved.connect(lambda *typed: save(language, *typed))
-        panel.closed.connect(self._forget_writer)
-        panel.open(panel.title)
-
-    def show_writer_wrong(self, field: str, said: str) -> None:
-        """Say what is wrong with a field; what was typed stays."""
-        if self._writer:
-            self._writer.show_wrong(field, said)
-
-    def close_writer(self) -> None:
-        """Close the panel: the words are saved."""
-        if self._writer:
-            self._writer.close_panel()
-
-    def _forget_writer(self) -> None:
-        self._writer = None
-
-    def open_lists(self, shown: ListsShown) -> None:
-        """Open the panel with the paper lists."""
-        paper = self._presenter.paper
-        acts: dict[str, Callable[[ListAsked], None]] = {"print": paper.print_list, "save": paper.save_list}
-        panel = ListsPanel(shown, self._, self)
-        panel.wanted.connect(lambda act, asked: acts[act](asked))
-        panel.open(panel.first)
-
-    # --- paper ---
-
-    def choose_printer(self, paper: Paper) -> Printer | None:
-        """Let somebody choose a printer for a paper; None when the dialog was closed. Refuses NO_PRINTER."""
-        size = _PRINTED_ON.get(paper, QPageSize.PageSizeId.A4)
-        return printer_for(self, self.around.settings, size, is_wide=paper.is_wide)
-
-    def offer_pdf(self, said: str, save: Callable[[], object]) -> None:
-        """Say that there is no printer, and offer to save a PDF."""
-        offer_pdf(self, self._, said, save)
-
-    def choose_file(self, title: str, suggested: str, ending: str) -> Path | None:
-        """Let somebody choose a file to write; None when the dialog was closed."""
-        return file_to_write(self, title, suggested, ending)
-
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
 
     # --- folding ---
 

@@ -32,6 +32,7 @@ class PaperTable(QWidget):
         super().__init__(parent)
         _ = words
         self._tall = 297 / 210
+        self._short = ""  # which page it is, on the button between the others
         self._zoom = 0
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,7 +72,7 @@ class PaperTable(QWidget):
         is_one = len(shown.pages) < 2
         for part in (self.before, self.pages, self.after):
             part.setVisible(not is_one)
-        self.pages.setText(shown.short)
+        self._short = shown.short
         self.pages.setAccessibleName(f"{shown.place}, {shown.languages}")
         self.pages.choices.clear()
         for number, name in enumerate(shown.pages):
@@ -110,6 +111,7 @@ class PaperTable(QWidget):
         # placed by hand: a layout whose words wrap would make the whole screen ask for more height than it has
         self.farther.setEnabled(self._zoom > 0)
         self.nearer.setEnabled(self._zoom < len(_ZOOMS) - 1)
+        self._name_page(self.width() - 2 * _MARGIN)
         leaf = self._leaf.sizeHint().height() + _MARGIN if not self._leaf.isHidden() else 0
         across = self.width() - 2 * _MARGIN
         self._leaf.setGeometry(_MARGIN, self.height() - leaf, across, max(0, leaf - _MARGIN))
@@ -130,6 +132,12 @@ class PaperTable(QWidget):
         self.problem.setGeometry((self.width() - said) // 2, 2 * _MARGIN, said, self.problem.heightForWidth(said))
         if is_new:
             self.resized.emit()
+
+    def _name_page(self, across: int) -> None:
+        """Name the page by its languages too, where there is room for them."""
+        self.pages.setText(self._short)
+        if self._leaf.sizeHint().width() > across:
+            self.pages.setText(self._short.partition(" ")[0])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the table."""

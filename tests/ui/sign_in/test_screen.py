@@ -200,7 +200,7 @@ def test_every_page_fits_in_every_language_and_everything_is_large_enough_to_pre
             assert min(key.width(), key.height()) >= 56, key.accessibleName()
             assert key.accessibleName()
             assert key.width() >= key.sizeHint().width(), key.text()
-        assert screen.page.isRightToLeft() == (language == "ar" and not isinstance(screen.page, LanguagesPage))
+        assert screen.page.isRightToLeft() == (is_right_to_left(language) and not isinstance(screen.page, LanguagesPage))
     assert pages == [LanguagesPage, ShapesPage, ColoursPage, NicknamePage, NicknamePage, FamilyPage, EndPage]
 
 
