@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.families import BirthMonth, Child, Family
-from meetingplace.domain.language import PAPER
+from meetingplace.domain.language import PAPER, is_right_to_left
 from meetingplace.domain.pictures import Picture
 from meetingplace.services import upkeep
 from meetingplace.storage import families, visits
@@ -200,7 +200,8 @@ def test_every_page_fits_in_every_language_and_everything_is_large_enough_to_pre
             assert min(key.width(), key.height()) >= 56, key.accessibleName()
             assert key.accessibleName()
             assert key.width() >= key.sizeHint().width(), key.text()
-        assert screen.page.isRightToLeft() == (is_right_to_left(language) and not isinstance(screen.page, LanguagesPage))
+        is_mirrored = is_right_to_left(language) and not isinstance(screen.page, LanguagesPage)
+        assert screen.page.isRightToLeft() == is_mirrored
     assert pages == [LanguagesPage, ShapesPage, ColoursPage, NicknamePage, NicknamePage, FamilyPage, EndPage]
 
 
