@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from meetingplace import paths
 from meetingplace.domain.language import is_right_to_left
 from meetingplace.domain.own_phrases import OwnPhrase
+from meetingplace.i18n.digits import in_own_digits
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -73,8 +74,11 @@ class Translator:
         if not values:
             return text
         if self._isolates_values:
-            values = {name: isolated(str(value)) for name, value in values.items()}
+            values = {name: isolated(self._said(value)) for name, value in values.items()}
         return text.format(**values)
+
+    def _said(self, value: object) -> str:
+        return in_own_digits(self.language, str(value)) if isinstance(value, int) else str(value)
 
 
 class _House:

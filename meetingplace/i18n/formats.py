@@ -12,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from meetingplace.domain.language import LANGUAGES
+from meetingplace.i18n.digits import in_own_digits
 
 Moment = time | datetime
 
@@ -125,7 +126,7 @@ class Formats:
         """Write an hour as one unbroken unit: "9:30", in French "9 h 30"."""
         if self.language == "fr":
             return f"{moment.hour}\u00a0h\u00a0{moment.minute:02d}" if moment.minute else f"{moment.hour}\u00a0h"
-        return f"{moment.hour}:{moment.minute:02d}"
+        return in_own_digits(self.language, f"{moment.hour}:{moment.minute:02d}")
 
     def hours(self, start: Moment, end: Moment) -> str:
         """Write from when to when: "9:30 – 12:00"."""
@@ -141,7 +142,7 @@ class Formats:
 
     def number(self, number: float) -> str:
         """Write a number with the separators of the language."""
-        return str(format_decimal(number, locale=self._locale))
+        return in_own_digits(self.language, str(format_decimal(number, locale=self._locale)))
 
     def money(self, cents: int) -> str:
         """Write an amount in euro; cents only when there are any: "€ 2", "€ 2,50"."""
@@ -150,7 +151,8 @@ class Formats:
             pattern = pattern.replace(".00", "")
         amount = format_currency(cents / 100, "EUR", pattern, locale=self._locale, currency_digits=False)
         # the sign on the coin in every language; no marks of direction, for whoever sets the amount isolates it
-        return re.sub("[\u200e\u200f]", "", str(amount)).replace("EUR", "€").replace(" ", "\u00a0")
+        plain = re.sub("[\u200e\u200f]", "", str(amount)).replace("EUR", "€").replace(" ", "\u00a0")
+        return in_own_digits(self.language, plain)
 
     def language_name(self, code: str) -> str:
         """Name a language in this one: "Arabisch"; where Babel does not know it, its own name."""
@@ -170,7 +172,7 @@ class Formats:
             pattern = pattern.replace("EEEE", f"'{_WEEKDAYS[self.language][day.weekday()]}'")
         if self.language in _MONTH_NAMES:
             pattern = re.sub("MMMM|LLLL", f"'{_MONTH_NAMES[self.language][day.month - 1]}'", pattern)
-        return str(format_date(day, pattern, locale=self._locale))
+        return in_own_digits(self.language, str(format_date(day, pattern, locale=self._locale)))
 
 
 def own_name(code: str) -> str:

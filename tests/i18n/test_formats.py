@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from meetingplace.domain.language import LANGUAGES, PAPER
+from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import Formats, locale_of, own_name
 
 TUESDAY = date(2026, 10, 27)
@@ -218,3 +219,19 @@ def test_dutch_and_french_are_those_of_belgium() -> None:
         "ar": "ar_MA",
         "pl": "pl",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "number", "day"),
+    [("ps", "۹:۳۰", "۱۲", "۲۷"), ("fa", "۹:۳۰", "۱۲", "۲۷"), ("prs", "۹:۳۰", "۱۲", "۲۷"), ("ar", "9:30", "12", "27"),
+     ("ur", "9:30", "12", "27"), ("hi", "9:30", "12", "27")],
+)  # fmt: skip
+def test_digits_are_those_of_the_language(language: str, hour: str, number: str, day: str) -> None:
+    formats = Formats(language)
+    assert formats.time(time(9, 30)) == hour
+    assert formats.number(12) == number
+    assert day in formats.day(TUESDAY)
+    said = translator("paper", language).plural("{n} time, from {first} to {last}", "{n} times, from {first} to {last}",
+                                                12, first="", last="")  # fmt: skip
+    assert number in said
+    assert "02 555 01 23" in translator("paper", language)("Reason: {reason}", reason="02 555 01 23")
