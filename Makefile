@@ -33,6 +33,7 @@ lint: .venv/ready ## check style, types and the dependency rule
 	@.venv/bin/lint-imports
 
 bench: .venv/ready ## measure speed, each figure beside a yardstick
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[bench]" || true
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) benchmarks/run.py
 
 translations: .venv/ready ## bring the catalogs up to date and say what is missing

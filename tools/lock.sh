@@ -6,7 +6,7 @@ python=$(command -v "${PYTHON:-python3}")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$python" -m venv "$folder/venv"
-"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check ".[dev]"
+"$folder/venv/bin/python" -m pip install --quiet --disable-pip-version-check ".[dev,bench]"
 {
     echo "# Made by 'make lock'."
     "$folder/venv/bin/python" -m pip freeze --exclude meetingplace --exclude pip --exclude setuptools |
