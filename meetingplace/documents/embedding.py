@@ -57,6 +57,11 @@ class Embedded:
         """Give the advance of a glyph as the PDF will know it, in thousandths of an em."""
         return float(self.face.charWidths.get(ord(self.character(glyph)), self.face.defaultWidth))
 
+    def depth(self, glyph: int) -> float:
+        """Give how far a glyph reaches below the baseline, in em; less than nothing for one that floats above it."""
+        extents = self._shaper.get_glyph_extents(glyph)
+        return 0.0 if extents is None else -(extents.y_bearing + extents.height) / float(self._shaper.face.upem)
+
     def _learn(self, code: int) -> bool:
         glyph = self._shaper.get_nominal_glyph(code) if code not in _PRIVATE_USE else None
         self._known[code] = glyph is not None

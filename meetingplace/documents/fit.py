@@ -19,6 +19,7 @@ from meetingplace.domain.refusals import Reason, Refused
 _STEP = 0.98
 _TITLE_GIVES_WAY = 0.8  # of its size: so far a title shrinks alone, then all roles together
 _TOLERANCE = 1.004
+_HIGH = 0.8  # em: as high as letters stand
 _ONE_LINE = 2_000.0  # mm: more than any paper is wide
 
 
@@ -48,6 +49,7 @@ class Placed:
     settings: tuple[Setting | None, ...]
     tops: tuple[float, ...]
     row: int
+    gap: float = 0.0  # mm of air above it, as it was wished
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def fitted(columns: Sequence[Sequence[Wish]], width: float, height: float) -> Fi
     while True:
         grid = {number: [_set(column[number], sizes, width, is_final=False) for column in wished] for number in kept}
         tight = _too_wide(wished, grid, width)
-        used = _used(wished, grid, kept)
+        used = _stacked([(number, grid[number], _gap(wished, number)) for number in kept]).height
         if not tight and used <= height + 0.01:
             return _settled(wished, sizes, width, kept)
         if tight:
@@ -209,12 +211,32 @@ def _too_wide(
     return tight
 
 
-def _used(columns: Sequence[Sequence[Wish]], grid: dict[int, list[Setting | None]], kept: Sequence[int]) -> float:
-    used = 0.0
-    for place, number in enumerate(kept):
-        gap = max(column[number].gap for column in columns) if place else 0.0
-        used += gap + _row_height(grid[number])
-    return used
+def of_columns(done: Fitted, numbers: slice) -> Fitted:
+    """Give some of the columns that were fitted together, without room for what only the others need."""
+    return _stacked([(row.row, row.settings[numbers], row.gap) for row in done.rows])
+
+
+def _gap(columns: Sequence[Sequence[Wish]], number: int) -> float:
+    return max(column[number].gap for column in columns)
+
+
+def _stacked(rows: Sequence[tuple[int, Sequence[Setting | None], float]]) -> Fitted:
+    """Put rows (number, settings, air above in mm) under each other: what hangs below a row stays clear of the next."""
+    placed: list[Placed] = []
+    top, hanging = 0.0, 0.0
+    for number, settings, gap in rows:
+        shown = [setting for setting in settings if setting is not None]
+        if not shown:
+            continue
+        baseline = max(setting.baseline for setting in shown)
+        free = min(baseline - _HIGH * setting.size for setting in shown) / MM
+        top += max(gap, hanging - free) if placed else 0.0
+        tops = tuple(top + (baseline - setting.baseline) / MM if setting else top for setting in settings)
+        placed.append(Placed(tuple(settings), tops, number, gap))
+        height = _row_height(shown)
+        lowest = max(baseline - setting.baseline + setting.height + setting.overhang for setting in shown) / MM
+        top, hanging = top + height, lowest - height
+    return Fitted(tuple(placed), top)
 
 
 def _row_height(settings: Sequence[Setting | None]) -> float:
@@ -225,17 +247,12 @@ def _row_height(settings: Sequence[Setting | None]) -> float:
 
 
 def _settled(columns: Sequence[Sequence[Wish]], sizes: dict[str, float], width: float, kept: Sequence[int]) -> Fitted:
-    placed: list[Placed] = []
-    top = 0.0
-    for place, number in enumerate(kept):
-        settings = tuple(_set(column[number], sizes, width, is_final=True) for column in columns)
-        top += max(column[number].gap for column in columns) if place else 0.0
-        shown = [setting for setting in settings if setting is not None]
-        baseline = max(setting.baseline for setting in shown) / MM
-        tops = tuple(top + baseline - setting.baseline / MM if setting else top for setting in settings)
-        placed.append(Placed(settings, tops, number))
-        top += _row_height(settings)
-    return Fitted(tuple(placed), top)
+    return _stacked(
+        [
+            (number, [_set(column[number], sizes, width, is_final=True) for column in columns], _gap(columns, number))
+            for number in kept
+        ]
+    )
 
 
 def _large_titles(sizes: dict[str, float]) -> set[str]:

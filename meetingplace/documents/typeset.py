@@ -75,11 +75,15 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a setting: the text in logical order, its width in em, its glyphs from left to right."""
+    """A line of a setting: the text in logical order, its width in em, its glyphs from left to right.
+
+    `depth` is how far its letters reach below the baseline, in em.
+    """
 
     text: str
     width: float
     glyphs: tuple[Glyph, ...]
+    depth: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,12 @@ class Setting:
     def baseline(self) -> float:
         """Distance in pt from the top of a line to its baseline: capitals stand in the middle of the line."""
         return self.leading / 2 + 0.345 * self.size
+
+    @property
+    def overhang(self) -> float:
+        """How far in pt the letters of the last line reach below it, as the dots of Pashto do."""
+        depth = self.lines[-1].depth if self.lines else 0.0
+        return max(0.0, depth * self.size - (self.leading - self.baseline))
 
 
 @dataclass(frozen=True)
@@ -264,7 +274,7 @@ def _item(text: str, voice: _Voice, limit: float | None) -> list[Line]:
         if not number:
             at = across - bullet.width if voice.is_rtl else 0.0
             moved = [*moved, *(replace(glyph, x=glyph.x + at) for glyph in bullet.glyphs)]
-        lines.append(Line(line.text if number else f"• {line.text}", across, tuple(moved)))
+        lines.append(Line(line.text if number else f"• {line.text}", across, tuple(moved), line.depth))
     return lines
 
 
@@ -352,7 +362,9 @@ def _line(layout: QTextLayout, number: int, letters: Sequence[str], voice: _Voic
         across = (x - left) / fonts.MEASURE + order * voice.tracking + shift
         glyphs.append(Glyph(index, across, (ascent - y) / fonts.MEASURE, is_accent))
         shift += wider if letters[at] == " " else 0.0
-    return Line(plain(part), width + shift, tuple(glyphs))
+    depth = fonts.loaded(voice.face).embed.depth
+    deepest = max((depth(glyph.number) - glyph.y for glyph in glyphs if not glyph.is_accent), default=0.0)
+    return Line(plain(part), width + shift, tuple(glyphs), deepest)
 
 
 def _wider_spaces(
