@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import uharfbuzz
-
 _PRIVATE_USE = range(0xE000, 0xF900)
 _JOINED = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))  # forms of Arabic letters, for readers without ActualText
 _SPACES = {0xA0}  # reportlab turns U+00A0 into a space, so its glyph must not be reached by way of it
@@ -24,7 +22,8 @@ class Embedded:
 
     def __init__(self, name: str, file: Path) -> None:
         """Open a face; no letter is looked at yet."""
-        from reportlab.pdfbase.ttfonts import TTEncoding, TTFont  # noqa: PLC0415 (heavy: only paper itself loads it)
+        import uharfbuzz  # noqa: PLC0415 (heavy, as reportlab is: only paper itself loads them)
+        from reportlab.pdfbase.ttfonts import TTEncoding, TTFont  # noqa: PLC0415
 
         self.face = _face(file)
         self.font = TTFont.__new__(TTFont)  # its own beginning reads every letter

@@ -134,10 +134,16 @@ class PaperTable(QWidget):
             self.resized.emit()
 
     def _name_page(self, across: int) -> None:
-        """Name the page by its languages too, where there is room for them."""
+        """Name the page by its languages too where there is room; without any, looking nearer by gives way."""
         self.pages.setText(self._short)
+        zooms = (self.farther, self.nearer)
+        for part in zooms:
+            part.show()
         if self._leaf.sizeHint().width() > across:
             self.pages.setText(self._short.partition(" ")[0])
+        if self._leaf.sizeHint().width() > across:
+            for part in zooms:
+                part.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the table."""
