@@ -83,6 +83,19 @@ class Sheet(Shapes):
 
     # --- the document
 
+    @contextmanager
+    def part(self, x: float, y: float, format_: Format) -> Iterator[None]:
+        """Draw on a part of the page as if it were a page of its own, read by itself, its top left corner at (x, y)."""
+        self._structure.next_part()
+        with super().part(x, y, format_):
+            yield
+
+    @contextmanager
+    def reading(self, language: str) -> Iterator[None]:
+        """Have what is written within read in one go, with all else of the page in its language, wherever it stands."""
+        with self._structure.section(language):
+            yield
+
     def next_page(self, *, is_right_to_left: bool | None = None) -> None:
         """Finish this page and begin another, read in the given direction."""
         self._canvas.showPage()
@@ -146,15 +159,16 @@ class Sheet(Shapes):
         align: str = "start",
         language: str = "",
         accent: Colour | None = None,
+        is_title: bool = False,
     ) -> float:
         """Write a setting with the top of its first line at y, aligned in a column; gives the y under its last line.
 
-        `accent` is the colour of what is accented in it.
+        `accent` is the colour of what is accented in it. It is read as a title where it is set or said to be one.
         """
         ink = Ink(colour, accent or colour)
         if setting.is_empty:
             return y + setting.height / MM
-        self._begin_text(setting, language)
+        self._begin_text(language, is_title=is_title or setting.is_title)
         for number, line in enumerate(setting.lines):
             across = line.width * setting.size / MM
             offset = {"start": 0.0, "middle": (width - across) / 2, "end": width - across}[align]
@@ -170,7 +184,7 @@ class Sheet(Shapes):
         if setting.is_empty:
             return
         turn = -degrees if self.is_right_to_left else degrees
-        self._begin_text(setting, language)
+        self._begin_text(language, is_title=setting.is_title)
         self._canvas.saveState()
         self._canvas.translate(self.left(x, 0), self.bottom(y))
         self._canvas.rotate(-turn)
@@ -181,9 +195,9 @@ class Sheet(Shapes):
         self._canvas.restoreState()
         self._write("EMC")
 
-    def _begin_text(self, setting: Setting, language: str) -> None:
+    def _begin_text(self, language: str, *, is_title: bool) -> None:
         """Begin a piece of text in the structure of the document."""
-        self._write(self._structure.begin(TITLE if setting.is_title else PARAGRAPH, language))
+        self._write(self._structure.begin(TITLE if is_title else PARAGRAPH, language))
 
     def _line(self, line: Line, setting: Setting, left: float, baseline: float, ink: Ink, language: str) -> None:
         if line.text.strip():

@@ -107,17 +107,34 @@ class ListSheet(Sheet):
         self.place(self.set(text, role, width, lines), x, middle, width, tone=tone, align=align)
 
     def place(
-        self, setting: Setting, x: float, middle: float, width: float, *, tone: str = "ink", align: str = "start"
+        self,
+        setting: Setting,
+        x: float,
+        middle: float,
+        width: float,
+        *,
+        tone: str = "ink",
+        align: str = "start",
+        language: str = "",
     ) -> None:
         """Write a setting with its middle at a height in mm."""
-        self.run(setting, x, middle - setting.height / MM / 2, width, tone=tone, align=align)
+        self.run(setting, x, middle - setting.height / MM / 2, width, tone=tone, align=align, language=language)
 
     def run(
-        self, setting: Setting, x: float, y: float, width: float, *, tone: str = "ink", align: str = "start"
+        self,
+        setting: Setting,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        tone: str = "ink",
+        align: str = "start",
+        language: str = "",
+        is_title: bool = False,
     ) -> float:
-        """Write a setting from a height in mm down; gives the y under it."""
-        colour = self.palette.tone(tone)
-        return self.text(setting, x, y, width, colour, align=align, language=self._translator.language)
+        """Write a setting, in the language of the sheet if none is said, from a height down; gives the y under it."""
+        colour, tongue = self.palette.tone(tone), language or self._translator.language
+        return self.text(setting, x, y, width, colour, align=align, language=tongue, is_title=is_title)
 
     def mark(self, name: str, x: float, y: float, size: float) -> None:
         """Draw the mark of the house, white on a round of the deep tone."""
@@ -187,7 +204,7 @@ def head(page: ListSheet, about: SheetHead, kind: str, _: Translator, *, pages: 
         line += f"\u00a0 · \u00a0\u2068{about.place}\u2069"
     under_title = page.set_in_one(line, "sheet_line", LIST_WIDTH - _TITLE_AT, lines=2)
     begin = max(2.0, 20.9 - (title.height + under_title.height) / MM)
-    top = page.run(title, _TITLE_AT, begin, room, tone="deep")
+    top = page.run(title, _TITLE_AT, begin, room, tone="deep", is_title=True)
     page.run(under_title, _TITLE_AT, top, LIST_WIDTH - _TITLE_AT)
     if pages:
         page.say(pages, "sheet_small", LIST_WIDTH - 30, 12.4, 30, tone="mute", align="end")

@@ -107,12 +107,22 @@ def _lists(page: ListSheet, sheet: TallySheet, _: Translator) -> None:
         _("WhatsApp, web"), _("passing by"),
     )  # fmt: skip
     languages = [own_name(code) for code in sheet.languages]
-    _list(page, 0.0, 54.0, "translate", _("languages at home"), languages, _)
+    _list(page, 0.0, 54.0, "translate", _("languages at home"), languages, _, sheet.languages)
     _list(page, 58.0, 66.5, "home", _("lives in"), sheet.municipalities, _)
     _list(page, 129.0, 66.0, "bullhorn", _("how did you hear of us?"), sheet.how_heard or usual, _)
 
 
-def _list(page: ListSheet, x: float, width: float, icon: str, title: str, rows: Sequence[str], _: Translator) -> None:
+def _list(
+    page: ListSheet,
+    x: float,
+    width: float,
+    icon: str,
+    title: str,
+    rows: Sequence[str],
+    _: Translator,
+    languages: Sequence[str] = (),
+) -> None:
+    """Draw a list with boxes to tick; `languages` are those of its rows if not all of the sheet's own."""
     page.pictogram(icon, x, 132.2, 5.4, page.palette.deep)
     page.say(title, "sheet_heading", x + 7.4, 134.9, width - 7.4, tone="deep")
     ticks = _LIST_TICKS * 4.32
@@ -121,7 +131,8 @@ def _list(page: ListSheet, x: float, width: float, icon: str, title: str, rows: 
         middle = y + _LIST_PITCH / 2
         if number < len(rows) and number < _LIST_ROWS - 1:
             setting = page.set_in_one(rows[number], "sheet_row", width - ticks - 2, lines=2)
-            page.place(setting, x, middle, width - ticks - 2)
+            language = languages[number] if languages else ""
+            page.place(setting, x, middle, width - ticks - 2, language=language)
         for tick in range(_LIST_TICKS):
             page.tick_box(x + width - ticks + 0.5 + tick * 4.32, middle - 1.85, 3.7)
         page.rule(x, y + _LIST_PITCH, width, page.palette.line, 0.25)

@@ -61,6 +61,17 @@ def _pieces(page: pikepdf.Page) -> dict[int, str]:
     return {number: text.strip() for number, text in words.items()}
 
 
+def _leaves(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Give what is read, in its order; sections hold more than one piece of their own language."""
+    for element in parent.K:
+        assert element.P.objgen == parent.objgen
+        if element.S == "/Sect":
+            assert str(element.Lang)
+            yield from _leaves(element)
+        else:
+            yield element
+
+
 def read(pdf: bytes) -> list[Read]:
     """Read a document along its tree, and check that tree, pages and parent tree agree."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -75,7 +86,7 @@ def read(pdf: bytes) -> list[Read]:
         pages = {page.objgen: number for number, page in enumerate(document.pages)}
         parents = list(root.StructTreeRoot.ParentTree.Nums)
         found, met = [], set()
-        for element in whole.K:
+        for element in _leaves(whole):
             page, number = pages[element.Pg.objgen], int(element.K)
             key = int(document.pages[page].obj.StructParents)
             assert parents[2 * key + 1][number].objgen == element.objgen

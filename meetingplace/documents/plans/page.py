@@ -134,7 +134,7 @@ class PlanSheet(ListSheet):
         largest = fitting(title, "sheet_title", wide, 1, scale)
         line = fitting(head.about, "sheet_line", wide, 1, scale) if head.about else None
         both = (largest.height + (line.height if line else 0)) / MM
-        y = self.run(largest, x, max(top - 3, top + 6.4 * scale - both / 2), wide, tone="deep")
+        y = self.run(largest, x, max(top - 3, top + 6.4 * scale - both / 2), wide, tone="deep", is_title=True)
         if line:
             self.run(line, x, y, wide)
 
