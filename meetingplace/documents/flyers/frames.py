@@ -128,7 +128,8 @@ def badge(page: Page, frame: Frame) -> None:
     for setting, price in zip(settings, prices, strict=True):
         at = (disc.x + middle, disc.y + middle + above + setting.height / MM / 2)
         above += setting.height / MM
-        sheet.turned_text(setting, *at, frame.number("turn"), sheet.palette.ink, language=price.language)
+        with sheet.reading(price.language):
+            sheet.turned_text(setting, *at, frame.number("turn"), sheet.palette.ink, language=price.language)
 
 
 def _prices(page: Page) -> list[Word]:
@@ -152,7 +153,8 @@ def _price_pill(page: Page, frame: Frame, top: float) -> float:
         if number:
             sheet.divider(place - 4, begin + 3.2, height - 6.4, sheet.palette.mute, 0.25)
         above = begin + (height - setting.height / MM) / 2
-        sheet.text(setting, place, above, widths[number], sheet.palette.ink, language=price.language)
+        with sheet.reading(price.language):
+            sheet.text(setting, place, above, widths[number], sheet.palette.ink, language=price.language)
         place += widths[number] + 8
     return wide + 6
 
@@ -197,7 +199,8 @@ def write(
         sheet.smallest = min(sheet.smallest, setting.size)
         accent = sheet.palette.tone(row.accent) if row.accent else None
         across = width - indent
-        sheet.text(setting, x + indent, below, across, colour, align=align, language=language, accent=accent)
+        with sheet.reading(words.language):
+            sheet.text(setting, x + indent, below, across, colour, align=align, language=language, accent=accent)
 
 
 def tone(page: Page, frame: Frame, option: str) -> Colour:

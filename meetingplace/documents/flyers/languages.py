@@ -36,7 +36,8 @@ def each_language(page: Page, frame: Frame) -> None:
         y = page.top(frame) + (number // columns) * (height + below)
         _ground(page, frame, x, y, width, height)
         if head:
-            _head(page, frame, words, x + pad, y + above, inner)
+            with page.sheet.reading(words.language):
+                _head(page, frame, words, x + pad, y + above, inner)
         spread = (room - done.height) / 2 if "fill" in frame.options else 0.0
         begin = y + above + head + max(0.0, spread)
         write(page, done, number, words, frame, frame.rows, (x + pad, begin, inner), is_beside=True)
