@@ -9,14 +9,14 @@ from enum import Enum
 from typing import Protocol
 
 from meetingplace.domain.families import Relation
-from meetingplace.domain.language import PAPER
+from meetingplace.domain.language import CORNER
 from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Company
 from meetingplace.i18n import sign_in_phrases as say
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import own_name
-from meetingplace.services import arrivals, sign_in
+from meetingplace.services import arrivals, parents_corner, sign_in
 from meetingplace.services.changes import Changes
 from meetingplace.services.desk import Presence
 from meetingplace.services.sign_in import OwnFamily
@@ -73,8 +73,9 @@ class Presenter:
     def __init__(self, around: Surroundings, view: View, session_id: int | None = None) -> None:
         """Sign in for the session that a host chose, as long as it is open, else for the one of now."""
         self._around, self._view, self._chosen_session = around, view, session_id
+        self._languages: tuple[str, ...] = CORNER
         self.step = Step.LANGUAGE
-        self._speak(PAPER[0])
+        self._speak(CORNER[0])
         self._forget()
 
     def _forget(self) -> None:
@@ -94,9 +95,19 @@ class Presenter:
         """Begin anew, with nothing of whoever was there."""
         self._forget()
         self.step = Step.LANGUAGE
+        self._show_wall()
+        ask = self._around.work.ask
+        ask(parents_corner.languages, then=self._order, failed=lambda _refused: None, slot="wall")
+
+    def _order(self, languages: tuple[str, ...]) -> None:
+        if self.step is Step.LANGUAGE and languages != self._languages:
+            self._languages = languages
+            self._show_wall()
+
+    def _show_wall(self) -> None:
         greetings = tuple(say.greeting(translator("paper", code)) for code in _GREETINGS)
         self._view.turn(False)
-        self._view.show_languages(LanguagesShown(greetings, tuple((code, own_name(code)) for code in PAPER)))
+        self._view.show_languages(LanguagesShown(greetings, tuple((code, own_name(code)) for code in self._languages)))
 
     def choose_language(self, code: str) -> None:
         """Speak this language, and look for which session one can sign in."""
@@ -105,7 +116,7 @@ class Presenter:
         now, place = self._around.clock(), self._around.place.id
         self._around.work.ask(
             sign_in.session_now, now, place, self._chosen_session,
-            then=self._take_session, failed=self._fail, slot="session",
+            then=self._take_session, failed=self._fail, slot="wall",
         )  # fmt: skip
 
     def _take_session(self, session_id: int | None) -> None:

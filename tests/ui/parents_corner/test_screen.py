@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QRawFont, QWheelEvent
+from PySide6.QtGui import QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingplace import paths
 from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.language import CORNER, is_right_to_left
 from meetingplace.domain.voices import ToldHow, VoiceState
@@ -29,6 +27,7 @@ from meetingplace.ui.parents_corner.presenter import Step
 from meetingplace.ui.parents_corner.screen import CornerScreen
 from tests.makers import DAY, make_member
 from tests.ui.parents_corner.conftest import Corner
+from tests.ui.whole_pages import cut, without_drawing
 
 DOORS = ("faces", "idea", "board", "poll")
 EVENTS, MANY_EVENTS = 1_500, 100_000
@@ -149,39 +148,6 @@ def test_a_cat_on_the_keyboard_ends_somewhere(screen: CornerScreen) -> None:
     assert page.left.text() == ""
 
 
-def _cut(part: QWidget) -> str:
-    """Say what of a widget is not to be read: words wider or higher than it, or letters without a drawing."""
-    if not part.isVisibleTo(part.window()):
-        return ""
-    text = part.text() if isinstance(part, QLabel | QAbstractButton) else ""
-    if not text:
-        return ""
-    if isinstance(part, QLabel):
-        if part.wordWrap() and part.height() < part.heightForWidth(part.width()):
-            return f"too high: {text}"
-        pieces = [text[:1]] if "\u4e00" <= text[0] <= "\u9fff" else text.split()  # Chinese is broken anywhere
-        longest = max((part.fontMetrics().horizontalAdvance(word) for word in pieces), default=0)
-        if longest > part.contentsRect().width() + 1:
-            return f"too wide: {text}"
-    elif part.width() < part.minimumSizeHint().width():
-        return f"too wide: {text}"
-    return ""
-
-
-_SILENT = set("\u2068\u2069\u200b\u200c\u200d\n")
-
-
-@cache
-def _faces() -> tuple[QRawFont, ...]:
-    folder = paths.files_of("weblate_fonts") / "static" / "weblate_fonts"
-    return tuple(QRawFont(str(folder / file), 16) for file in theme._FONT_FILES)
-
-
-@cache
-def _is_drawn(letter: str) -> bool:
-    return any(face.supportsCharacter(ord(letter)) for face in _faces())
-
-
 @pytest.mark.parametrize("language", CORNER)
 def test_every_page_in_every_language_is_whole_and_every_letter_drawn(
     screen: CornerScreen, corner: Corner, language: str
@@ -196,10 +162,8 @@ def test_every_page_in_every_language_is_whole_and_every_letter_drawn(
         assert screen.isRightToLeft() is is_right_to_left(language)
         assert page.minimumSizeHint().height() <= 768 - 76, door
         assert page.minimumSizeHint().width() <= 1366, door
-        parts = [part for part in page.findChildren(QWidget) if not isinstance(part, BoardPage)]
-        assert [wrong for part in parts if (wrong := _cut(part))] == [], door
-        said = "".join(part.text() for part in page.findChildren(QLabel))
-        assert [letter for letter in set(said) - _SILENT if not _is_drawn(letter)] == [], door
+        assert cut(page) == [], door
+        assert without_drawing(page) == set(), door
         corner.later()
 
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
-from meetingplace.domain.language import PAPER
+from meetingplace.domain.language import CORNER
 from meetingplace.domain.pictures import PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
+from meetingplace.domain.voices import Channel, Voice
 from meetingplace.services import arrivals
-from meetingplace.storage import families, places, sessions, visits
+from meetingplace.storage import families, places, sessions, visits, voices
 from meetingplace.ui.guarded.shown import EndShown
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.sign_in.presenter import Presenter, Step
@@ -74,8 +75,13 @@ def scene(around: Surroundings) -> Scene:
     return Scene(presenter, view, around, session, family)
 
 
-def test_the_wall_has_the_ten_languages_of_paper_in_their_own_script(scene: Scene) -> None:
-    assert [code for code, _name in scene.view.page.languages] == list(PAPER)
+def test_the_wall_has_thirty_languages_in_their_own_script_those_that_are_used_first(scene: Scene) -> None:
+    voices.add(Voice(0, DAY, "ትግርኛ", "ti", channel=Channel.CORNER))
+    scene.presenter.begin()
+    codes = [code for code, _name in scene.view.page.languages]
+    assert codes[:3] == ["ti", "nl", "fr"]  # as on the wall of the corner: what is told there, then the house
+    assert len(codes) == 30
+    assert sorted(codes) == sorted(CORNER)
     assert dict(scene.view.page.languages)["ar"] == "العربية"
     assert scene.view.page.greetings == ("Welkom", "Bienvenue", "أهلاً وسهلاً", "Hoş geldin")
 

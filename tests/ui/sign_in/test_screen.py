@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.families import BirthMonth, Child, Family
-from meetingplace.domain.language import PAPER, is_right_to_left
+from meetingplace.domain.language import CORNER, is_right_to_left
 from meetingplace.domain.pictures import Picture
 from meetingplace.services import upkeep
 from meetingplace.storage import families, visits
@@ -28,6 +28,7 @@ from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.sign_in.pages import ColoursPage, FamilyPage, NicknamePage, ShapesPage
 from meetingplace.ui.sign_in.screen import SignInScreen
 from tests.makers import DAY, make_house, make_member, make_place, make_session
+from tests.ui.whole_pages import cut, without_drawing
 
 NOW = datetime(2026, 10, 27, 10, 5)
 SNAIL = Picture("snail", 2)
@@ -173,8 +174,8 @@ def test_a_wrong_nickname_makes_the_key_wait(at: Screen) -> None:
     assert at.page.act.isEnabled()
 
 
-@pytest.mark.parametrize("language", PAPER)
-def test_every_page_fits_in_every_language_and_everything_is_large_enough_to_press(
+@pytest.mark.parametrize("language", CORNER)
+def test_every_page_is_whole_in_every_language_and_everything_is_large_enough_to_press(
     families_here: None, around: Surroundings, qtbot: QtBot, language: str
 ) -> None:
     screen = SignInScreen(replace(around, clock=lambda: NOW))
@@ -200,6 +201,8 @@ def test_every_page_fits_in_every_language_and_everything_is_large_enough_to_pre
             assert min(key.width(), key.height()) >= 56, key.accessibleName()
             assert key.accessibleName()
             assert key.width() >= key.sizeHint().width(), key.text()
+        assert cut(screen.page) == []
+        assert without_drawing(screen.page) == set()
         is_mirrored = is_right_to_left(language) and not isinstance(screen.page, LanguagesPage)
         assert screen.page.isRightToLeft() == is_mirrored
     assert pages == [LanguagesPage, ShapesPage, ColoursPage, NicknamePage, NicknamePage, FamilyPage, EndPage]
@@ -299,7 +302,7 @@ def test_a_toddler_never_gets_out_and_never_lets_anybody_in_twice(at: Screen, se
         if number % 50 == 0:
             # the way in is told, so that the toddler finds families too
             at.screen.presenter.begin()
-            at.screen.presenter.choose_language(toddler.dice.choice(PAPER))
+            at.screen.presenter.choose_language(toddler.dice.choice(CORNER))
             at.screen.presenter.choose_shape("snail")
             at.screen.presenter.choose_picture(SNAIL)
             at.screen.presenter.say_nickname(toddler.dice.choice(("Mohamed", "Zonnebloem", "x")))
