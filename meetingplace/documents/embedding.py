@@ -36,7 +36,9 @@ class Embedded:
             shapable=True,
         )
         self._shaper = uharfbuzz.Font(self.font.hbFace)
+        self._units = float(self._shaper.face.upem)
         self._known: dict[int, bool] = {}
+        self._depths: dict[int, float] = {}
         self._characters: dict[int, str] = {}
         self._private = iter(_PRIVATE_USE)
 
@@ -58,8 +60,12 @@ class Embedded:
 
     def depth(self, glyph: int) -> float:
         """Give how far a glyph reaches below the baseline, in em; less than nothing for one that floats above it."""
-        extents = self._shaper.get_glyph_extents(glyph)
-        return 0.0 if extents is None else -(extents.y_bearing + extents.height) / float(self._shaper.face.upem)
+        known = self._depths.get(glyph)
+        if known is None:
+            extents = self._shaper.get_glyph_extents(glyph)
+            reach = 0.0 if extents is None else -(extents.y_bearing + extents.height)
+            known = self._depths[glyph] = reach / self._units
+        return known
 
     def _learn(self, code: int) -> bool:
         glyph = self._shaper.get_nominal_glyph(code) if code not in _PRIVATE_USE else None
@@ -91,7 +97,7 @@ class Embedded:
         return chr(code)
 
     def _advance(self, glyph: int) -> float:
-        return float(self._shaper.get_glyph_h_advance(glyph)) * 1000 / float(self._shaper.face.upem)
+        return float(self._shaper.get_glyph_h_advance(glyph)) * 1000 / self._units
 
 
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))

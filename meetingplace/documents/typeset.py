@@ -31,6 +31,8 @@ _STEERS = f"\u2066\u2067\u2068\u2069\u200e\u200f{BREAK_HERE}{STAY}{ACCENT}{NO_AC
 _SILENT, ISOLATES = frozenset(_STEERS), str.maketrans("", "", _STEERS)
 _UNLIMITED = 1_000_000.0
 _BULLET = re.compile(r"^[-•] +")
+_PAUSE = re.compile(r"(?<=[,،፣;]) (?=\D)|(?<=，)(?=\D)")
+_NOT_SHORT = 0.5  # of the longer line
 _HANGING = 0.9  # em that a text stands in from its bullet
 _WIDEST_SPACE = 1.3  # of justified text, in spaces as they are: wider ones make rivers, and break Arabic apart
 
@@ -240,6 +242,8 @@ def _shaped(
         lines = _broken(text, voice, limit, first)
     if limit is None or not is_balanced or len(lines) < 2:
         return lines
+    if (at_pause := _at_pause(text, voice, limit, first, len(lines))) is not None:
+        return at_pause
     # the narrowest column that needs no more lines makes them even
     low, high = max(line.width for line in lines) / len(lines), limit
     best = lines
@@ -251,6 +255,19 @@ def _shaped(
         else:
             low = middle
     return best
+
+
+def _at_pause(
+    text: str, voice: _Voice, limit: float, first: float | None, count: int
+) -> tuple[Line, ...] | None:
+    """Break a text of two lines after its comma, where one reads a pause anyway and neither line becomes short."""
+    if count != 2 or len(_PAUSE.findall(text)) != 1 or "\n" in text:
+        return None
+    lines = _broken(_PAUSE.sub("\n", text), voice, limit, first)
+    wide = sorted(line.width for line in lines)
+    if len(lines) != 2 or wide[1] > limit or lines[0].width > (first or limit) or wide[0] < wide[1] * _NOT_SHORT:
+        return None
+    return lines
 
 
 def _broken(text: str, voice: _Voice, limit: float | None, first: float | None) -> tuple[Line, ...]:
@@ -358,7 +375,7 @@ def _line(layout: QTextLayout, number: int, letters: Sequence[str], voice: _Voic
     wider = _wider_spaces(found, letters, width, fill, voice.face)
     ranges, glyphs, shift = _accents(letters) if ACCENT in part else [], [], 0.0
     for order, (x, y, index, at) in enumerate(found):
-        is_accent = any(begin < at < end for begin, end in ranges)
+        is_accent = bool(ranges) and any(begin < at < end for begin, end in ranges)
         across = (x - left) / fonts.MEASURE + order * voice.tracking + shift
         glyphs.append(Glyph(index, across, (ascent - y) / fonts.MEASURE, is_accent))
         shift += wider if letters[at] == " " else 0.0

@@ -1,6 +1,6 @@
 """Catalogs and translators: `app` is what the program says, `paper` what parents read.
 
-Gettext and Babel's .po reader live here.
+Babel reads their notes; the texts alone are read by `texts`, which is lighter.
 
 Catalogs are read straight from their .po files (`translations/<catalog>/<language>/meetingplace.po`) and remembered.
 Each paper phrase carries its state as a comment `#. state: source | human | machine | checked`; nobody's machine text
@@ -10,7 +10,6 @@ is shown as checked.
 from __future__ import annotations
 
 import gettext
-import io
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +22,7 @@ from meetingplace import paths
 from meetingplace.domain.language import is_right_to_left
 from meetingplace.domain.own_phrases import OwnPhrase
 from meetingplace.i18n.digits import in_own_digits
+from meetingplace.i18n.texts import Texts
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -188,10 +188,7 @@ def translator(catalog: str, language: str) -> Translator:
         return Translator(language, gettext.NullTranslations())
     if not file.exists():
         return Translator(language, gettext.NullTranslations(), isolates)
-    texts = gettext.GNUTranslations(_compiled(catalog, language))
-    # Babel writes no rule for a language that it does not know (Dari), and gettext would count as in English
-    texts.plural = gettext.c2py(_read(catalog, language).plural_expr)  # type: ignore[attr-defined]
-    return Translator(language, texts, isolates)
+    return Translator(language, Texts(file), isolates)
 
 
 def state_of(message: Message) -> str:
@@ -245,12 +242,3 @@ def _read(catalog: str, language: str) -> Catalog:
         return Catalog()
     with file.open("rb") as opened:
         return read_po(opened, locale=language)
-
-
-def _compiled(catalog: str, language: str) -> io.BytesIO:
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-
-    compiled = io.BytesIO()
-    write_mo(compiled, _read(catalog, language))
-    compiled.seek(0)
-    return compiled
