@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BREAK_HERE = "\u200b"  # where a line may end within a word
 NO_BREAK = "\u00a0"
@@ -28,6 +29,7 @@ _READ_ON = re.compile(r"([-/?!&=])(?=\S)")  # after these a line could end
 _NEXT_PART = re.compile(rf"(?<=[^/:{STAY}])(?<!www)(?=[@.]\w)|(?<=[^/:]/{STAY})(?=[^/])")
 
 
+@lru_cache(maxsize=4096)
 def kept_together(typed_text: str, *, is_title: bool = False) -> str:
     """Give a text with what belongs together on one line: number and unit, telephone numbers, addresses, short ends."""
     text = _LINE_END.sub("\n", typed_text).replace("\t", " ")
