@@ -21,9 +21,9 @@ class Lines:
 
     def __init__(self, text: str, font: QFont, width: float | None = None, is_right_to_left: bool = False) -> None:
         """Break into lines of `width` px; without a width it stays on one line."""
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)  # at the reading side of the direction
-        is_mirrored = is_right_to_left
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
+        is_turned = is_right_to_left and width is not None  # one line without end has no other side
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if is_turned else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if width is not None:
             metrics = QFontMetricsF(font)
