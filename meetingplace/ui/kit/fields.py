@@ -71,7 +71,8 @@ class Field(QWidget):
         self._under.setVisible(bool(sentence or self._help))
         typed = self.editor.focusProxy() or self.editor
         typed.setProperty("wrong", bool(sentence))
-        self.editor.setAccessibleDescription(sentence or self._help)
+        for described in {self.editor, typed}:  # the keyboard is on what is typed in
+            described.setAccessibleDescription(sentence or self._help)
         if isinstance(typed, LineEdit):
             typed.show_wrong(bool(sentence))
         for changed in (self._under, typed):

@@ -16,6 +16,7 @@ from meetingplace.ui.voices.counts import CountRow, CountsShown
 from meetingplace.ui.voices.picture_row import picture_square
 
 _BAR, _RADIUS = 18, 5  # px
+_SAMPLE = 14  # px of how a part of a bar is drawn, beside its head
 _WORD = 230  # px at 100 %: longer words wrap
 _NARROWEST = 90  # px of a bar at 100 %
 
@@ -39,9 +40,9 @@ class Bar(QWidget):
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         length = (self.width() - 1) * sum(self._parts) / self._most
-        whole = QRectF(0.5, 0.5, length, _BAR - 1)
+        whole = QRectF(0.5, 0.5, length, self.height() - 1)
         if not length:
-            painter.fillRect(QRectF(0, 1, 2, _BAR - 2), theme.colour("edge"))
+            painter.fillRect(QRectF(0, 1, 2, self.height() - 2), theme.colour("edge"))
             painter.end()
             return
         shape = QPainterPath()
@@ -75,13 +76,25 @@ class Result(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         for at, head in enumerate(shown.heads):
-            self._grid.addWidget(_figure(label(head, "small", self)), 0, 2 + at)
+            self._grid.addWidget(self._head(head, at, len(shown.heads)), 0, 2 + at)
         for number, one in enumerate(shown.rows, 1):
             self._add(one, number, shown, "strong")
         if shown.sum:
             line = len(shown.rows) + 1
             self._grid.addWidget(rule(self), line, 0, 1, 2 + len(shown.heads))
             self._add(shown.sum, line + 1, None, "strong")
+
+    def _head(self, word: str, at: int, count: int) -> QWidget:
+        """Make a head; over numbers that are parts of a bar it shows how that part is drawn."""
+        head = _figure(label(word, "small", self))
+        if self._is_last_alone or count == 1 or at == count - 1:
+            return head
+        sample = Bar([int(number == at) for number in range(at + 1)], 1, self)
+        sample.setFixedSize(_SAMPLE, _SAMPLE)
+        sample.setAccessibleName("")
+        beside = QWidget(self)
+        beside.setLayout(row(None, sample, head, spacing=6))
+        return beside
 
     def _add(self, shown: CountRow, line: int, result: CountsShown | None, kind: str) -> None:
         word = label(breakable(shown.word), "", self, is_wrapped=True)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from meetingplace.domain.faces import Face
 from meetingplace.services import faces, parents_corner
 from meetingplace.storage import polls as kept
 from meetingplace.ui.kit.surroundings import Surroundings
+from meetingplace.ui.voices.counts import CountRow, CountsShown
 from meetingplace.ui.voices.faces.panel import FacesPanel
 from meetingplace.ui.voices.faces.sheet import SheetForm
 from meetingplace.ui.voices.polls.form import PollForm
 from meetingplace.ui.voices.polls.panel import PollsPanel
 from meetingplace.ui.voices.polls.poster import PosterForm
+from meetingplace.ui.voices.results import Bar, Result
 from meetingplace.ui.voices.rungs.panel import RungsPanel
 from tests.makers import DAY, make_house, make_place, make_session
 from tests.ui.voices.test_screen import NOW, opened, press, settle, tell
@@ -96,14 +98,29 @@ def test_a_sheet_with_faces_is_counted_by_keyboard(around: Surroundings, qtbot):
     press(panel.sheet)
     form = on_top(screen, SheetForm)
     assert isinstance(form, SheetForm)
-    form.numbers[Face.GOOD].setFocus()
-    QTest.keyClicks(form.numbers[Face.GOOD], "5")
-    QTest.keyClick(form.numbers[Face.GOOD], Qt.Key.Key_Return)
+    good = form.numbers[Face.GOOD]
+    assert good.accessibleName() == "Good"
+    good.setFocus()
+    QTest.keyClicks(good, "five")
+    QTest.keyClick(good, Qt.Key.Key_Return)
+    assert "five" in good.accessibleDescription()  # what is wrong is read aloud where it is typed
+    assert good.hasFocus()
+    good.clear()
+    QTest.keyClicks(good, "5")
+    QTest.keyClick(good, Qt.Key.Key_Return)
     settle()
     assert faces.on_paper(session)[Face.GOOD] == 5
     QTest.keyClick(panel.paper, Qt.Key.Key_Escape)
     settle()
     assert not panel.is_open
+
+
+def test_what_is_of_screen_and_what_of_paper_is_shown_at_its_head(qapp: QApplication):
+    rows = (CountRow("", "Goed", (3, 2, 5)), CountRow("", "Slecht", (0, 1, 1)))
+    apart = Result(CountsShown("Gezichtjes", ("In the corner", "On paper", "Together"), rows))
+    assert len(apart.findChildren(Bar)) == len(rows) + 2
+    years = Result(CountsShown("Stemmen", ("2024", "2025", "2026"), rows), is_last_alone=True)
+    assert len(years.findChildren(Bar)) == len(rows)
 
 
 def test_the_ladder_is_a_room_of_the_menu(around: Surroundings, qtbot):

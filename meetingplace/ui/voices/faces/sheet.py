@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.faces import Face
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.fields import LineEdit, combo, line_edit
+from meetingplace.ui.kit.fields import LineEdit, combo
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import current
+from meetingplace.ui.voices.counting import count_row
 from meetingplace.ui.voices.faces.presenter import SheetsShown
-
-_FIGURE = 110  # px of a count at 100 %
 
 Save = Callable[[int | None, Mapping[Face, str], "SheetForm"], object]
 
@@ -25,17 +23,14 @@ class SheetForm(FormPanel):
 
     def __init__(self, around: Surroundings, over: QWidget, shown: SheetsShown, save: Save) -> None:
         _ = around.words
-        super().__init__(_("Count a sheet"), over, _, _("Save the count"), width=620)
+        super().__init__(_("Count a sheet"), over, _, _("Save the count"), width=560)
         self._shown = shown
         self.session = combo([(sheet.session_id, sheet.title) for sheet in shown.sheets], parent=self)
         self.numbers: dict[Face, LineEdit] = {}
         self.form = Form(self)
         self.form.row("session", _("The sheet of which session?"), self.session)
-        for face, _glyph, word in shown.faces:
-            typed = line_edit("", "0", parent=self)
-            typed.setMaximumWidth(current().px(_FIGURE))
-            self.numbers[face] = typed
-            self.form.row(face.value, word, typed)
+        for face, glyph, word in shown.faces:
+            self.numbers[face] = count_row(self.form, face.value, glyph, word, 0)
         if not shown.sheets:
             self.add(label(_("There was no session in the last three weeks."), "", self, is_wrapped=True))
         self.form.setVisible(bool(shown.sheets))

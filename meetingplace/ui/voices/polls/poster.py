@@ -7,14 +7,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from meetingplace.ui.kit.cards import label
-from meetingplace.ui.kit.fields import LineEdit, line_edit
+from meetingplace.ui.kit.fields import LineEdit
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
 from meetingplace.ui.kit.surroundings import Surroundings
-from meetingplace.ui.kit.theme import current
+from meetingplace.ui.voices.counting import count_row
 from meetingplace.ui.voices.polls.shown import PosterShown
-
-_FIGURE = 110  # px of a count at 100 %
 
 
 class PosterForm(FormPanel):
@@ -28,11 +26,8 @@ class PosterForm(FormPanel):
         super().__init__(_("Count the poster"), over, _, _("Save the count"), width=520)
         self.numbers: dict[int, LineEdit] = {}
         self.form = Form(self)
-        for card_id, _glyph, word, counted in shown.cards:
-            typed = line_edit(str(counted) if counted else "", "0", parent=self)
-            typed.setMaximumWidth(current().px(_FIGURE))
-            self.numbers[card_id] = typed
-            self.form.row(str(card_id), word, typed)
+        for card_id, glyph, word, counted in shown.cards:
+            self.numbers[card_id] = count_row(self.form, str(card_id), glyph, word, counted)
         self.add(label(shown.question, "name", self, is_wrapped=True))
         says = _("How many dots does each card have? A new count takes the place of the one before.")
         self.add(label(says, "soft", self, is_wrapped=True), self.form)

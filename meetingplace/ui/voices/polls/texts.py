@@ -49,7 +49,9 @@ class TextsField(QWidget):
 
     def follow(self, question: str, cards: Sequence[str]) -> None:
         """Name the fields by what they say in Dutch; a card more or less is a field more or less."""
-        titles = [question or self._("the question"), *(words or self._("a card") for words in cards)]
+        _ = self._
+        named = (words or _("Card {n}", n=number) for number, words in enumerate(cards, 1))
+        titles = [question or _("The question"), *named]
         if len(titles) != len(self.fields):
             self._keep()
             self._build(titles)
