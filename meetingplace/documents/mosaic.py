@@ -86,6 +86,7 @@ def arranged(
     grounds = _grounds(blocks, chance)
     pictograms = _pictograms(theme, chance)
     tiles: list[Tile] = []
+    ground_of = {cell: tone for block, tone in zip(blocks, grounds, strict=True) for cell in _cells(block)}
     big_kinds = _big_kinds(sum(1 for block in blocks if block[2] == 2), chance)
     for (column, row, span), ground in zip(blocks, grounds, strict=True):
         kind = Kind.PLAIN
@@ -96,8 +97,12 @@ def arranged(
                 kind = big_kinds.pop()
             else:
                 kind = _small_kind(chance, column, row, tiles)
-        figure = chance.choice((_PICTOGRAM_FIGURES if kind is Kind.PICTOGRAM else _FIGURES)[ground])
-        second = chance.choice([tone for tone in GROUNDS if tone not in (ground, figure)])
+        figures = (_PICTOGRAM_FIGURES if kind is Kind.PICTOGRAM else _FIGURES)[ground]
+        under = [""] * 2  # what the big and the small one stand on: neither may flow into it
+        if kind is Kind.BIG_AND_SMALL:
+            under = [ground_of.get((column + across, row + span), "") for across in range(span)]
+        figure = chance.choice([tone for tone in figures if tone != under[0]])
+        second = chance.choice([tone for tone in GROUNDS if tone not in (ground, figure, under[1])])
         name = pictograms.pop() if kind is Kind.PICTOGRAM else ""
         tiles.append(Tile(column, row, span, kind, ground, figure, second, chance.randrange(4), name))
     return tuple(tiles)
@@ -108,13 +113,15 @@ def draw(sheet: Sheet, tiles: Sequence[Tile], x: float, y: float, module: float)
 
     On right-to-left paper it is mirrored, its pictograms are not.
     """
+    for overlap in (_OVERLAP, 0.0):  # the colour of a neighbour shines through a seam, and nowhere else
+        for tile in tiles:
+            side = tile.span * module + overlap
+            left, top = x + tile.column * module, y + tile.row * module
+            sheet.panel(left, top, side, side, sheet.palette.tone(tile.ground))
     for tile in tiles:
-        side = tile.span * module
-        left, top = x + tile.column * module, y + tile.row * module
-        sheet.panel(left, top, side + _OVERLAP, side + _OVERLAP, sheet.palette.tone(tile.ground))
-    for tile in tiles:
-        side = tile.span * module
-        _figure(sheet, tile, x + tile.column * module, y + tile.row * module, side)
+        side = tile.span * module + _OVERLAP
+        left, top = x + tile.column * module - _OVERLAP / 2, y + tile.row * module - _OVERLAP / 2
+        _figure(sheet, tile, left, top, side)
 
 
 def _figure(sheet: Sheet, tile: Tile, left: float, top: float, side: float) -> None:

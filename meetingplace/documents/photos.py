@@ -15,11 +15,15 @@ from meetingplace.domain.refusals import Reason, Refused
 
 _DOTS = 250 / 25.4  # in a millimetre: what office printers and eyes still tell apart
 _MOST_PIXELS = 80_000_000
+_FACES = 0.36  # of what is cut away above and below: so much above
 
 
 @lru_cache(maxsize=8)
 def photo(content: bytes, width: float, height: float, *, is_grey: bool = False) -> bytes:
-    """Crop a photo in the middle to a frame in mm and give it as JPEG; refuses PICTURE_UNREADABLE."""
+    """Crop a photo to a frame in mm and give it as JPEG: in the middle, and of what is high rather the upper part.
+
+    Faces are there. Refuses PICTURE_UNREADABLE.
+    """
     image = _opened(content)
     if image.mode in ("RGBA", "LA", "P", "PA"):
         seen = image.convert("RGBA")
@@ -28,7 +32,8 @@ def photo(content: bytes, width: float, height: float, *, is_grey: bool = False)
     scale = max(width / image.width, height / image.height)
     across = min(round(width * _DOTS), max(1, round(width / scale)))
     size = (across, max(1, round(across * height / width)))
-    cropped = ImageOps.fit(image.convert("L" if is_grey else "RGB"), size, Image.Resampling.LANCZOS)
+    seen = image.convert("L" if is_grey else "RGB")
+    cropped = ImageOps.fit(seen, size, Image.Resampling.LANCZOS, centering=(0.5, _FACES))
     made = io.BytesIO()
     cropped.save(made, "JPEG", quality=88)
     return made.getvalue()

@@ -62,3 +62,20 @@ def test_parents_and_children_stand_in_every_pattern_and_big_pictograms_once(see
 def test_the_theme_chooses_pictograms() -> None:
     tiles = mosaic.arranged(12, 5, 11, ("coffee",))
     assert "coffee" in {tile.pictogram for tile in tiles}
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 1_000_000))
+def test_neither_the_big_nor_the_small_one_flows_into_the_tile_below(seed: int) -> None:
+    tiles = mosaic.arranged(12, 5, seed)
+    ground = {
+        (tile.column + across, tile.row + down): tile.ground
+        for tile in tiles
+        for across in range(tile.span)
+        for down in range(tile.span)
+    }
+    for tile in tiles:
+        if tile.kind is Kind.BIG_AND_SMALL:
+            below = tile.row + tile.span
+            assert tile.figure != ground.get((tile.column, below))
+            assert tile.second != ground.get((tile.column + 1, below))
