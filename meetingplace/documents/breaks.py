@@ -21,10 +21,12 @@ _NO_LETTER = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d)(\u2069?) (?=\u2068?[^\W\d])")
+_BOX_NUMBER = re.compile(r"(?<=\d )(bus|bte|boîte) (?=\d)")  # of an address: "Gallaitstraat 86 bus 12"
 _TELEPHONE = re.compile(r"(?<![\d+])\+?\d{2,4}(?: \d{2,3}){2,4}(?!\d)")
 _SHORT_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
 _WIDOW = re.compile(r"^((?:\S+ ){4,}\S+) (?=\S{1,6}$)", re.MULTILINE)  # before a short last word of a longer text
 _ADDRESS = re.compile(r"[\w.+\-\u200b]{1,64}@[\w.-]+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_PAUSE = re.compile(r"(?<=[,،፣;]) (?=\D)|(?<=[，；])(?=\D)")
 _READ_ON = re.compile(r"([-/?!&=])(?=\S)")  # after these a line could end
 _NEXT_PART = re.compile(rf"(?<=[^/:{STAY}])(?<!www)(?=[@.]\w)|(?<=[^/:]/{STAY})(?=[^/])")
 
@@ -36,6 +38,7 @@ def kept_together(typed_text: str, *, is_title: bool = False) -> str:
     text = unicodedata.normalize("NFC", _NO_LETTER.sub("", text))
     text = _TELEPHONE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     text = _ADDRESS.sub(lambda found: _READ_ON.sub(rf"\1{STAY}", found[0]), text)
+    text = _BOX_NUMBER.sub(rf"\1{NO_BREAK}", text)
     text = _NUMBER_AND_UNIT.sub(rf"\1{NO_BREAK}", text)
     return _SHORT_LAST_WORD.sub(NO_BREAK, text) if is_title else _WIDOW.sub(rf"\1{NO_BREAK}", text)
 
@@ -48,3 +51,12 @@ def with_open_addresses(text: str) -> str:
 def has_address(text: str) -> bool:
     """Tell whether a text holds an address."""
     return _ADDRESS.search(text) is not None
+
+
+def at_pause(text: str) -> str:
+    """Give a line of text broken after the comma nearest to its middle, where one pauses anyway; empty without one."""
+    pauses = [] if "\n" in text else list(_PAUSE.finditer(text))
+    if not pauses:
+        return ""
+    best = min(pauses, key=lambda pause: abs(pause.start() - len(text) / 2))
+    return f"{text[: best.start()]}\n{text[best.end() :]}"

@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from meetingplace.documents import fonts
-from meetingplace.documents.breaks import BREAK_HERE, STAY, has_address, kept_together, with_open_addresses
+from meetingplace.documents.breaks import BREAK_HERE, STAY, at_pause, has_address, kept_together, with_open_addresses
 from meetingplace.documents.fonts import Cut, Face
 from meetingplace.domain.refusals import Reason, Refused
 
@@ -31,8 +31,7 @@ _STEERS = f"\u2066\u2067\u2068\u2069\u200e\u200f{BREAK_HERE}{STAY}{ACCENT}{NO_AC
 _SILENT, ISOLATES = frozenset(_STEERS), str.maketrans("", "", _STEERS)
 _UNLIMITED = 1_000_000.0
 _BULLET = re.compile(r"^[-•] +")
-_PAUSE = re.compile(r"(?<=[,،፣;]) (?=\D)|(?<=，)(?=\D)")
-_NOT_SHORT = 0.5  # of the longer line
+_NOT_SHORT = 0.5  # of the other line: what is broken at a pause may be uneven, but not that much
 _HANGING = 0.9  # em that a text stands in from its bullet
 _WIDEST_SPACE = 1.3  # of justified text, in spaces as they are: wider ones make rivers, and break Arabic apart
 
@@ -242,8 +241,11 @@ def _shaped(
         lines = _broken(text, voice, limit, first)
     if limit is None or not is_balanced or len(lines) < 2:
         return lines
-    if (at_pause := _at_pause(text, voice, limit, first, len(lines))) is not None:
-        return at_pause
+    if len(lines) == 2 and (paused := at_pause(text)):
+        tried = _broken(paused, voice, limit, first)
+        wide = [line.width for line in tried]
+        if len(wide) == 2 and wide[0] <= (first or limit) and wide[1] <= limit and min(wide) > _NOT_SHORT * max(wide):
+            return tried
     # the narrowest column that needs no more lines makes them even
     low, high = max(line.width for line in lines) / len(lines), limit
     best = lines
@@ -255,19 +257,6 @@ def _shaped(
         else:
             low = middle
     return best
-
-
-def _at_pause(
-    text: str, voice: _Voice, limit: float, first: float | None, count: int
-) -> tuple[Line, ...] | None:
-    """Break a text of two lines after its comma, where one reads a pause anyway and neither line becomes short."""
-    if count != 2 or len(_PAUSE.findall(text)) != 1 or "\n" in text:
-        return None
-    lines = _broken(_PAUSE.sub("\n", text), voice, limit, first)
-    wide = sorted(line.width for line in lines)
-    if len(lines) != 2 or wide[1] > limit or lines[0].width > (first or limit) or wide[0] < wide[1] * _NOT_SHORT:
-        return None
-    return lines
 
 
 def _broken(text: str, voice: _Voice, limit: float | None, first: float | None) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetingplace.documents.breaks import kept_together
+from meetingplace.documents.breaks import at_pause, kept_together
 from meetingplace.documents.fonts import Cut
 from meetingplace.documents.typeset import Manner, lay
 
@@ -64,3 +64,27 @@ def test_what_is_no_letter_leaves_no_trace(typed: str, lines: list[str]) -> None
 def test_a_very_long_word_is_set_at_once() -> None:
     [line] = lay("x" * 4_000, TEXT, 12, width=300).lines
     assert len(line.glyphs) == 4_000
+
+
+def test_the_number_of_a_box_stays_with_its_word() -> None:
+    assert kept_together("Gallaitstraat 86 bus 12, ingang") == "Gallaitstraat 86\u00a0bus\u00a012, ingang"
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Kom binnen wanneer je wil, inschrijven hoeft niet", "Kom binnen wanneer je wil,\ninschrijven hoeft niet"),
+        ("تفضلوا متى شئتم، لا حاجة إلى التسجيل", "تفضلوا متى شئتم،\nلا حاجة إلى التسجيل"),
+        ("Приходите, когда хотите, запись не нужна", "Приходите, когда хотите,\nзапись не нужна"),
+        ("elke woensdag", ""),
+        ("woensdag, 9.30 uur", ""),
+    ],
+)
+def test_two_lines_part_at_the_comma_in_their_middle(text: str, broken: str) -> None:
+    assert at_pause(text) == broken
+
+
+def test_a_short_end_does_not_stand_alone_after_its_comma() -> None:
+    """A pause is no reason for one word on a line."""
+    setting = lay("Kom wanneer je wil met alle kinderen, graag", TEXT, 12, width=170, is_balanced=True)
+    assert [line.text.strip() for line in setting.lines][-1] != "graag"
