@@ -103,10 +103,10 @@ def rather_smaller(columns: Sequence[Sequence[Wish]], width: float, height: floa
 
 
 def fitted_line(
-    text: str, role: str, language: str, width: float, *, is_right_to_left: bool = False, lines: int = 1
+    text: str, role: str, language: str, width: float, *, is_right_to_left: bool = False, lines: int = 1, most: int = 0
 ) -> Setting:
-    """Fit one text alone into a width in mm and a number of lines."""
-    wish = Wish(text, role, language, is_right_to_left, lines=lines)
+    """Fit one text alone into a width in mm and a number of lines, at need into `most`."""
+    wish = Wish(text, role, language, is_right_to_left, lines, most)
     [row] = fitted([[wish]], width, 1_000.0).rows or (None,)
     if row is None or row.settings[0] is None:
         return lay("", ROLES[role].manner, ROLES[role].size)

@@ -35,7 +35,7 @@ AGES = {
     AgeBand.OLDER: "school",
 }
 FAMILY, NEW = "home-heart", "hand-wave"
-WHERE, PHONE, MAIL = "map-marker", "phone", "email"
+WHERE, PHONE, MAIL, LANGUAGES = "map-marker", "phone", "email", "translate"
 
 # what stands in the pattern beside what the theme itself brings
 PATTERN = (

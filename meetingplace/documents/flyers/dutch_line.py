@@ -56,11 +56,10 @@ def dutch_line(page: Page, frame: Frame) -> None:
         width = frame.width - 2 * _PAD
         gap = (width - sum(setting.width for setting in row) / MM) / max(1, len(row) - 1)
         x, middle = frame.x + _PAD, frame.y + 1.2 + (number + 0.5) * step
-        if len(row) == 1 and sheet.is_right_to_left:
-            x += width - row[0].width / MM
-        for setting in reversed(row) if sheet.is_right_to_left else row:
+        for setting in row:
             wide = setting.width / MM
-            sheet.text(setting, x, middle - setting.height / MM / 2, wide, sheet.palette.ink, language="nl")
+            left = 2 * frame.x + frame.width - x - wide if sheet.is_right_to_left else x  # it is not mirrored
+            sheet.text(setting, left, middle - setting.height / MM / 2, wide, sheet.palette.ink, language="nl")
             x += wide + gap
 
 

@@ -190,7 +190,7 @@ def _draw(page: Page) -> None:
 
 
 def _draw_frames(page: Page) -> None:
-    for frame in page.plan.frames:
+    for frame in page.frames:
         DRAWN[frame.draw](page, frame)
 
 
@@ -200,7 +200,7 @@ def _settled(page: Page) -> Page:
     if lines and page.words[0].language != "nl":
         page = replace(page, dutch=dutch_line.measured(page, lines[0]))
     try:
-        for frame in page.plan.frames:
+        for frame in page.frames:
             if frame.draw == "stack":
                 frames.stacked(page, frame)
     except Refused as refused:

@@ -17,6 +17,8 @@ from meetingplace.documents.paper import MM
 
 _HALF_WHITE = 0.45
 _PICTOGRAM = 13.0  # mm, above a cell
+_SIGN = 5.2  # mm, before a line
+_IN_DISC = 0.79  # of its width, that words may take: they must not touch the ring
 
 
 def hairline(page: Page, frame: Frame) -> None:
@@ -79,7 +81,7 @@ def place_strip(page: Page, frame: Frame) -> None:
     sheet, top, facts = page.sheet, page.top(frame), page.facts
     sheet.panel(frame.x, top, frame.width, frame.height, sheet.palette.soft, page.radius)
     pill = _price_pill(page, frame, top) if frame.options.get("has_price", True) else 0.0
-    stop_width = 30.0 if facts.stop else 0.0
+    stop_width = frame.number("stop", 30.0) if facts.stop else 0.0
     beside = stop_width + 7.6 + 3.0 if facts.stop else 4.0  # the stop, its pictogram and air
     sheet.pictogram(icons.WHERE, frame.x + 6, top + (frame.height - 9) / 2, 9, sheet.palette.deep)
     width = frame.width - 18 - pill - beside
@@ -97,7 +99,7 @@ def place_strip(page: Page, frame: Frame) -> None:
         left = frame.x + frame.width - pill - stop_width
         icon = icons.STOPS.get(facts.stop_kind, icons.WHERE)
         sheet.pictogram(icon, left - 7.6, top + (frame.height - 6) / 2, 6, sheet.palette.deep)
-        setting = page.line(facts.stop, "strip_stop", stop_width - 3, lines=3)
+        setting = page.line(facts.stop, "strip_stop", stop_width - 3, lines=2, most=3)
         above = top + (frame.height - setting.height / MM) / 2
         sheet.text(setting, left, above, stop_width, sheet.palette.ink, language="nl")
 
@@ -119,9 +121,9 @@ def badge(page: Page, frame: Frame) -> None:
     disc = Disc(frame.x, page.top(frame), frame.width, frame.number("ring", 1.6))
     sheet.disc(disc.x, disc.y, disc.size, WHITE)
     sheet.disc(disc.x + disc.ring, disc.y + disc.ring, disc.size - 2 * disc.ring, sheet.palette.sun)
-    roles = ("price", "price_beside")
+    roles = (frame.options.get("role", "price"), "price_beside")
     settings = [
-        page.word(price, role, disc.size * 0.84, lines=2 if " " in price.text else 1)
+        page.word(price, role, disc.size * _IN_DISC, lines=2 if " " in price.text else 1)
         for price, role in zip(prices, roles, strict=False)
     ]
     above = -sum(setting.height for setting in settings) / MM / 2
@@ -185,22 +187,21 @@ def write(
     """
     sheet, (x, top, width) = page.sheet, place
     align = "end" if is_beside and words.is_right_to_left != sheet.is_right_to_left else "start"
-    icon = icons.STOPS.get(page.facts.stop_kind)
     for placed in done.rows:
         setting, row = placed.settings[column], rows[placed.row]
         if setting is None:
             continue
         colour = sheet.palette.tone(row.colour or frame.options.get("colour", "ink"))
-        below, indent = top + placed.tops[column], 0.0
-        if row.icon and icon:
-            indent = ICON
-            sheet.pictogram(icon, x + 0.3, below + (setting.leading / MM - 5.2) / 2, 5.2, colour)
-        language = words.named(row.content).language
+        below, word = top + placed.tops[column], words.named(row.content)
+        indent = ICON if row.has_icon and word.pictogram else 0.0
+        if indent:
+            sign = x + 0.3 if align == "start" else x + width - 0.3 - _SIGN
+            sheet.pictogram(word.pictogram, sign, below + (setting.leading / MM - _SIGN) / 2, _SIGN, colour)
         sheet.smallest = min(sheet.smallest, setting.size)
         accent = sheet.palette.tone(row.accent) if row.accent else None
-        across = width - indent
+        left, across = x + indent if align == "start" else x, width - indent
         with sheet.reading(words.language):
-            sheet.text(setting, x + indent, below, across, colour, align=align, language=language, accent=accent)
+            sheet.text(setting, left, below, across, colour, align=align, language=word.language, accent=accent)
 
 
 def tone(page: Page, frame: Frame, option: str) -> Colour:

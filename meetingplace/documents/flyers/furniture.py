@@ -167,7 +167,7 @@ class Foot:
         left = frame.x + code + 3.0
         end = self._captions(left, min(room, frame.number("caption", 41.0 if len(self._words) > 1 else 27.0)))
         free = frame.width - (end - frame.x) - blocks
-        self._contact(end + max(4.0, (free - contact) / 2) if contact else end)
+        self._contact(end + max(4.0, (free - contact) / (2 if blocks else 1)))
         self._partners(frame.x + frame.width - blocks, is_stacked=is_stacked)
 
     @property
@@ -224,9 +224,11 @@ class Foot:
             sheet.logo(logo, x, self._middle - _LOGO_HIGH / 2, wide, _LOGO_HIGH)
             x += wide + _LOGO_GAP
         left, top = x, self._middle - (sum(setting.height / MM + gap for setting in self._names) - gap) / 2
+        align, widest = "end" if sheet.is_right_to_left else "start", max((one.width for one in self._names), default=0)
         for setting in self._names:
             begin = top if is_stacked else self._middle - setting.height / MM / 2
-            sheet.text(setting, left, begin, self._name, sheet.palette.ink, language="nl")
+            wide = (widest if is_stacked else setting.width) / MM
+            sheet.text(setting, left, begin, wide, sheet.palette.ink, align=align, language="nl")
             left += 0.0 if is_stacked else setting.width / MM + 7.0
             top += setting.height / MM + gap
 

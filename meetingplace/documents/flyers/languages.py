@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from meetingplace.documents.fit import Wish, in_rows, rather_smaller
+from meetingplace.documents.fit import Wish, in_rows, of_columns, rather_smaller
 from meetingplace.documents.flyers.frames import write
-from meetingplace.documents.flyers.layouts import Frame
+from meetingplace.documents.flyers.layouts import Cell, Frame
 from meetingplace.documents.flyers.page import Page
 from meetingplace.documents.flyers.words import FlyerWords
 from meetingplace.documents.paper import MM
@@ -18,7 +18,8 @@ def each_language(page: Page, frame: Frame) -> None:
     """Fill a grid with the languages beside the main one.
 
     Options: `columns` as pairs (up to so many languages, so many columns), `gap` between cells, `tallest` cell (mm),
-    `pad`, `fill` (a tone; none: a line on top of each cell), `head` mm for the language's own name and the price.
+    `pad`, `fill` (a tone; none: a line on top of each cell), `head` mm for the language's own name and the price,
+    `beside`: where a cell goes from side to side, its rows from this one on stand beside the first ones.
     """
     others = page.words[1:]
     if not others:
@@ -30,7 +31,11 @@ def each_language(page: Page, frame: Frame) -> None:
     width = (frame.width - gap * (columns - 1)) / columns
     height = min(frame.number("tallest", frame.height), (frame.height - below * (rows - 1)) / rows)
     inner, room = width - 2 * pad, height - head - above - pad
-    done = rather_smaller([[page.wish(row, words) for row in frame.rows] for words in others], inner, room)
+    parts = _parts(frame, inner, columns)
+    fits = [
+        rather_smaller([[page.wish(row, words) for row in part.rows] for words in others], part.width, room)
+        for part in parts
+    ]
     for number, words in enumerate(others):
         x = frame.x + (number % columns) * (width + gap)
         y = page.top(frame) + (number // columns) * (height + below)
@@ -38,9 +43,23 @@ def each_language(page: Page, frame: Frame) -> None:
         if head:
             with page.sheet.reading(words.language):
                 _head(page, frame, words, x + pad, y + above, inner)
-        spread = (room - done.height) / 2 if "fill" in frame.options else 0.0
-        begin = y + above + head + max(0.0, spread)
-        write(page, done, number, words, frame, frame.rows, (x + pad, begin, inner), is_beside=True)
+        first = number - number % columns
+        is_other_way = words.is_right_to_left != page.sheet.is_right_to_left
+        for part, fit in zip(parts, fits, strict=True):
+            done = of_columns(fit, slice(first, first + columns))
+            spread = (room - done.height) / 2 if "fill" in frame.options else 0.0
+            left = x + pad + (inner - part.at - part.width if is_other_way else part.at)
+            place = (left, y + above + head + max(0.0, spread), part.width)
+            write(page, done, number - first, words, frame, part.rows, place, is_beside=True)
+
+
+def _parts(frame: Frame, inner: float, columns: int) -> tuple[Cell, ...]:
+    """Divide the rows of a cell that goes from side to side over its two halves."""
+    first = int(frame.number("beside")) if columns == 1 else 0
+    if not first:
+        return (Cell(0.0, inner, frame.rows),)
+    half = (inner - _BESIDE) / 2
+    return Cell(0.0, half, frame.rows[:first]), Cell(half + _BESIDE, half, frame.rows[first:])
 
 
 def _ground(page: Page, frame: Frame, x: float, y: float, width: float, height: float) -> None:

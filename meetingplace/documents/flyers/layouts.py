@@ -6,6 +6,8 @@ A new layout needs no code beyond its file: it is found by its name and offered 
 from __future__ import annotations
 
 import copy
+import itertools
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,7 +36,7 @@ class Row:
     drop: int = 0
     colour: str = ""
     accent: str = ""  # the tone of what is accented in it
-    icon: str = ""
+    has_icon: bool = False  # the pictogram of what it says stands before it
     keeps_clear: bool = False
 
 
@@ -64,6 +66,7 @@ class Frame:
     keeps_clear: str = ""
     sinks: float = 0.0  # mm lower when there is nothing to expect
     grows: float = 0.0  # mm higher when there is nothing to expect
+    others: tuple[int, int] = (0, 99)  # stands there only with so many languages beside the main one: least, most
     options: dict[str, Any] = field(default_factory=dict)
 
     def number(self, option: str, otherwise: float = 0.0) -> float:
@@ -89,13 +92,18 @@ class Layout:
     needs_dutch: tuple[str, ...]
 
     def pages(self, languages: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """Give the languages of each page; refuses LANGUAGE_UNKNOWN when too few stand beside the Dutch."""
+        """Give the languages of each page, about as many on each.
+
+        Refuses LANGUAGE_UNKNOWN when too few stand beside the Dutch.
+        """
         if not self.is_dutch_first:
             return [(language,) for language in languages or ("nl",)]
         others = [language for language in languages if language != "nl"]
         if len(others) < self.least:
             raise Refused(Reason.LANGUAGE_UNKNOWN, language="")
-        return [("nl", *others[at : at + self.most]) for at in range(0, max(1, len(others)), self.most)]
+        count = max(1, math.ceil(len(others) / self.most))
+        ends = [math.ceil(len(others) * page / count) for page in range(count + 1)]
+        return [("nl", *others[begin:end]) for begin, end in itertools.pairwise(ends)]
 
     def must_come_on(self, paper: Paper) -> None:
         """Refuse CHOICE_UNKNOWN for a paper that this layout does not come on."""
@@ -187,5 +195,6 @@ def _frame(entry: dict[str, Any], design: Design) -> Frame:
         keeps_clear=entry.pop("keeps_clear", ""),
         sinks=entry.pop("sinks", 0.0),
         grows=entry.pop("grows", 0.0),
+        others=tuple(entry.pop("others", (0, 99))),
         options=named | entry,
     )

@@ -67,6 +67,12 @@ class Page:
     parts: int = 1
 
     @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Give the frames that stand on this page, with so many languages."""
+        others = len(self.words) - 1
+        return tuple(frame for frame in self.plan.frames if frame.others[0] <= others <= frame.others[1])
+
+    @property
     def push(self) -> float:
         """Give how far the Dutch line moves the upper half down, in mm."""
         return self.dutch.push if self.dutch else 0.0
@@ -99,9 +105,9 @@ class Page:
         """Give a role as it is on this paper."""
         return role_on(self.paper.value.removesuffix("-landscape"), name)
 
-    def line(self, text: str, role: str, width: float, *, language: str = "nl", lines: int = 1) -> Setting:
-        """Set a text that is read from left to right in a width in mm."""
-        return fitted_line(text, self.role(role), language, width, lines=lines)
+    def line(self, text: str, role: str, width: float, *, lines: int = 1, most: int = 0) -> Setting:
+        """Set a Dutch text in a width in mm and a number of lines, at need in `most`."""
+        return fitted_line(text, self.role(role), "nl", width, lines=lines, most=most)
 
     def word(self, word: Word, role: str, width: float, *, lines: int = 1) -> Setting:
         """Set a word in its language in a width in mm."""
@@ -120,6 +126,6 @@ class Page:
             row.most_lines,
             row.gap,
             row.drop,
-            ICON if row.icon else 0.0,
+            ICON if row.has_icon and word.pictogram else 0.0,
             first_width,
         )

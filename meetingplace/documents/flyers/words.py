@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from meetingplace.documents import pictograms
+from meetingplace.documents.breaks import NO_BREAK, STAY
 from meetingplace.documents.flyers.content import FlyerFacts, FlyerText
 from meetingplace.documents.typeset import accented, first_strong_is_right_to_left
 from meetingplace.domain.recurrence import Picked
@@ -12,14 +13,17 @@ from meetingplace.i18n import corner, flyer_phrases, phrases
 from meetingplace.i18n.catalog import END_ISOLATE, ISOLATE, Translator
 from meetingplace.i18n.formats import Formats, own_name
 
+NAMED_EXPECTATIONS = 3  # that layouts can ask for one by one
+
 
 @dataclass(frozen=True)
 class Word:
-    """A text of the flyer in one language, with the direction it is read in."""
+    """A text of the flyer in one language, with the direction it is read in, and the pictogram that goes with it."""
 
     text: str
     language: str
     is_right_to_left: bool
+    pictogram: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,12 @@ def words_of(facts: FlyerFacts, text: FlyerText, _: Translator) -> FlyerWords:
     price = phrases.price(_, facts.price_cents)
     own = {"title": text.title.strip(), "body": text.body.strip(), "price": price, "language": own_name(_.language)}
     own |= _when(facts, price, _) | _who(facts, _) | _greetings(_) | _planned(facts, _)
+    shown = {"stop": pictograms.STOPS.get(facts.stop_kind, ""), "languages": pictograms.LANGUAGES}
+    for number, key in enumerate((*facts.expect, *("",) * NAMED_EXPECTATIONS)[:NAMED_EXPECTATIONS], start=1):
+        own[f"expectation_{number}"] = phrases.expectation(_, key) if key else ""
+        shown[f"expectation_{number}"] = pictograms.expectation(key)
     named = {
-        name: Word(value, _.language, first_strong_is_right_to_left(value, _.is_right_to_left))
+        name: Word(value, _.language, first_strong_is_right_to_left(value, _.is_right_to_left), shown.get(name, ""))
         for name, value in own.items()
     }
     named |= {
@@ -142,5 +150,5 @@ def _shared(facts: FlyerFacts, price: str) -> dict[str, str]:
 
 
 def unbroken(text: str) -> str:
-    """Tie a text together by spaces that do not break: hours never wrap."""
-    return text.replace(" ", "\u00a0")
+    """Tie a text together by spaces that do not break, after a dash too: hours never wrap."""
+    return text.replace("–", f"–{STAY}").replace(" ", NO_BREAK)
