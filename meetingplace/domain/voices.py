@@ -119,6 +119,11 @@ class Voice:
         """Tell whether the parent still waits for an answer."""
         return not self.answer and self.state not in FINISHED
 
+    @property
+    def is_to_tell(self) -> bool:
+        """Tell whether there is an answer that the parent was not told yet."""
+        return bool(self.answer) and self.told_on is None
+
     def in_language(self, language: str) -> VoiceText | None:
         """Give what board and posters say in a language; None where nobody wrote it."""
         return next((text for text in self.texts if text.language == language), None)

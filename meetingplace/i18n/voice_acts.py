@@ -13,6 +13,7 @@ def names(_: Translator) -> dict[str, str]:
         "VOICE_MOVED": _("moving the voice"),
         "VOICE_ANSWERED": _("the answer"),
         "VOICE_TOLD_BACK": _("the telling back"),
+        "VOICES_TOLD_BACK": _("the telling back"),
         "VOICE_REMOVED": _("taking away the voice"),
         "VOICES_JOINED": _("joining the voices"),
         "VOICE_SEPARATED": _("taking the voices apart"),
@@ -43,13 +44,16 @@ def names(_: Translator) -> dict[str, str]:
 
 
 def sentences(_: Translator, number: int) -> dict[str, str]:
-    """Say what each act did; `number` is how many phrases it was about."""
+    """Say what each act did; `number` is how many voices or phrases it was about."""
     return {
         "VOICE_HEARD": _("The voice was written down."),
         "VOICE_CHANGED": _("The voice was changed."),
         "VOICE_MOVED": _("The voice was moved."),
         "VOICE_ANSWERED": _("The answer was written down."),
         "VOICE_TOLD_BACK": _("It was told back."),
+        "VOICES_TOLD_BACK": _.plural(
+            "{n} answer was told back by the poster.", "{n} answers were told back by the poster.", number
+        ),
         "VOICE_REMOVED": _("The voice was taken away."),
         "VOICES_JOINED": _("The voices stand together now. Each parent is still told back."),
         "VOICE_SEPARATED": _("The voice stands alone again."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from meetingplace.domain import typed_text
 from meetingplace.domain.language import known_language
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.voices import Voice, VoiceText
+from meetingplace.domain.voices import ToldHow, Voice, VoiceText
 from meetingplace.services.changes import Act, Changes, Topic, one_act
 from meetingplace.storage import places, voices
 
@@ -66,6 +68,21 @@ def write(voice_id: int, version: int, typed: VoiceText) -> Changes:
         )
         voices.change(replace(voice, texts=_with(voice, text)), version)
         act.made = voice_id
+    return act.changes
+
+
+def tell_by_poster(voice_ids: Iterable[int], told_on: date) -> Changes:
+    """Note that a poster told the answers of voices back; one that was told before, or has no answer, stays as it is.
+
+    Refuses CHANGED_MEANWHILE when there is none to note.
+    """
+    with one_act(Act.VOICES_TOLD_BACK, Topic.VOICES) as act:
+        told = [voice for voice in voices.with_ids(list(voice_ids)) if voice.is_to_tell]
+        if not told:
+            raise Refused(Reason.CHANGED_MEANWHILE)
+        for voice in told:
+            voices.change(replace(voice, told_on=told_on, told_how=ToldHow.POSTER), voice.version)
+        act.facts["number"] = len(told)
     return act.changes
 
 

@@ -120,6 +120,7 @@ class Act(Enum):
     VOICE_MOVED = "voice_moved"  # (state)
     VOICE_ANSWERED = "voice_answered"  # ()
     VOICE_TOLD_BACK = "voice_told_back"  # ()
+    VOICES_TOLD_BACK = "voices_told_back"  # (number)
     VOICE_REMOVED = "voice_removed"  # ()
     VOICES_JOINED = "voices_joined"
     VOICE_SEPARATED = "voice_separated"

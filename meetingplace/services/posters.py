@@ -76,12 +76,14 @@ class PosterMade:
     """The paper as PDF, and what to look at before it hangs.
 
     `missing` counts by language the texts that nobody wrote: there the Dutch stands alone. `unanswered` voices of the
-    board wait for an answer, and do not hang.
+    board wait for an answer, and do not hang. `to_tell` are the voices that it answers, those that say the same among
+    them, whose parents were not told yet.
     """
 
     pdf: bytes
     missing: tuple[tuple[str, int], ...] = ()
     unanswered: int = 0
+    to_tell: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,8 @@ def _said_did(asked: PosterAsked, languages: Sequence[str], today: date) -> Post
         if language not in {text.language for text in texts}
     )
     pdf = said_did.said_did(content, asked.paper, spoken)
-    return PosterMade(pdf, _by_language(missing, languages), len(board) - len(told))
+    to_tell = tuple(one.id for one in (*told, *voices.joined_to_any([one.id for one in told])) if one.is_to_tell)
+    return PosterMade(pdf, _by_language(missing, languages), len(board) - len(told), to_tell)
 
 
 def _has_come_of_it(voice: Voice) -> bool:

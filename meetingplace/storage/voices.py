@@ -82,6 +82,13 @@ def joined_to(voice_id: int) -> list[Voice]:
     return _voices(list(voice.select().where(voice.joined == voice_id).order_by(voice.heard_on, voice.id)))
 
 
+def joined_to_any(ids: Sequence[int]) -> list[Voice]:
+    """List the voices that have joined one of these."""
+    voice = tables.Voice
+    rows = [row for chunk in records.chunks(ids) for row in voice.select().where(voice.joined.in_(chunk))]
+    return _voices(rows)
+
+
 def shown(place_id: int | None = None) -> list[Voice]:
     """List what may hang on the board, the latest first; with a place, what is of that place or of none."""
     voice = tables.Voice

@@ -500,6 +500,10 @@ VERBS: dict[str, tuple[Act, Verb]] = {
     "joining.join": (Act.VOICES_JOINED, lambda s: joining.join(s.voice, _voice(s.voice), s.answered)),
     "joining.separate": (Act.VOICE_SEPARATED, lambda s: joining.separate(s.joined, _voice(s.joined))),
     "board_texts.show": (Act.VOICE_SHOWN, lambda s: board_texts.show(s.voice, _voice(s.voice))),
+    "board_texts.tell_by_poster": (
+        Act.VOICES_TOLD_BACK,
+        lambda s: board_texts.tell_by_poster([s.answered], DAY),
+    ),
     "board_texts.hide": (Act.VOICE_HIDDEN, lambda s: board_texts.hide(s.answered, _voice(s.answered))),
     "board_texts.write": (
         Act.BOARD_TEXT_WRITTEN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from meetingplace.domain.polls import Card, Poll, PollText
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import OwnText
-from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState, VoiceText
-from meetingplace.services import posters
+from meetingplace.domain.voices import Channel, Kind, ToldHow, Voice, VoiceState, VoiceText
+from meetingplace.services import board_texts, posters
+from meetingplace.services.changes import Act, undo
 from meetingplace.services.posters import PosterAsked, PosterKind, PosterPaper
 from meetingplace.storage import database, polls, voices
 from tests.documents import reading
@@ -30,8 +32,8 @@ def place(house: None) -> int:
 
 def told(words: str = "Meer boeken", **columns: object) -> int:
     """Write a voice down that hangs on the board."""
-    usual = {"answer": "Er zijn 28 boeken.", "state": VoiceState.DONE, "is_shown": True}
-    return voices.add(Voice(0, DAY, words, **{**usual, **columns}))  # type: ignore[arg-type]
+    usual = {"heard_on": DAY, "answer": "Er zijn 28 boeken.", "state": VoiceState.DONE, "is_shown": True}
+    return voices.add(Voice(0, words=words, **{**usual, **columns}))  # type: ignore[arg-type]
 
 
 def made(kind: PosterKind = PosterKind.SAID_DID, languages: tuple[str, ...] = FOUR, **asked: object):
@@ -141,6 +143,43 @@ def test_many_voices_ask_the_database_no_more_than_a_few(place: int) -> None:
     for number in range(9):
         told(f"Woorden {number}", texts=(VoiceText("fr", "Mots"),))
     assert asked() <= few
+
+
+def test_it_tells_back_what_is_answered_on_it_and_was_not_told_yet(place: int) -> None:
+    answered, same = told(), told("Ook meer boeken", is_shown=False)
+    voices.change(replace(voices.get(same), joined_id=answered), None)
+    told("Al verteld", told_on=DAY, told_how=ToldHow.GROUP)
+    told("Gepland zonder antwoord", answer="", state=VoiceState.PLANNED)
+    told("Wacht nog", answer="", state=VoiceState.HEARD)
+    told("Hangt niet", is_shown=False)
+    told("Van vroeger", heard_on=date(2026, 8, 31))
+    assert set(made().to_tell) == {answered, same}
+    assert made(PosterKind.SLIPS).to_tell == ()
+
+
+def test_what_a_poster_told_back_is_noted_in_one_act_that_can_be_taken_back(place: int) -> None:
+    first, second = told(), told("Een zandbak")
+    changes = board_texts.tell_by_poster(made().to_tell, DAY + timedelta(days=3))
+    for one in (first, second):
+        assert (voices.get(one).told_how, voices.get(one).told_on) == (ToldHow.POSTER, DAY + timedelta(days=3))
+    assert (changes.act, changes.facts["number"]) == (Act.VOICES_TOLD_BACK, 2)
+    assert made().to_tell == ()
+    assert changes.undo is not None
+    undo(changes.undo)
+    assert [voices.get(one).told_how for one in (first, second)] == [None, None]
+    assert set(made().to_tell) == {first, second}
+
+
+def test_what_was_told_or_has_no_answer_any_more_meanwhile_stays_as_it_is(place: int) -> None:
+    first, second, third = told(), told("Een zandbak"), told("Een schommel")
+    listed = made().to_tell
+    voices.change(replace(voices.get(second), told_on=DAY, told_how=ToldHow.IN_PERSON), None)
+    voices.change(replace(voices.get(third), answer=""), None)
+    assert board_texts.tell_by_poster(listed, DAY).facts["number"] == 1
+    assert [voices.get(one).told_how for one in (first, second, third)] == [ToldHow.POSTER, ToldHow.IN_PERSON, None]
+    assert reason_of(lambda: board_texts.tell_by_poster(listed, DAY)) is Reason.CHANGED_MEANWHILE
+    voices.remove(first)
+    assert reason_of(lambda: board_texts.tell_by_poster([first], DAY)) is Reason.CHANGED_MEANWHILE
 
 
 # --- dots
