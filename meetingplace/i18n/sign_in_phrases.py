@@ -52,12 +52,6 @@ def phrases(_: Translator) -> Phrases:
     )
 
 
-def greeting(_: Translator) -> str:
-    """Say welcome, as on the name cards, but as a word by itself."""
-    word = _("welcome!").strip("!¡ \u00a0")
-    return word[:1].upper() + word[1:]
-
-
 def child_without_name(_: Translator, number: int) -> str:
     """Name a child without a nickname by its place in the family."""
     return _("child {n}", n=number)

@@ -13,7 +13,7 @@ from meetingplace.domain.language import CORNER
 from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Company
-from meetingplace.i18n import sign_in_phrases as say
+from meetingplace.i18n import corner, sign_in_phrases as say
 from meetingplace.i18n.catalog import translator
 from meetingplace.i18n.formats import own_name
 from meetingplace.services import arrivals, parents_corner, sign_in
@@ -105,7 +105,7 @@ class Presenter:
             self._show_wall()
 
     def _show_wall(self) -> None:
-        greetings = tuple(say.greeting(translator("paper", code)) for code in _GREETINGS)
+        greetings = tuple(corner.welcome(translator("paper", code)) for code in _GREETINGS)
         self._view.turn(False)
         self._view.show_languages(LanguagesShown(greetings, tuple((code, own_name(code)) for code in self._languages)))
 

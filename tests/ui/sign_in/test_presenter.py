@@ -83,7 +83,7 @@ def test_the_wall_has_thirty_languages_in_their_own_script_those_that_are_used_f
     assert len(codes) == 30
     assert sorted(codes) == sorted(CORNER)
     assert dict(scene.view.page.languages)["ar"] == "العربية"
-    assert scene.view.page.greetings == ("Welkom", "Bienvenue", "أهلاً وسهلاً", "Hoş geldin")
+    assert scene.view.page.greetings == ("Welkom", "Bienvenue", "أهلاً وسهلاً", "Hoş geldiniz")
 
 
 def test_arabic_is_read_from_right_to_left_until_the_next_parent_comes(scene: Scene) -> None:
