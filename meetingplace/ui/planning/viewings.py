@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date, timedelta
 
 from meetingplace.domain.calendar import monday_of, school_year_of
@@ -19,7 +20,7 @@ COMING, THIS_YEAR, PAST = "coming", "this_year", "past"
 _WEEKS = 6  # of the list of what comes or what was
 
 
-class HoursViewing:
+class HoursViewing(ABC):
     """Hours in columns: the shared half of a week and of a day by place."""
 
     key = ""
@@ -34,9 +35,9 @@ class HoursViewing:
         """Give the first and last day in sight."""
         return day, day
 
+    @abstractmethod
     def spot(self, column: int) -> Spot:
         """Say which day and place a column is."""
-        raise NotImplementedError
 
     def ask(self, day: date, wanted: Wanted, then: Then) -> None:
         """Ask the hours of the days in sight."""
