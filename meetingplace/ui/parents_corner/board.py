@@ -21,7 +21,8 @@ from meetingplace.ui.parents_corner.keys import PictureKey
 from meetingplace.ui.parents_corner.pages import CornerPage, Pressed, Ways
 from meetingplace.ui.parents_corner.shown import BoardShown, IdeaShown
 
-_COLUMNS, _GAP, _OWN = 3, 20, 76
+_COLUMNS, _GAP, _OWN = 3, 16, 76
+_LEAST = 280  # px of the board, whatever the head takes
 _TONES = {  # (ground, text) of each state; a "no" looks as calm as a "yes"
     "ready": ("gtint", "gtext"), "planned": ("ptint", "ptext"), "talking": ("wtint", "wtext"),
     "no": ("sand", "ink"), "heard": ("column", "ink"),
@@ -50,7 +51,10 @@ class BoardPage(CornerPage):
         for number in range(_COLUMNS):
             grid.setColumnStretch(number, 1)
         self.body.addWidget(self.trouble)
-        self.body.addWidget(scrolling(inside, self), 1)
+        board = scrolling(inside, self)
+        board.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # else the page scrolls round it
+        board.setMinimumHeight(_LEAST)
+        self.body.addWidget(board, 1)
         self.first = self.own
         self.finish()
 
@@ -73,7 +77,7 @@ class BoardPage(CornerPage):
         return column(self.own, self.next)
 
     def _card(self, idea: IdeaShown, shown: BoardShown, agree: Callable[[int], object], parent: QWidget) -> Card:
-        card = Card(parent, padding=16, spacing=8)
+        card = Card(parent, padding=14, spacing=6)
         card.setAccessibleName(f"{idea.words}. {idea.state}. {idea.answer}")
         said = QHBoxLayout()
         said.setSpacing(14)
@@ -93,7 +97,7 @@ class BoardPage(CornerPage):
         people.addWidget(key)
         people.addStretch(1)
         people.addWidget(Dots(idea.people, card))
-        number = label(str(idea.people), "strong", card)
+        number = label(str(idea.people), "name", card)
         number.setAccessibleName(idea.people_words)
         people.addWidget(number)
         card.body.addLayout(people)
@@ -124,7 +128,7 @@ def _answer(idea: IdeaShown, parent: QWidget) -> QFrame:
     box.setObjectName("answer")
     box.setStyleSheet(f"QFrame#answer {{ background: {ground}; border-radius: 10px; }} QLabel {{ color: {ink}; }}")
     lines = QHBoxLayout(box)
-    lines.setContentsMargins(14, 12, 14, 12)
+    lines.setContentsMargins(14, 10, 14, 10)
     lines.setSpacing(12)
     sign = QLabel(box)
     sign.setPixmap(icon(idea.icon, ink, 26).pixmap(QSize(26, 26)))
@@ -132,8 +136,8 @@ def _answer(idea: IdeaShown, parent: QWidget) -> QFrame:
     texts = QVBoxLayout()
     texts.setSpacing(2)
     texts.addWidget(label(idea.state, "name", box, is_wrapped=True))
-    texts.addWidget(_directed(idea.answer, "", idea.is_answer_turned, box))
+    texts.addWidget(_directed(idea.answer, "lead", idea.is_answer_turned, box))
     if idea.note:
-        texts.addWidget(label(idea.note, "small", box, is_wrapped=True))
+        texts.addWidget(label(idea.note, "", box, is_wrapped=True))
     lines.addLayout(texts, 1)
     return box

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, 
 
 from meetingplace.domain.faces import Face, Subject
 from meetingplace.domain.pictograms import SUBJECTS, glyph
-from meetingplace.ui.guarded.pages import Page, large, tick
+from meetingplace.ui.guarded.pages import Page, flowing, large, tick
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.layouts import clear
 from meetingplace.ui.kit.theme import current
@@ -81,11 +81,11 @@ class DoorsPage(CornerPage):
         doors = QHBoxLayout()
         doors.setSpacing(24)
         for key, name, words in shown.doors:
-            door = PictureKey(glyph_picture(name, _DOOR), words, self, kind="way")
+            door = PictureKey(glyph_picture(name, _DOOR), words, self, kind="way", is_tall=True)
             door.setProperty("wide", True)
             door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             door.clicked.connect(partial(open_door, key))
-            doors.addWidget(door)
+            doors.addWidget(door, 1)
             self.first = self.first or door
         self.body.addSpacing(_GAP)
         self.body.addLayout(doors, 1)
@@ -109,7 +109,7 @@ class FacesPage(CornerPage):
         for face, words in shown.faces:
             key = PictureKey(face_picture(face, side), words, self, stays=True, kind="face")
             key.clicked.connect(partial(self._choose, face, choose))
-            row.addWidget(key)
+            row.addWidget(key, 1)
             self.faces[face] = key
         self.asks = label("", "title", self, is_wrapped=True)
         self.asks.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -185,10 +185,8 @@ class IdeaPage(CornerPage):
         self.call = large(shown.rather_tell, call, self, "account-voice")
         acts = QHBoxLayout()
         acts.setSpacing(_GAP)
-        for act in (self.call, self.helps):
-            acts.addWidget(act)
-        acts.addStretch(1)
-        acts.addWidget(self.send)
+        acts.addWidget(flowing([self.call, self.helps]), 1)
+        acts.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         how = label(shown.how, "lead", self, is_wrapped=True)
         how.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(how)
@@ -204,7 +202,7 @@ class IdeaPage(CornerPage):
         """Lay the field out, and beside it what to leave out and who reads it first."""
         beside = QVBoxLayout()
         beside.setSpacing(8)
-        for words, kind in ((shown.no_names, ""), (shown.read_first, "soft")):
+        for words, kind in ((shown.no_names, "name"), (shown.read_first, "lead")):
             beside.addWidget(label(words, kind, self, is_wrapped=True))
         beside.addStretch(1)
         beside.addWidget(self.left)

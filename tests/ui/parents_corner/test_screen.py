@@ -22,6 +22,7 @@ from meetingplace.ui.guarded.window import GuardedWindow
 from meetingplace.ui.kit import theme
 from meetingplace.ui.parents_corner.board import BoardPage
 from meetingplace.ui.parents_corner.choice import ChoicePage
+from meetingplace.ui.parents_corner.keys import PictureKey
 from meetingplace.ui.parents_corner.pages import DoorsPage, FacesPage, IdeaPage
 from meetingplace.ui.parents_corner.presenter import Step
 from meetingplace.ui.parents_corner.screen import CornerScreen
@@ -165,6 +166,32 @@ def test_every_page_in_every_language_is_whole_and_every_letter_drawn(
         assert cut(page) == [], door
         assert without_drawing(page) == set(), door
         corner.later()
+
+
+@pytest.mark.parametrize("language", ["nl", "de", "so", "ur", "zh"])
+def test_large_letters_are_whole_too(corner: Corner, qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    theme.apply(qapp, "light", 1.5)
+    screen = CornerScreen(corner.around)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    for door in ("", *DOORS):
+        go(screen, language, door)
+        if isinstance(screen.page, FacesPage):
+            press(screen.page.faces[Face.BAD])
+            QApplication.processEvents()
+        page = screen.page
+        assert page is not None
+        qtbot.waitUntil(lambda shown=page: cut(shown) == [])  # type: ignore[misc]
+        assert page.width() <= 1366, door
+        corner.later()
+
+
+def test_doors_are_equally_wide_with_their_pictures_at_one_height(screen: CornerScreen) -> None:
+    go(screen, "nl")
+    doors = screen.page.findChildren(PictureKey)  # type: ignore[union-attr]
+    assert max(door.width() for door in doors) - min(door.width() for door in doors) <= 1
+    assert len({door.inside.itemAt(1).geometry().y() for door in doors}) == 1  # type: ignore[union-attr]
 
 
 # --- a toddler's hands ---
