@@ -139,7 +139,8 @@ def test_no_letter_is_lost_whatever_the_width(text: str, width: int, is_rtl: boo
     assert "".join(set_text.split()) == "".join(plain(unicodedata.normalize("NFC", text)).split())
     words = kept_together(text).split(" ")
     longest = max((lay(word, TEXT, 12).width for word in words), default=0.0)
-    assert setting.width <= max(width, longest) * 1.02 + 0.5
+    space = 4  # pt: one at the end of a line may stand within it where directions mix
+    assert setting.width <= max(width, longest) * 1.02 + space
 
 
 def test_an_accent_has_its_own_weight_and_changes_no_place_and_no_order() -> None:
