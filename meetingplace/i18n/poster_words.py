@@ -45,3 +45,14 @@ def poster_check(_: Translator, missing: Sequence[tuple[str, int]], unanswered: 
             )
         )
     return tuple(said)
+
+
+def offer_to_tell(_: Translator, number: int) -> str:
+    """Say of how many answers on a poster that left the screen it is not noted yet that parents were told."""
+    if not number:
+        return ""
+    return _.plural(
+        "{n} answer on this poster was not told back yet. Note it once the poster hangs.",
+        "{n} answers on this poster were not told back yet. Note it once the poster hangs.",
+        number,
+    )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from meetingplace.domain.polls import Card, Poll
 from meetingplace.domain.refusals import Reason, Refused
-from meetingplace.domain.voices import Voice, VoiceState
+from meetingplace.domain.voices import ToldHow, Voice, VoiceState
 from meetingplace.services.changes import Topic
 from meetingplace.services.posters import PosterKind, PosterPaper
 from meetingplace.storage import polls, voices
@@ -43,6 +43,7 @@ class FakeView:
     dots: int = 300
     has_printer: bool = True
     suggested: str = ""
+    to_tell: str = ""
 
     def show_choices(self, shown: ChoicesShown) -> None:
         self.choices.append(shown)
@@ -55,6 +56,9 @@ class FakeView:
 
     def show_problem(self, said: str) -> None:
         self.problems.append(said)
+
+    def offer_to_tell(self, said: str) -> None:
+        self.to_tell = said
 
     def choose_printer(self, paper: PosterPaper) -> Printer | None:
         self.sizes.append(paper)
@@ -183,6 +187,43 @@ def test_it_is_printed_on_its_size_or_a_pdf_is_offered(around: Surroundings, hea
     assert view.offered
 
 
+@pytest.mark.parametrize("way", ["printed", "saved"])
+def test_a_poster_that_left_offers_to_note_what_it_tells_back(
+    around: Surroundings, heard: Heard, place: int, tmp_path: Path, way: str
+) -> None:
+    told("Al verteld", told_on=DAY, told_how=ToldHow.GROUP)
+    presenter, view = begun(around)
+    around.bulletin.follow({Topic.VOICES}, presenter.refresh)
+    assert view.to_tell == ""  # it hangs nowhere yet
+    if way == "printed":
+        presenter.print_poster()
+    else:
+        saved(presenter, view, tmp_path)
+    assert view.to_tell == ("1 answer on this poster was not told back yet. Note it once the poster hangs.")
+    presenter.tell_back()
+    assert {voice.told_how for voice in voices.listed()} == {ToldHow.POSTER, ToldHow.GROUP}
+    assert heard.acts[-1].facts["number"] == 1
+    assert view.to_tell == ""
+    around.work.undo()
+    assert {voice.told_how for voice in voices.listed()} == {None, ToldHow.GROUP}
+    assert view.to_tell  # it hangs still
+
+
+def test_nothing_is_offered_for_another_paper_nor_when_no_printer_was_chosen(around: Surroundings, place: int) -> None:
+    presenter, view = begun(around)
+    view.dots = 0
+    presenter.print_poster()
+    assert view.to_tell == ""
+    view.dots = 300
+    presenter.print_poster()
+    assert view.to_tell
+    presenter.choose_kind(PosterKind.SLIPS)
+    presenter.print_poster()
+    assert view.to_tell == ""
+    presenter.choose_kind(PosterKind.SAID_DID)
+    assert view.to_tell == ""
+
+
 def test_what_no_paper_can_hold_is_said_kindly(around: Surroundings, place: int) -> None:
     told("Meer boeken 🙂")
     _presenter, view = begun(around)
@@ -230,6 +271,16 @@ def test_keys_choose_the_paper_and_only_its_own_choices_are_there(panel: Posters
     panel.languages.choose(("fr",))
     panel.languages.changed.emit()
     assert panel.presenter.asked.languages == ("fr",)
+
+
+def test_a_key_notes_what_the_poster_told_back(panel: PostersPanel, tmp_path: Path, qtbot) -> None:
+    assert not panel.tell.isVisible()
+    panel.choose_file = lambda _title, _suggested: tmp_path / "poster.pdf"  # type: ignore[method-assign]
+    qtbot.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    assert panel.to_tell.isVisible()
+    qtbot.keyClick(panel.tell, Qt.Key.Key_Space)
+    assert voices.listed()[0].told_how is ToldHow.POSTER
+    assert not panel.tell.isVisible()
 
 
 def test_a_day_that_is_none_is_said_under_its_field_and_stays(panel: PostersPanel, qtbot) -> None:

@@ -53,6 +53,8 @@ class PostersPanel(Panel):
         )
         self.polls, self.sessions = combo([], parent=self._choices), combo([], parent=self._choices)
         self.check = Notice("", "wait", "text-box-search-outline", self._choices)
+        self.to_tell = Notice("", "info", "bullhorn-outline", self._choices)
+        self.tell = button(_("Note as told back"), "quiet", "check", presenter.tell_back, self._choices)
         seen = round((over.window().height() - _AROUND) / TALL)
         self.table = SheetTable(_, self, TALL, max(_LEAST_PAGE, min(seen, _MOST_PAGE)))
         self.leaf = Leaf(_, self)
@@ -71,10 +73,12 @@ class PostersPanel(Panel):
         }
         self._size = Field(_("Paper"), self.papers, "", choices)
         self._spoken = column()
-        self.check.hide()
+        for part in (self.check, self.to_tell, self.tell):
+            part.hide()
         fields = (*self._of_kind.values(), self._size)
         parts = (Field(_("Kind of paper"), self.kinds, "", choices), *fields)
-        choices.setLayout(column(*parts, self._spoken, self.check, None, spacing=12, margins=(ROOM, ROOM, ROOM, ROOM)))
+        after = self._spoken, self.check, self.to_tell, self.tell, None
+        choices.setLayout(column(*parts, *after, spacing=12, margins=(ROOM, ROOM, ROOM, ROOM)))
         choices.setMinimumWidth(current().px(_CHOICES))
         self.table.setFixedWidth(self.table.sizeHint().width())
         both = row(choices, self.table, spacing=16)
@@ -158,6 +162,12 @@ class PostersPanel(Panel):
         self._let_act(False)
         self.leaf.hide()
         self.table.show_problem(said)
+
+    def offer_to_tell(self, said: str) -> None:
+        """Offer to note that the poster told answers back."""
+        self.to_tell.sentence.setText(said)
+        for part in (self.to_tell, self.tell):
+            part.setVisible(bool(said))
 
     def _let_act(self, is_paper: bool) -> None:
         self.save.setEnabled(is_paper)

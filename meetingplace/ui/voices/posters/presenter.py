@@ -10,9 +10,9 @@ from typing import Protocol
 
 from meetingplace.domain.refusals import Refused
 from meetingplace.domain.sessions import Session
-from meetingplace.i18n.poster_words import poster_check, poster_names
+from meetingplace.i18n.poster_words import offer_to_tell, poster_check, poster_names
 from meetingplace.i18n.refusals import sentence
-from meetingplace.services import posters, printing
+from meetingplace.services import board_texts, posters, printing
 from meetingplace.services.changes import Topic
 from meetingplace.services.posters import PosterAsked, PosterChoices, PosterKind, PosterMade, PosterPaper
 from meetingplace.ui.kit.paper_out import PageShown, Printer, save, send
@@ -52,6 +52,9 @@ class View(Protocol):
     def show_problem(self, said: str) -> None:
         """Say why there is no page."""
 
+    def offer_to_tell(self, said: str) -> None:
+        """Offer to note that the poster told answers back; no sentence: there is nothing to note."""
+
     def choose_printer(self, paper: PosterPaper) -> Printer | None:
         """Let somebody choose a printer; None when the dialog was closed. Refuses NO_PRINTER."""
 
@@ -72,6 +75,8 @@ class Presenter:
         self._choices: PosterChoices | None = None
         self._pdf = b""
         self._page = self._count = 0
+        self._to_tell: tuple[int, ...] = ()
+        self._has_left = False  # the poster, to a printer or into a file
 
     def refresh(self) -> None:
         """Ask again what can be chosen, and make the paper."""
@@ -106,7 +111,7 @@ class Presenter:
         self._choose(replace(self.asked, session_id=session_id))
 
     def _choose(self, asked: PosterAsked) -> None:
-        self._page = 0
+        self._page, self._has_left = 0, False
         self.asked = asked
         self._make()
 
@@ -166,6 +171,8 @@ class Presenter:
         self._pdf = made.pdf
         self._count = printing.page_count(made.pdf)
         self._view.show_check(poster_check(self._, made.missing, made.unanswered))
+        self._to_tell = made.to_tell
+        self._offer_to_tell()
         self.turn(0)
 
     def _show(self, picture: bytes) -> None:
@@ -173,8 +180,9 @@ class Presenter:
         self._view.show_page(PageShown(picture, place, self._page > 0, self._page < self._count - 1))
 
     def _refused(self, refused: Refused) -> None:
-        self._pdf = b""
+        self._pdf, self._to_tell = b"", ()
         self._view.show_check(())
+        self._offer_to_tell()
         self._view.show_problem(sentence(self._, refused, self._around.formats))
 
     # --- paper that leaves the screen ---
@@ -191,6 +199,7 @@ class Presenter:
             return
         if printer:
             send(self._around, printer, self._pdf)
+            self._leave()
 
     def save_pdf(self) -> None:
         """Save it as PDF."""
@@ -201,3 +210,18 @@ class Presenter:
         file = self._view.choose_file(self._("Save as PDF"), suggested)
         if file:
             save(self._around, file, self._pdf)
+            self._leave()
+
+    # --- once it hangs ---
+
+    def tell_back(self) -> None:
+        """Note that the poster told its answers back."""
+        told_on = self._around.clock().date()
+        self._around.work.do(board_texts.tell_by_poster, self._to_tell, told_on)
+
+    def _leave(self) -> None:
+        self._has_left = True
+        self._offer_to_tell()
+
+    def _offer_to_tell(self) -> None:
+        self._view.offer_to_tell(offer_to_tell(self._, len(self._to_tell) if self._has_left else 0))
