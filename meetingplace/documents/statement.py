@@ -115,7 +115,7 @@ class _Pages(ListSheet):
         shape = about.shape if has_pictogram(about.shape) else "star"
         self.pictogram(shape, self.format.content - 28 + 5.3, self._y + 5.3, 17.4, WHITE)
         title = fitting(about.nickname, "state_title", room, 2)
-        under = self.run(title, 0, self._y - 1, room, tone="deep")
+        under = self.run(title, 0, self._y - 1, room, tone="deep", is_title=True)
         lead = self._("This is everything that we keep about your family.")
         self._y = max(self.run(fitting(lead, "whom", room, 2), 0, under + 1.5, room) + 8, self._y + 36)
 

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from meetingplace.documents.flyers.content import FlyerContent, FlyerText
 from meetingplace.documents.flyers.flyer import flyer
-from meetingplace.documents.flyers.layouts import layouts
+from meetingplace.documents.flyers.layouts import layout, layouts
+from meetingplace.documents.flyers.papers import Paper
 from meetingplace.documents.moods import Mood, palette
-from meetingplace.documents.paper import A4, Sheet
+from meetingplace.documents.name_cards import NameCard, NameCards, name_cards
+from meetingplace.documents.paper import A4, Format, Sheet
+from meetingplace.documents.posters.faces_sheet import FacesSheet, faces_sheet
+from meetingplace.documents.posters.idea_slips import IdeaSlips, idea_slips
+from meetingplace.documents.posters.poster import PosterPaper
 from meetingplace.documents.recovery_sheet import RecoverySheet, recovery_sheet
 from meetingplace.documents.roles import ROLES
-from meetingplace.documents.tally_sheet import TallySheet, tally_sheet
+from meetingplace.documents.statement import statement_paper
 from meetingplace.documents.typeset import lay
 
-from .examples import EVERY_TITLE, TRANSLATORS, facts, picture, sheet_head
+from . import (
+    test_month_programme as months,
+    test_plans as plans,
+    test_posters as posters,
+    test_referral_slip as slips,
+    test_series_flyer as dated,
+    test_sheets as sheets,
+    test_statement as statements,
+)
+from .examples import EVERY_TITLE, TRANSLATORS, facts, picture
 
 SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
 PAINTS = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh"}
@@ -129,34 +146,112 @@ def test_a_picture_with_a_description_is_read_and_one_without_is_decoration() ->
         assert str(document.Root.StructTreeRoot.K.K[0].Alt) == "Ouders en kinderen aan tafel"
 
 
-def documents() -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Give papers of every kind."""
-    _ = TRANSLATORS["nl"]
-    for layout in layouts():
-        if set(layout.of) & {"session", "series"} and layout.key != "series":
-            texts = tuple(FlyerText(code, EVERY_TITLE[code], "Kom mee.") for code in ("nl", "ar", "ti"))
-            content = FlyerContent(facts(next_day=date(2026, 11, 25)), texts)
-            yield layout.key, partial(flyer, content, layout, TRANSLATORS, layout.papers[0])
-    yield "tally", lambda: tally_sheet(TallySheet(sheet_head(), ("fr", "ar"), ("play",)), _)
-    words = tuple("appel beer citroen duif egel".split())
-    yield "recovery", lambda: recovery_sheet(RecoverySheet("Huis", words, date(2026, 11, 1), Mood.PARK, "duck"), _)
+WEEK = plans.numbered(plans.WEEK[0], 80, 7)
 
 
-@pytest.mark.parametrize("key", [key for key, _make in documents()])
-def test_every_paper_is_whole(key: str) -> None:
-    pdf = dict(documents())[key]()
-    elements = read(pdf)
+def a_flyer(key: str, paper: Paper) -> bytes:
+    texts = tuple(FlyerText(code, EVERY_TITLE[code], "Kom mee.") for code in ("nl", "ar", "ti"))
+    return flyer(FlyerContent(facts(next_day=date(2026, 11, 25)), texts), layout(key), TRANSLATORS, paper)
+
+
+PAPERS: dict[str, Callable[[], bytes]] = {
+    "series": lambda: dated.made(dated.series("ar")),
+    "month programme": lambda: months.paper_of(months.month("fr")),
+    "tally sheet": lambda: sheets.tally("ar"),
+    "name sheet": lambda: sheets.names(30),
+    "name cards": lambda: name_cards(NameCards("Huis Kersenhof", (NameCard("ليلى"),) * 9), TRANSLATORS["nl"]),
+    "recovery sheet": lambda: recovery_sheet(
+        RecoverySheet("Huis Kersenhof", sheets.WORDS, date(2026, 11, 1), Mood.PARK, "duck"), TRANSLATORS["fr"]
+    ),
+    "statement": lambda: statement_paper(statements.about(), TRANSLATORS["ar"]),
+    "referral slip": lambda: slips.made(language="ar"),
+    "said and did": lambda: posters.poster(*[posters.voice()] * 5),
+    "dots": posters.dots,
+    "faces": lambda: faces_sheet(FacesSheet(posters.SENDER, ("nl", "ar")), PosterPaper.A4, posters.TRANSLATORS),
+    "idea slips": lambda: idea_slips(IdeaSlips(posters.SENDER, ("nl", "ar")), posters.TRANSLATORS),
+    **{
+        f"{kind} of the team": partial(make, *plans.numbered(plans.WEEK[0], 80, 7))
+        for kind, make in plans.SHEETS.items()
+    },
+}
+PAPERS |= {
+    f"{one.key} on {paper.name}": partial(a_flyer, one.key, paper)
+    for one in layouts()
+    for paper in one.papers
+    if "session" in one.of
+}
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_every_paper_is_whole(kind: str) -> None:
+    elements = read(PAPERS[kind]())
     assert all(element.words for element in elements)
-    assert elements[0].words == "Huis Kersenhof" or key == "recovery"
+    assert "H1" in {element.tag for element in elements} or kind == "name cards"
 
 
-def test_a_flyer_is_read_language_by_language() -> None:
-    pair = next(one for one in layouts() if one.key == "dutch-plus-one")
-    texts = (FlyerText("nl", EVERY_TITLE["nl"], "Kom mee."), FlyerText("ar", EVERY_TITLE["ar"]))
-    elements = read(flyer(FlyerContent(facts(), texts), pair, TRANSLATORS))
-    words = [element.words for element in elements]
-    titles = [element for element in elements if element.tag == "H1"]
-    assert [(title.language, title.words) for title in titles] == [(code, EVERY_TITLE[code]) for code in ("nl", "ar")]
-    # all of the Dutch column before the other
-    dutch_whom = next(at for at, text in enumerate(words) if text.startswith("voor kinderen"))
-    assert words.index(EVERY_TITLE["nl"]) < dutch_whom < words.index(EVERY_TITLE["ar"])
+def test_a_flyer_is_read_one_language_after_the_other_whatever_stands_beside_it() -> None:
+    texts = (FlyerText("nl", EVERY_TITLE["nl"], "Kom mee."), FlyerText("ar", EVERY_TITLE["ar"], "تعالوا معنا."))
+    pair = FlyerContent(facts(stop="", skips_school_holidays=False, languages_spoken=(), expect=()), texts)
+    elements = read(flyer(pair, layout("dutch-plus-one"), TRANSLATORS))
+    own = [(element.tag, element.language) for element in elements[2:]]  # after the name of the house and its line
+    # title, whom, day, hours, price, text and how to come in
+    assert own[:14] == [("H1", "nl"), *[("P", "nl")] * 6, ("H1", "ar"), *[("P", "ar")] * 6]
+    words = [element.words.replace("\u00a0", " ") for element in elements]
+    assert words.index("9.30 – 12 uur") < words.index("gratis") < words.index("Kom mee.")
+    assert words.index("Kom mee.") < words.index(EVERY_TITLE["ar"]) < words.index("مجانًا") < words.index("De Kers")
+
+
+def test_what_is_gathered_by_language_is_read_where_its_first_piece_stands_on_its_page_and_part() -> None:
+    sheet = Sheet(A4, palette(Mood.PARK), title="x", language="fr")
+
+    def say(*words: str) -> None:
+        for word in words:
+            with sheet.reading(word[:2]):
+                sheet.text(lay(word, ROLES["body"].manner, 12), 0, 40, 100, sheet.palette.ink, language=word[:2])
+
+    say("nl one", "tr one")
+    sheet.text(lay("between", ROLES["body"].manner, 12), 0, 40, 100, sheet.palette.ink)
+    say("nl two", "tr two")
+    for number in ("three", "four"):
+        with sheet.part(0, 150, Format(105, 148.5, 8, 8)):
+            say(f"nl {number}")
+    sheet.next_page()
+    say("tr five", "nl five")
+    expected = "nl one, nl two, tr one, tr two, between, nl three, nl four, tr five, nl five"
+    pdf = sheet.finished()
+    assert ", ".join(element.words for element in read(pdf)) == expected
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        top = document.Root.StructTreeRoot.K.K
+        assert [str(one.S) for one in top] == ["/Sect", "/Sect", "/P", *["/Sect"] * 4]
+        assert [str(one.Lang) for one in top] == ["nl", "tr", "fr", "nl", "nl", "tr", "nl"]
+
+
+def test_names_of_languages_are_read_in_these_languages() -> None:
+    said = {(element.language, element.words) for element in read(sheets.tally("nl"))}
+    assert {("fr", "Français"), ("ar", "العربية"), ("tr", "Türkçe"), ("nl", "talen thuis")} <= said
+
+
+def test_what_the_document_says_of_itself_is_written_as_others_read_it() -> None:
+    sheet = Sheet(A4, palette(Mood.PARK), title="Spelen & <zo> ليلى", language="ar")
+    with pikepdf.open(io.BytesIO(sheet.finished())) as document, document.open_metadata() as told:
+        assert told["dc:title"] == "Spelen & <zo> ليلى"
+        assert set(told["dc:language"]) == {"ar"}
+        assert str(document.Root.Lang) == "ar"
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_other_readers_open_it_and_meet_the_same_words() -> None:
+    pdf = a_flyer("dutch-plus-one", Paper.A4)
+    document = pypdfium2.PdfDocument(pdf)
+    assert document.is_tagged()
+    assert EVERY_TITLE["nl"] in document[0].get_textpage().get_text_range().replace("\r\n", " ")
+    document.close()
+    poppler = shutil.which("pdfinfo")
+    if poppler is None:
+        pytest.skip("poppler's pdfinfo is not installed")
+    told = subprocess.run([poppler, "-struct-text", "-"], input=pdf, capture_output=True, check=True)
+    lines = [line.strip() for line in told.stdout.decode().splitlines()]
+    kinds = [line.split()[0] for line in lines if line.endswith("(block)")]
+    assert kinds == [element.tag for element in read(pdf)]
+    assert [line for line in lines if line.startswith("Sect")]
+    assert told.stderr == b""
