@@ -77,8 +77,9 @@ class PostersPanel(Panel):
             part.hide()
         fields = (*self._of_kind.values(), self._size)
         parts = (Field(_("Kind of paper"), self.kinds, "", choices), *fields)
-        after = self._spoken, self.check, self.to_tell, self.tell, None
-        choices.setLayout(column(*parts, *after, spacing=12, margins=(ROOM, ROOM, ROOM, ROOM)))
+        offer = self.to_tell, self.tell  # on top: there it is seen, however large the letters
+        after = self._spoken, self.check, None
+        choices.setLayout(column(*offer, *parts, *after, spacing=12, margins=(ROOM, ROOM, ROOM, ROOM)))
         choices.setMinimumWidth(current().px(_CHOICES))
         self.table.setFixedWidth(self.table.sizeHint().width())
         both = row(choices, self.table, spacing=16)
