@@ -31,6 +31,7 @@ SOURCE_LANGUAGE = "en"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 _OPENING = "\u2066\u2067\u2068"
 STATES = ("source", "human", "machine", "checked")
+_COUNTED = 200  # in the languages of paper, every form is met below
 _WEAKEST_FIRST = ("machine", "human", "checked", "source")
 
 
@@ -154,6 +155,15 @@ def number_of_forms(language: str) -> int:
 def plural_forms(language: str) -> str:
     """Give the rule of a language for counted texts, as gettext writes it."""
     return str(_read("paper", language).plural_forms)
+
+
+def numbers_of_forms(language: str) -> tuple[tuple[int, ...], ...]:
+    """Give for each form of a counted text the first three numbers that take it."""
+    form_of = _form_of(language)
+    found: list[list[int]] = [[] for _form in range(number_of_forms(language))]
+    for number in range(_COUNTED):
+        found[form_of(number)].append(number)
+    return tuple(tuple(numbers[:3]) for numbers in found)
 
 
 @cache

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from meetingplace import paths
+from meetingplace.domain.language import CORNER
 from meetingplace.i18n import catalog
-from meetingplace.i18n.catalog import isolated, translator
+from meetingplace.i18n.catalog import isolated, numbers_of_forms, translator
 
 FSI, PDI, RLI = "\u2068", "\u2069", "\u2067"
 DUTCH = """
@@ -140,3 +141,10 @@ def test_every_language_counts_by_its_own_rule_even_one_that_babel_does_not_know
     said = translator("paper", "prs").plural("{first}–{n} year", "{first}–{n} years", 6, first=0)
     assert "years" not in said
     assert "سال" in said
+
+
+def test_every_form_of_a_counted_text_has_numbers_that_take_it() -> None:
+    assert numbers_of_forms("nl") == ((1,), (0, 2, 3))
+    assert numbers_of_forms("pl") == ((1,), (2, 3, 4), (0, 5, 6))
+    for language in CORNER:
+        assert all(numbers_of_forms(language)), language

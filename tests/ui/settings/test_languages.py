@@ -16,7 +16,7 @@ from meetingplace.domain.language import CORNER
 from meetingplace.i18n import catalog, corner
 from meetingplace.i18n.catalog import translator
 from meetingplace.services import own_phrases
-from meetingplace.ui.kit.fields import LineEdit
+from meetingplace.ui.kit.fields import LineEdit, TextArea
 from meetingplace.ui.kit.panel import Panel
 from meetingplace.ui.kit.surroundings import Surroundings
 from meetingplace.ui.settings.languages.panel import PhrasePanel, ReaderPanel
@@ -94,6 +94,20 @@ def test_what_does_not_fit_is_said_and_nothing_typed_is_lost(section: LanguagesS
     said = [part.text() for part in panel.form.field("form").findChildren(QLabel)]
     assert "The words in braces stay as they are, each once: {n}." in said
     assert field.text() == "{name}"
+
+
+def test_the_forms_of_a_counted_phrase_are_named_by_numbers_and_read_from_their_side(section: LanguagesSection) -> None:
+    section.presenter.choose_language("ar")
+    section.presenter.open_phrase(("{n} dot", ""))
+    panel = section.panel
+    assert isinstance(panel, PhrasePanel)
+    named = [field.accessibleName() for field in panel.forms]
+    assert named[:4] == [f"For a number such as {numbers}" for numbers in ("0", "1", "2", "3, 4, 5")]
+    for field in panel.forms:
+        assert isinstance(field, TextArea)
+        option = field.document().defaultTextOption()
+        assert option.textDirection() == Qt.LayoutDirection.RightToLeft
+        assert option.alignment() & Qt.AlignmentFlag.AlignRight
 
 
 def test_a_speaker_has_read_what_is_listed(section: LanguagesSection) -> None:

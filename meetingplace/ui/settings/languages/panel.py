@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from meetingplace.domain.language import is_right_to_left
 from meetingplace.i18n.catalog import Translator
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.cards import label
 from meetingplace.ui.kit.fields import LineEdit, TextArea, line_edit, set_direction
 from meetingplace.ui.kit.form_panel import FormPanel
 from meetingplace.ui.kit.forms import Form
+from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.languages.presenter import FORM, NAME, PhraseShown, Presenter
 
 _LINE = 60  # letters that fit into one line
+_HIGH = 52  # px at 100 % of a field of one line, marks over and under its letters included
 
 
 class PhrasePanel(FormPanel):
@@ -24,12 +28,22 @@ class PhrasePanel(FormPanel):
         super().__init__(shown.title, over, words, _("Save these words"))
         self._presenter, self._shown = presenter, shown
         self.form = Form(self)
-        for title, text in ((_("In Dutch"), shown.dutch), (_("The words of the program"), shown.shipped)):
-            self.form.row(title, title, label(text, "lead", self, is_wrapped=True))
+        for title, text, code in (
+            (_("In Dutch"), shown.dutch, "nl"),
+            (_("The words of the program"), shown.shipped, shown.language),
+        ):
+            said = label(text, "lead", self, is_wrapped=True)
+            set_direction(said, code)
+            side = Qt.AlignmentFlag.AlignRight if is_right_to_left(code) else Qt.AlignmentFlag.AlignLeft
+            said.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            self.form.row(title, title, said)
         self.forms: list[LineEdit | TextArea] = []
-        is_long = any(len(text) > _LINE for _title, text in shown.forms)
+        lines = 2 if any(len(text) > _LINE for _title, text in shown.forms) else 1
+        is_area = lines > 1 or shown.is_right_to_left  # a line takes its side from its first letter: that of {n}
         for at, (title, text) in enumerate(shown.forms):
-            field = TextArea(text, lines=2, parent=self) if is_long else line_edit(text, parent=self)
+            field = TextArea(text, lines=lines, parent=self) if is_area else line_edit(text, parent=self)
+            if lines == 1:
+                field.setFixedHeight(current().px(_HIGH))
             set_direction(field, shown.language)
             self.form.row(f"{FORM}{at}" if at else FORM, title, field, shown.fields if not at else "")
             self.forms.append(field)

@@ -10,7 +10,7 @@ from typing import Protocol
 from meetingplace.domain.language import is_right_to_left
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import refusals
-from meetingplace.i18n.catalog import Phrase, isolated_if_turned
+from meetingplace.i18n.catalog import Phrase, isolated_if_turned, numbers_of_forms
 from meetingplace.i18n.formats import own_name
 from meetingplace.i18n.words import text_state_name
 from meetingplace.services import files, own_phrases
@@ -145,9 +145,8 @@ class Presenter:
         phrase = self._phrase(key)
         if phrase is None:
             return
-        _, count = self._, len(phrase.forms)
-        labels = [_("Form {n} of {total}", n=at, total=count) for at in range(1, count + 1)]
-        names = labels if count > 1 else [_("The words that parents read")]
+        _ = self._
+        names = self._counted() if len(phrase.forms) > 1 else [_("The words that parents read")]
         fields = sorted(set(_fields(phrase)))
         self._view.open_phrase(
             PhraseShown(
@@ -163,6 +162,11 @@ class Presenter:
                 is_own=phrase.is_own,
             )
         )
+
+    def _counted(self) -> list[str]:
+        """Name the forms of a counted phrase by numbers that take them."""
+        forms = numbers_of_forms(self._language)
+        return [self._("For a number such as {numbers}", numbers=", ".join(map(str, numbers))) for numbers in forms]
 
     def correct(self, key: own_phrases.Key, forms: tuple[str, ...]) -> None:
         """Say it in these words from now on."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingplace.services.own_phrases import PhrasesFile
 from meetingplace.ui.kit.buttons import button
@@ -21,7 +21,7 @@ from meetingplace.ui.kit.theme import current
 from meetingplace.ui.settings.languages.panel import PhrasePanel, ReaderPanel
 from meetingplace.ui.settings.languages.presenter import FOLLOWS, ListShown, PhraseShown, Presenter, RowShown
 
-_TABLE = 420  # px
+_TABLE, _SEARCH = 420, 300  # px
 
 
 class LanguagesSection(QWidget):
@@ -40,7 +40,10 @@ class LanguagesSection(QWidget):
         self.state = combo([], parent=self)
         self.state.setAccessibleName(_("State"))
         self.state.activated.connect(lambda at: self.presenter.choose_state(self.state.itemData(at)))
+        for choice in (self.language, self.state):  # they are filled later
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.search = SearchField(_("Search a phrase"), self)
+        self.search.setMinimumWidth(current().px(_SEARCH))
         self.search.searched.connect(self.presenter.search)
         self.says = label("", "soft", self, is_wrapped=True)
         columns = [
