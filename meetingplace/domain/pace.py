@@ -21,5 +21,9 @@ class Pace:
         return last is None or not timedelta(0) <= now - last < self.least
 
     def note(self, kind: str, now: datetime) -> None:
-        """Note that it was written."""
+        """Note that it is being written: nothing of its kind is written until it is known whether that went well."""
         self._last[kind] = now
+
+    def take_back(self, kind: str) -> None:
+        """Note that it was not written after all: it may be tried again at once."""
+        self._last.pop(kind, None)

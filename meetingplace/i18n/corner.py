@@ -59,6 +59,7 @@ def troubles(_: Translator) -> dict[str, str]:
     """Say kindly what did not work."""
     return {
         "not_saved": _("It could not be saved just now. Please try again, or tell somebody of the team."),
+        "not_shown": _("It did not work. Tell somebody of the team."),
         "too_soon": _("You have just told us something. Thank you! Please wait a moment before the next one."),
         "too_long": _("There are too many letters. Make it a little shorter."),
         "nothing": _("Choose a picture or write something first."),

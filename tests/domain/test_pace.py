@@ -23,3 +23,14 @@ def test_a_clock_that_is_set_back_silences_nobody():
     pace = Pace()
     pace.note("face", NOON)
     assert pace.allows("face", NOON - timedelta(hours=1))
+
+
+def test_what_was_not_written_may_be_tried_again_at_once():
+    pace = Pace()
+    pace.note("face", NOON)
+    pace.note("idea", NOON)
+    pace.take_back("face")
+    assert pace.allows("face", NOON)
+    assert not pace.allows("idea", NOON)
+    pace.take_back("dots")  # was never noted
+    assert pace.allows("dots", NOON)

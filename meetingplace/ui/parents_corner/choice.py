@@ -30,6 +30,7 @@ class ChoicePage(CornerPage):
         how = label(shown.how, "lead", self, is_wrapped=True)
         how.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(how)
+        self.is_open = shown.is_open
         self.cards: dict[int, PictureKey] = {}
         grid = QGridLayout()
         grid.setSpacing(_GAP)

@@ -117,7 +117,7 @@ class Presenter:
         self._forget()
         self.step = Step.WALL
         self._show_wall()
-        self._ask(corner.languages, then=self._order)
+        self._ask(corner.languages, then=self._order, failed=lambda: None)  # the wall stands as it is
 
     def _order(self, languages: tuple[str, ...]) -> None:
         if self.step is Step.WALL and languages != self._languages:
@@ -140,7 +140,8 @@ class Presenter:
         self._view.show_doors(wording.doors(self._, wall))
 
     def open_door(self, key: str) -> None:
-        """Go through a door: faces, idea, board or poll."""
+        """Go through a door: faces, idea, board or poll; what was asked at another door comes no more."""
+        self._visit, self._is_acting = object(), False
         if key == "faces":
             self.step = Step.FACES
             self._view.show_faces(wording.faces(self._))
@@ -212,9 +213,7 @@ class Presenter:
         if not self._pace.allows(f"agree {idea_id}", self._now):
             self._view.show_trouble(say.troubles(self._)["too_soon"])
             return
-        self._is_acting = True
-        self._pace.note(f"agree {idea_id}", self._now)
-        self._act(corner.agree, idea_id, self._now, then=lambda _changes: self._agreed_with(idea_id))
+        self._act(f"agree {idea_id}", corner.agree, idea_id, self._now, then=lambda: self._agreed_with(idea_id))
 
     def _agreed_with(self, idea_id: int) -> None:
         self._is_acting = False
@@ -228,8 +227,11 @@ class Presenter:
         if poll is None:
             self._end("calendar-check-outline", say.troubles(self._)["closed"])
             return
+        was_choosing = self._poll is not None and self._poll.is_open
         self.step, self._poll, self._dots = Step.POLL, poll, []
         self._view.show_poll(wording.poll(self._, poll, Counter()))
+        if was_choosing and not poll.is_open:
+            self._view.show_trouble(say.troubles(self._)["closed"])
 
     def drop_dot(self, card_id: int) -> None:
         """Drop a dot on a card, while there is one left."""
@@ -262,12 +264,18 @@ class Presenter:
     def _place(self) -> int | None:
         return self._around.place.id
 
-    def _ask(self, question: Callable[..., Any], *args: Any, then: Callable[[Any], None]) -> None:
-        visit = self._visit
+    def _ask(
+        self,
+        question: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        visit, failing = self._visit, failed or self._fail
         self._around.work.ask(
             question, *args,
             then=lambda answer: then(answer) if visit is self._visit else None,
-            failed=lambda _refused: self._fail() if visit is self._visit else None,
+            failed=lambda _refused: failing() if visit is self._visit else None,
             slot="corner",
         )  # fmt: skip
 
@@ -275,39 +283,44 @@ class Presenter:
         """Do what a page is for; it is thanked for once it is saved, never before."""
         if self._is_acting:
             return
-        if not self._pace.allows(kind, self._now):
+        if self._pace.allows(kind, self._now):
+            self._act(kind, verb, *args, then=lambda: self._thank(kind))
+        else:
             self._end("timer-sand", say.troubles(self._)["too_soon"])
-            return
-        self._is_acting = True
-        self._act(verb, *args, then=lambda _changes: self._thank(kind))
 
-    def _act(self, verb: Callable[..., Changes], *args: Any, then: Callable[[Changes], None]) -> None:
+    def _act(self, kind: str, verb: Callable[..., Changes], *args: Any, then: Callable[[], None]) -> None:
+        """Do it once: also who goes away and comes back while it is being saved waits before the next one."""
         visit = self._visit
+        self._is_acting = True
+        self._pace.note(kind, self._now)
+
+        def not_done(refused: Refused) -> None:
+            self._pace.take_back(kind)
+            if visit is self._visit:
+                self._not_done(refused)
+
         self._around.work.do(
             verb, *args,
-            then=lambda changes: then(changes) if visit is self._visit else None,
-            failed=lambda refused: self._not_done(refused) if visit is self._visit else None,
-            quietly=True,
+            then=lambda _changes: then() if visit is self._visit else None, failed=not_done, quietly=True,
         )  # fmt: skip
 
     def _thank(self, kind: str) -> None:
-        self._pace.note(kind, self._now)
         thanks = say.thanks(self._)
         also = f"\n{thanks['answer']}" if kind == "idea" else ""
         self._end("account-voice" if kind == "call" else "heart-outline", thanks[kind] + also)
 
     def _not_done(self, refused: Refused) -> None:
         self._is_acting = False
-        troubles = say.troubles(self._)
-        if refused.reason is Reason.POLL_CLOSED:
+        if refused.reason is Reason.POLL_CLOSED or (refused.reason is Reason.NOT_FOUND and self.step is Step.POLL):
             self.open_door("poll")  # where what came out is shown now
-            self._view.show_trouble(troubles["closed"])
+        elif refused.reason is Reason.NOT_FOUND and self.step is Step.BOARD:
+            self.open_door("board")  # without what a host took down meanwhile
         else:
             known = {Reason.TEXT_TOO_LONG: "too_long", Reason.TEXT_MISSING: "nothing"}
-            self._view.show_trouble(troubles[known.get(refused.reason, "not_saved")])
+            self._view.show_trouble(say.troubles(self._)[known.get(refused.reason, "not_saved")])
 
     def _fail(self) -> None:
-        self._end("account-question-outline", say.troubles(self._)["not_saved"])
+        self._end("account-question-outline", say.troubles(self._)["not_shown"])
 
     def _end(self, icon: str, says: str) -> None:
         again = say.ways(self._)["again"]

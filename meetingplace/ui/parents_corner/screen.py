@@ -91,8 +91,9 @@ class CornerScreen(QWidget):
     def show_poll(self, shown: PollShown) -> None:
         """Show the cards, or their dots anew."""
         presenter = self.presenter
-        if isinstance(self.page, ChoicePage) and set(self.page.cards) == {card.id for card in shown.cards}:
-            self.page.show_dots(shown)
+        page, cards = self.page, {card.id for card in shown.cards}
+        if isinstance(page, ChoicePage) and set(page.cards) == cards and page.is_open is shown.is_open:
+            page.show_dots(shown)
             return
         acts = presenter.drop_dot, presenter.take_dot_back, presenter.give_dots
         self._show(ChoicePage(shown, *acts, self._ways(), self))

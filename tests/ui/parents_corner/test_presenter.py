@@ -9,6 +9,7 @@ import pytest
 
 from meetingplace.domain.faces import Face, FacesGiven, Subject
 from meetingplace.domain.language import CORNER
+from meetingplace.domain.polls import DotsDropped
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Kind, Voice
 from meetingplace.services import parents_corner as service
@@ -286,6 +287,77 @@ def test_a_choice_that_is_closed_meanwhile_is_said(way: Way, corner: Corner) -> 
     assert polls.dots(corner.poll) == []
 
 
+def test_a_choice_that_is_closed_while_a_parent_chooses_shows_what_came_out(way: Way, corner: Corner) -> None:
+    way.to("poll", "en")
+    cook, sing = corner.cards
+    way.presenter.drop_dot(sing)
+    polls.drop(corner.poll, DAY, [DotsDropped(cook, 5)])
+    polls.change(replace(polls.get(corner.poll), closed_on=DAY), keeps_cards=True)
+    way.presenter.give_dots()
+    page = way.view.page
+    assert (page.is_open, page.how, [card.dots for card in page.cards]) == (False, "This is what came out", [5, 0])
+    assert way.view.troubles == ["This choice is closed. Look at what came out."]
+    assert sum(one.number for one in polls.dots(corner.poll)) == 5
+    way.presenter.give_dots()
+    assert sum(one.number for one in polls.dots(corner.poll)) == 5
+
+
+def test_a_choice_that_was_taken_away_while_a_parent_chooses_is_closed_for_that_parent(
+    way: Way, corner: Corner
+) -> None:
+    way.to("poll", "en")
+    way.presenter.drop_dot(corner.cards[0])
+    polls.remove(corner.poll)
+    way.presenter.give_dots()
+    assert way.presenter.step is Step.END
+    assert way.view.page.says == "This choice is closed. Look at what came out."
+
+
+# --- what does not work ---
+
+
+def _away(*_args: object) -> Any:
+    raise Refused(Reason.SERVER_LOST)
+
+
+def test_what_cannot_be_shown_is_said_kindly_and_nothing_is_said_to_be_unsaved(
+    way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.to(language="en")
+    monkeypatch.setattr(service, "ideas", _away)
+    way.presenter.open_door("board")
+    assert way.view.page.says == "It did not work. Tell somebody of the team."
+
+
+def test_the_wall_stays_while_the_house_is_out_of_reach(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "languages", _away)
+    way.presenter.begin()
+    assert way.presenter.step is Step.WALL
+    assert len(way.view.page.languages) == 30
+
+
+def test_a_me_too_that_was_not_saved_can_be_said_again_at_once(
+    way: Way, corner: Corner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.to("board", "en")
+    with monkeypatch.context() as lost:
+        lost.setattr(service, "agree", _away)
+        way.presenter.agree(corner.idea)
+    assert way.view.troubles == ["It could not be saved just now. Please try again, or tell somebody of the team."]
+    assert way.view.page.ideas[0].people == 1
+    way.presenter.agree(corner.idea)
+    assert way.view.page.ideas[0].people == 2
+    assert tables.Agreed.select().count() == 1
+
+
+def test_a_me_too_for_what_a_host_took_down_meanwhile_shows_the_board_without_it(way: Way, corner: Corner) -> None:
+    way.to("board", "en")
+    tables.Voice.update(is_shown=False).execute()
+    way.presenter.agree(corner.idea)
+    assert way.view.page.ideas == ()
+    assert tables.Agreed.select().count() == 0
+
+
 # --- nothing of one parent is seen by the next ---
 
 
@@ -304,3 +376,70 @@ def test_an_answer_for_somebody_who_left_is_shown_to_nobody(way: Way, corner: Co
     then(service.WallBoard(60, True, True))
     assert slow.step is Step.WALL
     assert not [page for page in view.pages if isinstance(page, DoorsShown)]
+
+
+class Waiting:
+    """Work that waits: what is asked and done is kept, to be answered later or never."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Any, Any]] = []
+        self.done: list[tuple[Any, ...]] = []
+
+    def ask(self, question: Any, *args: Any, then: Any, **_more: Any) -> None:
+        self.asked.append((lambda: question(*args), then))
+
+    def do(self, verb: Any, *args: Any, then: Any, failed: Any, **_more: Any) -> None:
+        self.done.append((verb, then, failed))
+
+    def answer(self) -> None:
+        """Answer what was asked last."""
+        question, then = self.asked.pop()
+        then(question())
+
+
+def _slow(corner: Corner) -> tuple[Presenter, View, Waiting]:
+    work, view = Waiting(), View()
+    made = Presenter(replace(corner.around, work=work), view)  # type: ignore[arg-type]
+    made.begin()
+    made.choose_language("en")
+    work.answer()
+    return made, view, work
+
+
+def test_who_goes_back_while_it_is_being_saved_does_not_write_twice(corner: Corner) -> None:
+    slow, view, work = _slow(corner)
+    for _ in range(4):  # on again from the wall before the house has answered
+        slow.open_door("faces")
+        slow.choose_face(Face.GREAT)
+        slow.give_face(())
+        slow.give_face(())
+        slow.begin()
+        slow.choose_language("en")
+        work.answer()
+    assert len(work.done) == 1
+    [(_verb, _then, failed)] = work.done
+    failed(Refused(Reason.HOUSE_BUSY))  # it was not saved after all, and that is not said to whoever is there now
+    assert view.troubles == []
+    slow.open_door("faces")
+    slow.choose_face(Face.GREAT)
+    slow.give_face(())
+    assert len(work.done) == 2
+
+
+def test_an_answer_that_comes_late_does_not_take_a_parent_from_another_door(corner: Corner) -> None:
+    slow, view, work = _slow(corner)
+    slow.open_door("board")
+    slow.open_door("idea")
+    work.answer()
+    assert slow.step is Step.IDEA
+    assert not [page for page in view.pages if isinstance(page, BoardShown)]
+
+
+def test_a_me_too_that_is_being_saved_does_not_keep_an_idea_from_being_sent(corner: Corner) -> None:
+    slow, _view, work = _slow(corner)
+    slow.open_door("board")
+    work.answer()
+    slow.agree(corner.idea)
+    slow.open_door("idea")
+    slow.leave_idea("Een zandbak", (), False)
+    assert [verb for verb, _then, _failed in work.done] == [service.agree, service.leave_idea]

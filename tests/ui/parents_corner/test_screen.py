@@ -7,17 +7,19 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingplace.domain.faces import Face, Subject
+from meetingplace.domain.faces import Face, FacesGiven, Subject
 from meetingplace.domain.language import CORNER, is_right_to_left
+from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import ToldHow, VoiceState
-from meetingplace.services import board_texts, upkeep, voices as team
+from meetingplace.services import board_texts, polls as team_polls, upkeep, voices as team
 from meetingplace.storage import faces, polls, tables, voices
+from meetingplace.ui.guarded.pages import EndPage
 from meetingplace.ui.guarded.window import GuardedWindow
 from meetingplace.ui.kit import theme
 from meetingplace.ui.parents_corner.board import BoardPage
@@ -192,6 +194,86 @@ def test_doors_are_equally_wide_with_their_pictures_at_one_height(screen: Corner
     doors = screen.page.findChildren(PictureKey)  # type: ignore[union-attr]
     assert max(door.width() for door in doors) - min(door.width() for door in doors) <= 1
     assert len({door.inside.itemAt(1).geometry().y() for door in doors}) == 1  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("🍲" * 5_000, "🍲" * 1_000),
+        ("<b>koken</b> <script>alert(1)</script> & =1+1", "<b>koken</b> <script>alert(1)</script> & =1+1"),
+        ("\u202eKoken\u202c \u2067طبخ\u2069 \u202d", "Koken طبخ"),
+        ("\u202e" * 5_000, None),
+        ("bel 0470 12 34 56", "bel 0470 12 34 56"),
+    ],
+    ids=["emoji", "markup", "turned", "only turning", "number"],
+)
+def test_whatever_is_written_is_kept_as_words_and_hangs_nowhere_before_a_host_looks(
+    screen: CornerScreen, typed: str, kept: str | None
+) -> None:
+    go(screen, "nl", "idea")
+    page = screen.page
+    assert isinstance(page, IdeaPage)
+    assert any("telefoonnummer" in part.text() for part in page.findChildren(QLabel))  # asked to leave it out
+    page.field.setPlainText(typed)
+    press(page.send)
+    if kept is None:
+        assert screen.page is page
+        assert page.trouble.isVisible()
+        assert len(voices.listed()) == 1
+        return
+    voice = voices.listed()[-1]
+    assert (voice.words, voice.is_shown) == (kept, False)
+    assert isinstance(screen.page, EndPage)
+    go(screen, "nl", "board")
+    assert kept not in [part.text() for part in screen.page.findChildren(QLabel)]
+    board_texts.show(voice.id, voice.version)
+    go(screen, "nl", "board")
+    texts = [part for part in screen.page.findChildren(QLabel) if part.text().startswith(kept[:5])]
+    assert [part.textFormat() for part in texts] == [Qt.TextFormat.PlainText]
+    assert screen.size() == QSize(1366, 768)
+
+
+def test_a_choice_that_closes_under_the_hand_of_a_parent_becomes_what_came_out(
+    screen: CornerScreen, corner: Corner
+) -> None:
+    go(screen, "nl", "poll")
+    page = screen.page
+    assert isinstance(page, ChoicePage)
+    press(page.cards[corner.cards[0]])
+    team_polls.close_poll(corner.poll, polls.get(corner.poll).version, corner.now)
+    press(page.done)
+    QApplication.processEvents()
+    after = screen.page
+    assert isinstance(after, ChoicePage)
+    assert after.trouble.isVisible()
+    assert not any(part.isVisible() for part in (after.left, after.take_back, after.done))
+    assert "Dit kwam eruit" in [part.text() for part in after.findChildren(QLabel)]
+    assert polls.dots(corner.poll) == []
+
+
+@pytest.mark.parametrize("reason", [Reason.HOUSE_BUSY, Reason.SERVER_LOST, Reason.DISK_FULL, Reason.DATABASE_FAILED])
+def test_a_face_that_cannot_be_saved_stays_chosen_and_is_pressed_again(
+    screen: CornerScreen, monkeypatch: pytest.MonkeyPatch, reason: Reason
+) -> None:
+    go(screen, "nl", "faces")
+    page = screen.page
+    assert isinstance(page, FacesPage)
+    press(page.faces[Face.BAD])
+    press(page.subjects[Subject.FOOD])
+
+    def lost(_given: FacesGiven) -> int:
+        raise Refused(reason)
+
+    with monkeypatch.context() as away:
+        away.setattr(faces, "add", lost)
+        press(page.done)
+    assert screen.page is page
+    assert page.trouble.isVisible()
+    assert page.trouble.text().startswith("Het kon nu niet bewaard worden.")
+    assert faces.between(DAY, DAY) == []
+    press(page.done)
+    assert isinstance(screen.page, EndPage)
+    assert [(one.face, one.subjects) for one in faces.between(DAY, DAY)] == [(Face.BAD, (Subject.FOOD,))]
 
 
 # --- a toddler's hands ---
