@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 _STEPS = {
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space,
@@ -17,7 +17,7 @@ _NEVER = {
     QEvent.Type.Shortcut, QEvent.Type.ContextMenu, QEvent.Type.Quit, QEvent.Type.FileOpen, QEvent.Type.DragEnter,
     QEvent.Type.DragMove, QEvent.Type.Drop, QEvent.Type.WhatsThis, QEvent.Type.QueryWhatsThis, QEvent.Type.ToolTip,
 }  # fmt: skip
-TOUCHES = {
+_TOUCHES = {
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel,
     QEvent.Type.TabletPress,
 }  # fmt: skip
@@ -28,6 +28,13 @@ def is_stopped(event: QEvent) -> bool:
     if event.type() in _PRESSES and isinstance(event, QKeyEvent):
         return not _is_harmless(event)
     return event.type() in _NEVER
+
+
+def is_touch(event: QEvent) -> bool:
+    """Tell whether somebody is there; Chinese and Tigrinya are typed without a key press that reaches the window."""
+    if isinstance(event, QInputMethodEvent):
+        return bool(event.commitString() or event.preeditString())
+    return event.type() in _TOUCHES
 
 
 def _is_harmless(event: QKeyEvent) -> bool:

@@ -56,8 +56,9 @@ class Presenter:
             self._view.begin_anew()
 
     def hold(self) -> None:
-        """Ask for the PIN: the corner was pressed for long enough."""
+        """Ask for the PIN: the corner was pressed for long enough; a try that was never answered is forgotten."""
         self.touch()
+        self._is_trying = False
         self._view.show_pad(True)
 
     def stay(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QStackedLayout, QWidget
 from shiboken6 import isValid
 
-from meetingplace.ui.guarded.keys import TOUCHES, is_stopped
+from meetingplace.ui.guarded.keys import is_stopped, is_touch
 from meetingplace.ui.guarded.presenter import Presenter
 from meetingplace.ui.kit.buttons import button
 from meetingplace.ui.kit.focus import FocusRing
@@ -136,7 +136,7 @@ class GuardedWindow(QWidget):
             return True
         if watched is self.content and event.type() == QEvent.Type.LayoutDirectionChange:
             self._place_corner()
-        if event.type() in TOUCHES:
+        if is_touch(event):
             self.presenter.touch()
         elif event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_other(watched):
             QTimer.singleShot(0, watched, watched.hide)

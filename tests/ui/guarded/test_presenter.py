@@ -139,3 +139,17 @@ def test_each_wrong_pin_makes_the_next_wait_longer_also_after_a_restart(made: Ca
     restarted.try_pin("2468")
     assert anew.is_free
     assert guard.has_key()
+
+
+def test_a_pin_that_was_never_answered_does_not_keep_the_host_in(
+    made: Callable[[], Made], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presenter, view, _clock = made()
+    with monkeypatch.context() as broken:
+        broken.setattr(presenter._around.work, "ask", lambda *_args, **_more: None)
+        presenter.try_pin("2468")
+    presenter.try_pin("2468")
+    assert not view.is_free  # the first try may still be answered
+    presenter.hold()
+    presenter.try_pin("2468")
+    assert view.is_free

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,6 +130,20 @@ def test_typing_and_pressing_go_on(guarded: GuardedWindow) -> None:
     guarded.content.key.setFocus()
     QTest.keyClick(guarded.content.key, Qt.Key.Key_Space)
     assert guarded.content.pressed == 2
+
+
+@pytest.mark.parametrize(("event", "stays"), [(("ni", []), True), (("", []), False)], ids=["typing", "nothing typed"])
+def test_who_types_by_an_input_method_is_there(
+    guarded: GuardedWindow, event: tuple[str, list[QInputMethodEvent.Attribute]], stays: bool
+) -> None:
+    guarded.content.line.setText("你")
+    guarded.content.line.setFocus()
+    presenter = guarded.presenter
+    presenter.touch()
+    presenter._touched -= presenter.idle  # a minute ago
+    QApplication.sendEvent(guarded.content.line, QInputMethodEvent(*event))
+    presenter.tick()
+    assert (guarded.content.line.text() == "你") is stays
 
 
 def test_a_short_press_on_the_corner_does_nothing(guarded: GuardedWindow) -> None:
