@@ -14,7 +14,7 @@ from meetingplace.domain.sessions import Function
 DAYS_TO_ANSWER = 14
 
 
-_NUMBER = re.compile(r"(?:\d[ ./()-]{0,2}){8,}")  # also of Arabic and Indian digits
+_NUMBER = re.compile(r"(?:\d[^\w\n:]{0,2}){8,}")  # also of Arabic and Indian digits, and of digits in a box
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 
 

@@ -54,6 +54,9 @@ def test_its_answer(told: Voice, language: str, expected: tuple[str, str]):
         ("0470 12 34 56", True),
         ("bel mij: 02/123.45.67", True),
         ("٠٤٧٠١٢٣٤٥٦", True),
+        ("+32\u00a0470–12–34–56", True),
+        ("0️⃣4️⃣7️⃣0️⃣1️⃣2️⃣3️⃣4️⃣", True),
+        ("van 10:30-12:30", False),
         ("mail fatima@voorbeeld.be", True),
         ("om 9:30 of 10:30, 3 keer", False),
         ("op 27/10/2026", True),  # better one look too many

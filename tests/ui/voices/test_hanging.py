@@ -105,6 +105,18 @@ def test_a_number_or_an_address_of_mail_asks_for_a_look() -> None:
     assert presenter.warn(VoiceText("nl", "Bel mij.", "mail@example.org"))
 
 
+def test_a_number_in_the_words_of_the_parent_is_said_whatever_language_is_open() -> None:
+    voice = told("اتصلوا بي: ٠٤٧٠١٢٣٤٥٦", translation="Bel mij.")
+    presenter, panel, _said = looked_at(voice)
+    assert panel.shown.language == "nl"
+    assert panel.shown.warning.replace("\u2068", "").replace("\u2069", "") == (
+        "A telephone number or an address seems to stand in another language: Arabic. Leave it out there."
+    )
+    presenter.choose("ar", VoiceText("nl", "Bel mij."))
+    presenter.choose("nl", VoiceText("ar", "اتصلوا بي."))
+    assert panel.shown.warning == ""
+
+
 def test_a_text_that_is_too_long_is_said_at_its_field_and_nothing_hangs() -> None:
     voice = told(translation="Samen koken.")
     presenter, panel, _said = looked_at(voice)

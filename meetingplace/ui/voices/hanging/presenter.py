@@ -92,8 +92,16 @@ class Presenter:
     def warn(self, draft: VoiceText) -> str:
         """Say what a host should look at in a text before it hangs on the board."""
         _ = self._
-        if may_name_somebody(f"{draft.words}\n{draft.answer}"):
+        if _may_name(draft):
             return _("A telephone number or an address seems to stand in it. Leave it out.")
+        board = self._board
+        others = [as_it_hangs(board.voice, code) for code in board.languages if code != draft.language] if board else []
+        named = [self._around.formats.language_name(text.language) for text in others if _may_name(text)]
+        if named:
+            return _(
+                "A telephone number or an address seems to stand in another language: {languages}. Leave it out there.",
+                languages=", ".join(named),
+            )
         return ""
 
     # --- asking and saving ---
@@ -150,6 +158,10 @@ class Presenter:
                 lacking="" if draft.words or not voice.words_in(language)[0] else lacking,
             )
         )
+
+
+def _may_name(text: VoiceText) -> bool:
+    return may_name_somebody(f"{text.words}\n{text.answer}")
 
 
 def as_it_hangs(voice: Voice, language: str) -> VoiceText:
