@@ -24,7 +24,7 @@ from meetingplace.ui.lock import Lock
 
 HOLD = 1_500  # ms that the corner is pressed
 _TICK = 1_000  # ms
-_CORNER, _MARGIN = 56, 24  # px
+_CORNER, _MARGIN, _TOP = 56, 24, 32  # px: level with the keys in the head of a page
 
 
 class Content(Protocol):
@@ -168,7 +168,7 @@ class GuardedWindow(QWidget):
 
     def _place_corner(self) -> None:
         left = _MARGIN if self.content.isRightToLeft() else self.width() - self.corner.width() - _MARGIN
-        self.corner.move(left, _MARGIN)
+        self.corner.move(left, _TOP)
 
 
 def _corner(name: str, parent: QWidget) -> QPushButton:

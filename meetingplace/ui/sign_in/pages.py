@@ -100,6 +100,8 @@ class NicknamePage(AskingPage):
         self.line.setMaximumWidth(_WIDEST)
         self.line.setInputMethodHints(_HINTS)
         self.line.setAccessibleName(shown.question)
+        if self.isRightToLeft():  # the page is read from the right, whatever script a nickname has
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.act = act = large(shown.go_on, self._press, self, "check", "primary")
         self.line.returnPressed.connect(self._press)
         self._say = say
