@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from meetingplace.ui.kit.buttons import Segment, button
-from meetingplace.ui.kit.cards import Card, label
+from meetingplace.ui.kit.cards import Card, EmptyState, label
 from meetingplace.ui.kit.focus import ROOM
 from meetingplace.ui.kit.layouts import clear, column, row
 from meetingplace.ui.kit.moments import DateField
@@ -59,9 +59,11 @@ class FacesPanel(Panel):
         self.period.choose(shown.period.value)
         self._days.setVisible(shown.period is Period.CHOSEN)
         self.show_wrong("")
-        self._line.setText(shown.empty or shown.line)
+        self._line.setText(shown.line)
         clear(self._parts)
         if shown.empty:
+            says = self._("Parents give them in the corner, or on a sheet of paper that you count.")
+            self._parts.addWidget(EmptyState(shown.empty, says, parent=self))  # the first step is the verb below
             return
         self._parts.addWidget(self._card("", shown.faces))
         for counts in (shown.liked, shown.better):
