@@ -80,7 +80,7 @@ def test_the_other_papers_are_made_in_the_languages_of_the_house(
     [
         (("--kind", "said-did"), 1, "hangs on the board"),
         (("--kind", "dots", "--languages", "klingon"), 1, "klingon"),
-        (("--kind", "dots", "--poll", "99"), 1, "has this id"),
+        (("--kind", "dots", "--poll", "99"), 1, "No choice has this id"),
         (("--kind", "faces", "--poll", "1"), 2, "--poll"),
         (("--kind", "slips", "--from", "2024-01-01"), 2, "--from"),
         (("--kind", "news"), 2, "said-did"),

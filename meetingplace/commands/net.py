@@ -28,6 +28,8 @@ def told(_: Translator, problem: Exception) -> str:
 def _refusal(_: Translator, refused: Refused) -> str:
     if refused.reason is Reason.NOT_FOUND and refused.facts.get("what") == "Family":
         return _("No family has this id, or both are one and the same. A nickname can be given too.")
+    if refused.reason is Reason.NOT_FOUND and refused.facts.get("what") == "Poll":
+        return _("No choice has this id. Without --poll it is the open one.")
     if refused.reason is Reason.NOT_FOUND:
         return _("Nothing here has this id. “meetingplace sessions” lists the sessions with their ids.")
     said = " ".join(refusals.sentence(_, refused, Formats(_.language)).split())
