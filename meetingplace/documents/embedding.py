@@ -6,8 +6,10 @@ of a second and some twenty megabytes each, for letters that no flyer says; Harf
 
 from __future__ import annotations
 
+import mmap
 import struct
 import unicodedata
+from array import array
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -35,7 +37,7 @@ class Embedded:
             _asciiReadable=False,
             shapable=True,
         )
-        self._shaper = uharfbuzz.Font(self.font.hbFace)
+        self._shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
         self._units = float(self._shaper.face.upem)
         self._known: dict[int, bool] = {}
         self._depths: dict[int, float] = {}
@@ -110,16 +112,31 @@ def _face(file: Path) -> Any:
 
     face = TTFontFace.__new__(TTFontFace)
     pdfmetrics.TypeFace.__init__(face, None)
-    TTFontParser.__init__(face, str(file), validate=0, subfontIndex=0)
+    with file.open("rb") as opened:  # what is never set is never read
+        face._ttf_data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    face.filename = str(file)
+    TTFontParser.__init__(face, face.filename, validate=0, subfontIndex=0)
     face.extractInfo(charInfo=0)
     face.charToGlyph, face.glyphToChar, face.charWidths = {}, {}, {}
     [metrics] = struct.unpack_from(">H", face.get_table("hhea"), 34)
-    table = face.get_table("hmtx")
-    pairs = struct.unpack_from(f">{2 * metrics}H", table)
-    rest = struct.unpack_from(f">{face.numGlyphs - metrics}H", table, 4 * metrics)
-    face.hmetrics = [*zip(pairs[::2], pairs[1::2], strict=True), *((pairs[-2], bearing) for bearing in rest)]
-    face.defaultWidth = pairs[0] * 1000 / face.unitsPerEm
+    face.hmetrics = _Metrics(face.get_table("hmtx"), metrics)
+    face.defaultWidth = face.hmetrics[0][0] * 1000 / face.unitsPerEm
     [is_long] = struct.unpack_from(">H", face.get_table("head"), 50)
     places = struct.unpack_from(f">{face.numGlyphs + 1}{'I' if is_long else 'H'}", face.get_table("loca"))
-    face.glyphPos = list(places) if is_long else [place << 1 for place in places]
+    face.glyphPos = array("L", places if is_long else (place << 1 for place in places))
     return face
+
+
+class _Metrics:
+    """Advance and left bearing of each glyph, read when they are asked: all at once are megabytes a face."""
+
+    def __init__(self, table: bytes, longs: int) -> None:
+        self._table, self._longs = table, longs
+
+    def __getitem__(self, glyph: int) -> tuple[int, int]:
+        if glyph < self._longs:
+            advance, bearing = struct.unpack_from(">HH", self._table, 4 * glyph)
+            return advance, bearing
+        [advance] = struct.unpack_from(">H", self._table, 4 * (self._longs - 1))
+        [bearing] = struct.unpack_from(">H", self._table, 4 * self._longs + 2 * (glyph - self._longs))
+        return advance, bearing

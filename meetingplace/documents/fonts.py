@@ -107,7 +107,10 @@ def printable(text: str, cut: Cut) -> str:
 
     Tones of skin too: without colours they would stand there as boxes.
     """
-    left_out = min((_lacking(text, face) for face in candidates(cut)), key=len) | _TONES
+    lacking = _lacking(text, candidates(cut)[0])
+    for face in candidates(cut)[1:]:  # a large face is only loaded for letters that the ones before it lack
+        lacking = min(lacking, _lacking(text, face), key=len) if lacking else lacking
+    left_out = lacking | _TONES
     return "".join(letter for letter in text if letter not in left_out).strip()
 
 
@@ -174,9 +177,10 @@ def _load(face: Face) -> Loaded:
     measure.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     measure.setFeature(QFont.Tag("locl"), 0)
     # a face of the same name on this PC may have other glyph numbers: one would be measured and another one written
-    if QRawFont.fromFont(measure).fontTable("head") != QRawFont(str(file), MEASURE).fontTable("head"):
+    embed = Embedded(face.name, file)
+    if QRawFont.fromFont(measure).fontTable("head").data() != embed.face.get_table("head"):
         raise Refused(Reason.FONTS_MISSING, file=face.file)
-    return Loaded(face, measure, Embedded(face.name, file))
+    return Loaded(face, measure, embed)
 
 
 def _be_ready() -> None:
