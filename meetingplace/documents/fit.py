@@ -19,7 +19,7 @@ from meetingplace.domain.refusals import Reason, Refused
 _STEP = 0.98
 _TITLE_GIVES_WAY = 0.8  # of its size: so far a title shrinks alone, then all roles together
 _TOLERANCE = 1.004
-_HIGH = 0.8  # em: as high as letters stand
+_HIGH = 0.9  # em: as high as letters stand
 _ONE_LINE = 2_000.0  # mm: more than any paper is wide
 
 

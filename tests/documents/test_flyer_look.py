@@ -16,6 +16,7 @@ from meetingplace.documents.flyers.flyer import flyers
 from meetingplace.documents.flyers.layouts import layout
 from meetingplace.documents.flyers.papers import Paper
 from meetingplace.domain.recurrence import Weekly
+from meetingplace.i18n import phrases
 
 from . import reading
 from .examples import EVERY_TITLE, TRANSLATORS, facts
@@ -95,10 +96,13 @@ def test_the_room_that_few_languages_leave_says_what_to_expect(
 
 
 def test_cards_from_side_to_side_say_all_that_the_others_say() -> None:
-    lines = drawn("dutch-plus-four", "nl", "ru", "el", "ar")
+    lines = drawn("dutch-plus-four", "nl", "ru", "pa", "ur")
     when = next(one for one in lines if "каждую среду" in one.text)
     assert line(lines, "для детей").x < when.x  # the days stand beside the title, for whom beneath it
     assert line(lines, "кроме школьных каникул").x == pytest.approx(when.x)
+    said = reading.packed(" ".join(texts(lines)))
+    for language in ("pa", "ur"):
+        assert reading.packed(reading.tidy(phrases.whom(TRANSLATORS[language], 0, 72))) in said
 
 
 def test_a_card_leaves_no_room_for_lines_that_only_cards_below_it_need() -> None:
