@@ -95,57 +95,57 @@ def test_an_empty_pc_opens_the_wizard_then_the_house_and_the_second_start_asks_t
     program = start()
     assert startup.state_of(startup.usual_address()) is State.NEW
     go_through(wizard_of(program))
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     assert program.page.words_button.isVisible()  # it asks the passphrase that was just chosen, and still shows it
     program.page.typed.setText(PASSPHRASE)
     program.page.open_button.click()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     assert program.page is None
     assert program.shell.rail.host.text() == "Samira"
 
     program = start()
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     page = program.page
     assert not page.words_button.isVisible()
     page.typed.setText("not the right one")
     page.open_button.click()
-    qtbot.waitUntil(lambda: page.typed.is_wrong)
+    qtbot.waitUntil(lambda: page.typed.is_wrong, timeout=20_000)
     page.typed.setText(PASSPHRASE)
     page.open_button.click()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
 
 
 def test_the_pin_of_the_first_run_locks_and_a_restart_stays_locked_without_showing_anything(start: Starts, qtbot):
     program = start()
     go_through(wizard_of(program), passphrase="")
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     program.shell.lock_window()
     assert program.shell.is_locked
 
     program = start()
-    qtbot.waitUntil(lambda: program.shell is not None)
+    qtbot.waitUntil(lambda: program.shell is not None, timeout=20_000)
     assert program.shell.is_locked  # before the team is known
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     assert program.shell.is_locked
     QTest.keyClicks(program.shell.lock, "2468")
     QTest.keyClick(program.shell.lock, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not program.shell.is_locked)
+    qtbot.waitUntil(lambda: not program.shell.is_locked, timeout=20_000)
 
 
 def test_the_sample_house_lies_in_a_folder_of_its_own_and_one_leaves_it_for_the_own_house(start: Starts, qtbot):
     program = start()
     go_through(wizard_of(program), passphrase="", kind=Kind.SAMPLE)
-    qtbot.waitUntil(lambda: in_sight(program, "Huis Kersenhof"))
+    qtbot.waitUntil(lambda: in_sight(program, "Huis Kersenhof"), timeout=20_000)
     assert settings.load(paths.user_settings_file()).settings.address == str(startup.sample_folder())
     assert startup.state_of(str(startup.first_folder())) is State.PLAIN
     program.shell.work.do(upkeep.set_pin, 1, "1357")
-    qtbot.waitUntil(lambda: bool(program.shell.work.history.done))
+    qtbot.waitUntil(lambda: bool(program.shell.work.history.done), timeout=20_000)
     program.move(Move(startup.house_beside_sample(program.door.current.recent)))
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     assert startup.usual_folder() == startup.first_folder()
     assert program.shell.work.history.done == []  # what was done in the other house is not undone in this one
     program.shell.undo()
-    qtbot.waitUntil(lambda: "nothing to undo" in program.shell.toast.text)
+    qtbot.waitUntil(lambda: "nothing to undo" in program.shell.toast.text, timeout=20_000)
 
 
 def test_whoever_only_looked_round_finds_the_wizard_when_leaving_the_sample_house(start: Starts, qtbot):
@@ -158,7 +158,7 @@ def test_whoever_only_looked_round_finds_the_wizard_when_leaving_the_sample_hous
     wizard.skip.click()
     wizard.page.kinds[Kind.SAMPLE].click()
     wizard.on.click()
-    qtbot.waitUntil(lambda: in_sight(program, "Huis Kersenhof"))
+    qtbot.waitUntil(lambda: in_sight(program, "Huis Kersenhof"), timeout=20_000)
     program.move(Move(startup.house_beside_sample(program.door.current.recent)))
     assert wizard_of(program).presenter.step is Step.LANGUAGE
 
@@ -167,13 +167,13 @@ def test_a_back_up_is_put_back_without_leaving_the_program(start: Starts, qtbot,
     folder = startup.first_folder()
     startup.create_house(folder, NewHouse("De Kersenpit", "Kuregem", "Samira"))
     program = start()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     with program.house.connection():
         file = upkeep.back_up(folder, NOW, tmp_path / "kept.mpbackup")
         organisation.change_house(replace(organisation.the_house(), name="Another name"))
     program.house.hang_up()
     program.move(Move(str(folder), lambda: startup.restore(file, folder, NOW)))
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
 
 
 def test_whoever_was_forgotten_is_forgotten_again_after_an_old_back_up_and_it_is_said(
@@ -182,14 +182,14 @@ def test_whoever_was_forgotten_is_forgotten_again_after_an_old_back_up_and_it_is
     folder = startup.first_folder()
     startup.create_house(folder, NewHouse("De Kersenpit", "Kuregem", "Samira"))
     program = start()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     with program.house.connection():
         family = make_family("Slak")
         file = upkeep.back_up(folder, NOW, tmp_path / "kept.mpbackup")
         forgetting.forget_family(family, families.get(family).version, folder, NOW.date())
     program.house.hang_up()
     program.move(Move(str(folder), lambda: startup.restore(file, folder, NOW)))
-    qtbot.waitUntil(lambda: program.shell is not None and "forgotten again" in program.shell.toast.text)
+    qtbot.waitUntil(lambda: program.shell is not None and "forgotten again" in program.shell.toast.text, timeout=20_000)
     assert program.shell.toast.text.startswith("A back-up of before brought 1 family back")
     with program.house.connection():
         assert families.everyone() == []
@@ -199,33 +199,33 @@ def test_a_move_that_is_refused_says_why_and_opens_the_house_as_it_was(start: St
     folder = startup.first_folder()
     startup.create_house(folder, NewHouse("De Kersenpit", "Kuregem", "Samira"))
     program = start()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     program.move(Move(str(folder), lambda: startup.restore(tmp_path / "pulled-out.mpbackup", folder, NOW)))
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     assert "pulled-out.mpbackup is not there" in program.page.sentence.text()
     program.page.retry_button.click()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
 
 
 def test_whoever_sets_up_another_house_can_go_back_and_the_next_start_opens_the_one_of_before(start: Starts, qtbot):
     startup.create_house(startup.first_folder(), NewHouse("De Kersenpit", "Kuregem", "Samira"))
     program = start()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     program.move(Move(str(startup.another_folder())))
     wizard_of(program)
     assert startup.usual_folder() == startup.first_folder()  # nothing is chosen before it exists
     program.page.back.click()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     program.move(Move(str(startup.another_folder())))
     go_through(wizard_of(program), passphrase="")
-    qtbot.waitUntil(lambda: startup.usual_folder().name == "house-2")
+    qtbot.waitUntil(lambda: startup.usual_folder().name == "house-2", timeout=20_000)
     assert program.door.current.recent == (str(startup.first_folder()),)
 
 
 def test_a_house_that_was_chosen_before_and_is_not_there_now_is_no_reason_to_begin_anew(start: Starts, qtbot, tmp_path):
     settings.save(paths.user_settings_file(), settings.Settings(address=str(tmp_path / "stick"), language="en"))
     program = start()
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     assert "house.db is not there" in program.page.sentence.text()
     program.page.elsewhere_button.click()
     assert isinstance(program.page, FirstRunScreen)
@@ -236,10 +236,10 @@ def test_the_recovery_sheet_opens_the_house_and_leads_to_a_new_passphrase(start:
         startup.first_folder(), NewHouse("De Kersenpit", "Kuregem", "Samira", passphrase=PASSPHRASE)
     )
     program = start()
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     program.page.typed.setText(" ".join(words))
     program.page.open_button.click()
-    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"))
+    qtbot.waitUntil(lambda: in_sight(program, "De Kersenpit"), timeout=20_000)
     assert "Choose a new passphrase" in program.shell.toast.text
     assert (program.shell.stage.key, program.shell.stage.what) == ("settings", {"section": "passphrase"})
 
@@ -249,7 +249,7 @@ def test_a_folder_that_cannot_be_written_is_said_at_its_field_and_nothing_typed_
     program = start(str(tmp_path / "read-only" / "house"))
     go_through(wizard_of(program), passphrase="")
     folder = wizard_of(program).page.fields["folder"].editor
-    qtbot.waitUntil(lambda: "may not write in this folder" in folder.accessibleDescription())
+    qtbot.waitUntil(lambda: "may not write in this folder" in folder.accessibleDescription(), timeout=20_000)
     assert wizard_of(program).presenter.draft.name == "De Kersenpit"
 
 
@@ -257,7 +257,7 @@ def test_a_damaged_house_says_what_to_do(start: Starts, qtbot):
     startup.first_folder().mkdir(parents=True)
     (startup.first_folder() / "house.db").write_bytes(b"SQLite format 3\x00" + b"broken" * 500)
     program = start()
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     assert "The file of the house is damaged" in program.page.sentence.text()
     assert program.page.restore_button.isVisible()
 
@@ -268,5 +268,5 @@ def test_a_house_of_a_newer_program_says_so(start: Starts, qtbot):
         newer = "INSERT INTO schema_migration (name, applied) VALUES ('9999_of_next_year', '2030-01-01 00:00:00')"
         database.database.execute_sql(newer)
     program = start()
-    qtbot.waitUntil(lambda: isinstance(program.page, Opening))
+    qtbot.waitUntil(lambda: isinstance(program.page, Opening), timeout=20_000)
     assert "newer version" in program.page.sentence.text()
