@@ -185,7 +185,8 @@ class Presenter:
             work.do(arrivals.check_in, *who, then=self._came, failed=self._not_in, quietly=True)
 
     def _found(self, family: OwnFamily) -> None:
-        if self.step is not Step.NICKNAME or family.picture != self._picture:
+        # who has asked nothing gets no answer: it would be that of the parent before, with the same picture
+        if self.step is not Step.NICKNAME or family.picture != self._picture or not self._is_acting:
             return
         self.step, self._family, self._is_acting = Step.FAMILY, family, False
         words, is_new = self._words, family.presence is Presence.NOT_HERE

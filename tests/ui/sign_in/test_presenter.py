@@ -174,6 +174,20 @@ def test_an_answer_that_comes_after_the_next_parent_began_is_shown_to_nobody(sce
     assert visits.number_in(scene.session) == 0
 
 
+def test_a_late_answer_is_not_that_of_the_next_parent_who_chose_the_same_picture(scene: Scene) -> None:
+    scene.come_to_the_nickname()
+    late: list[Any] = []
+    scene.presenter._around = replace(scene.around, work=_Waiting(late))
+    scene.presenter.say_nickname("Mohamed")
+    scene.presenter._around = scene.around
+    scene.come_to_the_nickname()
+    pages = len(scene.view.pages)
+    late[0]()
+    assert len(scene.view.pages) == pages
+    scene.presenter.say_nickname("Mohamed")
+    assert len(scene.view.pages) == pages + 1
+
+
 class _Waiting:
     """Answers a question only later."""
 
