@@ -17,6 +17,7 @@ from meetingplace.i18n.catalog import state
 from meetingplace.services.flyer_content import Draft, missing_in_dutch
 from meetingplace.services.flyer_pictures import flyer_pictures
 
+_AFTER_MACHINE = 4  # in the list: after who read what a machine made
 _SHARP = 100  # dots to an inch: less looks coarse from reading distance
 _READABLE = {Paper.A6X4: 8.4, Paper.A5: 8.9}  # pt, of words to read; on larger paper:
 _READABLE_LARGE = 9.4
@@ -79,9 +80,11 @@ def checks_of(draft: Draft, texts: Sequence[TextLine]) -> tuple[Check, ...]:
         Check(CheckKind.SENDER, tuple(fact for fact in missing if fact == "house")),
         Check(CheckKind.OWN_TEXT, tuple(text.language for text in texts if text.is_missing)),
         Check(CheckKind.READ, tuple(text.language for text in own if text.state == "machine" and not text.read_by)),
-        Check(CheckKind.PARENT, tuple(text.language for text in own if text.read_by is not Reader.PARENT)),
         Check(CheckKind.PHRASES, tuple(text.language for text in texts if state("paper", text.language) == "machine")),
     ]
+    if own:  # where nothing is written, no parent can have read it
+        unread = tuple(text.language for text in own if text.read_by is not Reader.PARENT)
+        lines.insert(_AFTER_MACHINE, Check(CheckKind.PARENT, unread))
     if draft.picture_id is not None:
         lines.append(_picture_check(draft))
     return tuple(lines)

@@ -220,6 +220,16 @@ def test_a_link_in_the_code_is_refused_when_a_phone_could_not_read_it(place: int
     assert refused.value.reason is Reason.TEXT_TOO_LONG
 
 
+def test_nothing_is_said_to_be_read_by_a_parent_where_nothing_is_written(place: int) -> None:
+    def kinds(*texts: OwnText) -> list[CheckKind]:
+        draft = Draft(session_id=make_session(place, texts=texts), languages=("nl", "fr"))
+        return [check.kind for check in flyers.flyer_board(draft).checks]
+
+    assert CheckKind.PARENT not in kinds()
+    written = kinds(OwnText("fr", "Jouer"))
+    assert written.index(CheckKind.READ) < written.index(CheckKind.PARENT) < written.index(CheckKind.PHRASES)
+
+
 def test_words_that_had_to_become_small_are_said(place: int) -> None:
     short, long = make_session(place, title="Spelen"), make_session(place, title="Spelen en ontmoeten in vele talen")
     usual = Draft(session_id=short, layout="one-language", languages=("nl",))
