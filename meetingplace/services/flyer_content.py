@@ -12,7 +12,7 @@ from meetingplace.documents.flyers import flyer as paper
 from meetingplace.documents.flyers.calendar_code import MOST_OF_A_LINK, contact_card
 from meetingplace.documents.flyers.content import FlyerContent, FlyerFacts, FlyerText
 from meetingplace.documents.flyers.furniture import MOST_LOGOS
-from meetingplace.documents.flyers.layouts import DUTCH_PLUS_ONE, Layout, layout
+from meetingplace.documents.flyers.layouts import DUTCH_PLUS_ONE, Layout, layout, layouts
 from meetingplace.documents.flyers.papers import Paper
 from meetingplace.documents.moods import Mood
 from meetingplace.domain.language import PAPER
@@ -77,8 +77,13 @@ def _content(facts: FlyerFacts, activity: Activity, page: Sequence[str]) -> Flye
 
 
 def layout_of(draft: Draft) -> Layout:
-    """Give how the flyer is laid out; refuses CHOICE_UNKNOWN."""
-    return layout(draft.layout)
+    """Give how the flyer is laid out; refuses CHOICE_UNKNOWN, also for a layout that is made of something else."""
+    chosen = layout(draft.layout)
+    kind = "series" if draft.series_id is not None else "month" if draft.month else "session"
+    if kind not in chosen.of:
+        fitting = tuple(one.key for one in layouts() if kind in one.of)
+        raise Refused(Reason.CHOICE_UNKNOWN, typed=draft.layout, choices=fitting)
+    return chosen
 
 
 def pages_of(draft: Draft, parts: Sequence[int] = ()) -> list[tuple[str, ...]]:

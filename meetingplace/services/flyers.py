@@ -246,7 +246,8 @@ def _page_names(pages: Sequence[tuple[str, ...]]) -> list[str]:
 def plain_text(draft: Draft, language: str = "") -> str:
     """Give the words of the flyer, to copy into a message: of one language, or of all."""
     if language:
-        one = replace(draft, layout=ONE_LANGUAGE, paper=Paper.A4, languages=(language,))
+        alone = ONE_LANGUAGE if layout_of(draft).is_dutch_first else draft.layout
+        one = replace(draft, layout=alone, languages=(language,))
         [content] = contents(one)
         return paper.flyer_text(content, layout_of(one), translators(one), is_dutch_too=False)
     spoken = translators(draft)

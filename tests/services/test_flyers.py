@@ -230,6 +230,20 @@ def test_nothing_is_said_to_be_read_by_a_parent_where_nothing_is_written(place: 
     assert written.index(CheckKind.READ) < written.index(CheckKind.PARENT) < written.index(CheckKind.PHRASES)
 
 
+def test_a_layout_of_something_else_is_refused_with_those_that_fit(place: int) -> None:
+    wrong = (
+        Draft(session_id=make_session(place), layout="series"),
+        Draft(month=DAY.replace(day=1), layout="cards", languages=("nl",)),
+        Draft(series_id=make_series(place), layout="month-programme"),
+    )
+    for draft, fitting in zip(wrong, ("one-language", "month-programme", "series"), strict=True):
+        with pytest.raises(Refused) as refused:
+            flyers.preview(draft)
+        assert refused.value.reason is Reason.CHOICE_UNKNOWN
+        assert fitting in refused.value.facts["choices"]
+        assert draft.layout not in refused.value.facts["choices"]
+
+
 def test_words_that_had_to_become_small_are_said(place: int) -> None:
     short, long = make_session(place, title="Spelen"), make_session(place, title="Spelen en ontmoeten in vele talen")
     usual = Draft(session_id=short, layout="one-language", languages=("nl",))

@@ -72,7 +72,8 @@ def test_a_month_is_out_of_date_when_one_of_its_sessions_changed_came_or_went(pl
     bus, month = make_place("Bus"), date(2026, 10, 1)
     session = make_session(place)
     make_session(place, date(2026, 10, 31))
-    whole, here = Draft(month=month), Draft(month=month, place_id=place)
+    whole = Draft(month=month, layout="month-programme")
+    here = replace(whole, place_id=place)
 
     def made() -> None:
         for draft in (whole, here):
