@@ -230,6 +230,24 @@ def test_nothing_is_said_to_be_read_by_a_parent_where_nothing_is_written(place: 
     assert written.index(CheckKind.READ) < written.index(CheckKind.PARENT) < written.index(CheckKind.PHRASES)
 
 
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOENT, errno.ENODEV])
+def test_a_stick_that_was_pulled_out_is_said_and_the_old_file_stays(
+    place: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    draft, file = Draft(session_id=make_session(place), languages=("nl", "fr")), tmp_path / "flyer.pdf"
+    flyers.save_pdf(draft, file)
+    before = file.read_bytes()
+
+    def gone(_handle: int) -> None:
+        raise OSError(code, "gone")
+
+    monkeypatch.setattr("os.fsync", gone)
+    with pytest.raises(Refused) as refused:
+        flyers.save_pdf(replace(draft, mood="park"), file)
+    assert refused.value.reason is Reason.FOLDER_READ_ONLY
+    assert file.read_bytes() == before
+
+
 def test_a_layout_of_something_else_is_refused_with_those_that_fit(place: int) -> None:
     wrong = (
         Draft(session_id=make_session(place), layout="series"),
