@@ -24,6 +24,7 @@ from meetingplace import startup
 from meetingplace.services import upkeep
 from meetingplace.storage import faces, voices
 from meetingplace.storage.backups import HOUSE_FILE
+from meetingplace.ui.parents_corner.pages import DoorsPage
 from tests.journeys.driver import Host
 from tests.journeys.test_bad_days import Begins, Day, begin, folder, server, shared
 from tests.makers import DAY
@@ -128,6 +129,7 @@ def test_no_shortcut_leads_out_of_any_page_nor_takes_what_was_typed(corner: Corn
     for door in ("Hoe was het?", "Ik heb een idee", "Wat gebeurt er met onze ideeën?"):
         parent.press("Nederlands")
         parent.press(door)
+        parent.wait_for(lambda: not isinstance(corner.window.content.page, DoorsPage), f"the page behind {door}")
         parent.wait_for(QApplication.focusWidget, "the keyboard")
         page = corner.window.content.page
         for keys in LEAVING:
