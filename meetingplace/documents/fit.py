@@ -286,9 +286,7 @@ def _given_lines(columns: Sequence[list[Wish]], sizes: dict[str, float], tight: 
     return is_any
 
 
-def _leave_out(
-    kept: list[int], columns: Sequence[Sequence[Wish]], tight: Sequence[tuple[Wish, Setting]]
-) -> None:
+def _leave_out(kept: list[int], columns: Sequence[Sequence[Wish]], tight: Sequence[tuple[Wish, Setting]]) -> None:
     """Leave out a row whose texts are too wide even at their floor, if it may go; refuse otherwise."""
     wide = [wish for wish, _setting in tight]
     may_go = [number for number in kept if any(column[number] in wide and column[number].drop for column in columns)]

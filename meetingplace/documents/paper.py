@@ -113,9 +113,7 @@ class Sheet(Shapes):
 
     # --- pictures
 
-    def picture(
-        self, content: bytes, x: float, y: float, width: float, height: float, *, described: str = ""
-    ) -> None:
+    def picture(self, content: bytes, x: float, y: float, width: float, height: float, *, described: str = "") -> None:
         """Fill a frame with a photo or drawing, cropped in the middle, never mirrored; refuses PICTURE_UNREADABLE.
 
         `described` says in Dutch what is to be seen, for who cannot see it; without it the picture is decoration.

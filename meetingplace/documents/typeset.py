@@ -232,9 +232,7 @@ class _Voice:
 
 
 @lru_cache(maxsize=8192)
-def _shaped(
-    text: str, voice: _Voice, limit: float | None, first: float | None, is_balanced: bool
-) -> tuple[Line, ...]:
+def _shaped(text: str, voice: _Voice, limit: float | None, first: float | None, is_balanced: bool) -> tuple[Line, ...]:
     lines = _broken(text, voice, limit, first)
     if limit is not None and has_address(text) and max(line.width for line in lines) > limit:
         text = with_open_addresses(text)

@@ -24,7 +24,13 @@ def sentence(_: Translator, refused: Refused, formats: Formats) -> str:
         return on_paper
     if refused.reason is Reason.DAY_OUTSIDE and "first" in facts and facts["first"] == facts.get("last"):
         return _("Only {day} is possible here.", day=facts["first"])
-    text = {**_about_typing(_), **_about_taking_part(_), **_about_the_house(_), **_about_the_disk(_), **_about_paper(_)}[refused.reason]
+    text = {
+        **_about_typing(_),
+        **_about_taking_part(_),
+        **_about_the_house(_),
+        **_about_the_disk(_),
+        **_about_paper(_),
+    }[refused.reason]
     return text.format_map(_Facts(facts))
 
 

@@ -65,9 +65,7 @@ def packed(text: str) -> str:
 
 def colours(content: bytes) -> set[tuple[float, ...]]:
     """Give the colours that a page is filled and outlined with."""
-    return {
-        tuple(map(float, match.split()[:3])) for match in re.findall(rb"[\d.]+ [\d.]+ [\d.]+ (?:rg|RG)\b", content)
-    }
+    return {tuple(map(float, match.split()[:3])) for match in re.findall(rb"[\d.]+ [\d.]+ [\d.]+ (?:rg|RG)\b", content)}
 
 
 def faces(pdf: bytes) -> set[str]:

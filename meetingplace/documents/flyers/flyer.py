@@ -210,9 +210,7 @@ def _settled(page: Page) -> Page:
     return page
 
 
-def _draw_cards(
-    sheet: Sheet, content: FlyerContent, words: tuple[FlyerWords, ...], drawn: Plan, paper: Paper
-) -> None:
+def _draw_cards(sheet: Sheet, content: FlyerContent, words: tuple[FlyerWords, ...], drawn: Plan, paper: Paper) -> None:
     """Draw cards side by side, each with the Dutch and one of the other languages in turn, and where to cut."""
     card, others = drawn.design.format, words[1:]
     for number in range(drawn.design.parts):

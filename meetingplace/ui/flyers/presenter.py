@@ -112,8 +112,7 @@ class Presenter:
         """Let somebody choose another session, series or month."""
         chosen = self._draft and about_what(self._draft)
         shown = (
-            self._wording.subject(one, is_chosen=about_what(one) == chosen, with_place=True)
-            for one in self._subjects()
+            self._wording.subject(one, is_chosen=about_what(one) == chosen, with_place=True) for one in self._subjects()
         )
         self._view.choose_among(tuple(shown))
 
