@@ -22,7 +22,7 @@ from meetingplace.commands import parser as read
 from meetingplace.commands.parser import Commands, Parser
 from meetingplace.domain.calendar import DaysOff
 from meetingplace.domain.families import Relation
-from meetingplace.domain.language import CORNER, PAPER, PROGRAM
+from meetingplace.domain.language import PAPER, PROGRAM
 from meetingplace.domain.paper_lists import NameColumn
 from meetingplace.domain.sessions import Function
 from meetingplace.domain.voices import Kind
@@ -288,7 +288,7 @@ def _poster_words(_: Translator, commands: Commands) -> None:
     poster = commands.add("poster", says, "posters.make")
     kinds = _("you said – we did, dots to stick, faces to tick, slips to write on")
     poster.add_argument("--kind", required=True, choices=("said-did", "dots", "faces", "slips"), help=kinds)
-    languages = _("the languages on it: {languages}", languages=", ".join(CORNER))
+    languages = _("the languages on it: {languages}", languages=", ".join(PAPER))
     poster.add_argument("--languages", type=read.words, default=[], metavar="nl,ar", help=languages)
     size = _("size of the paper")
     poster.add_argument("--paper", type=str.lower, choices=("a4", "a3"), default="a4", help=size)

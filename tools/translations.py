@@ -31,12 +31,12 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from meetingplace.domain.language import CORNER, PROGRAM  # noqa: E402
+from meetingplace.domain.language import PAPER, PROGRAM  # noqa: E402
 from meetingplace.i18n.catalog import SOURCE_LANGUAGE, STATES, state_of  # noqa: E402
 
 PROGRAM_FOLDER = ROOT / "meetingplace"
 CATALOGS = ROOT / "translations"
-LANGUAGES = {"app": tuple(code for code in PROGRAM if code != SOURCE_LANGUAGE), "paper": CORNER}
+LANGUAGES = {"app": tuple(code for code in PROGRAM if code != SOURCE_LANGUAGE), "paper": PAPER}
 KEYWORDS: dict[str, Any] = {"_": None, "words": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 CALLS = set(KEYWORDS)
 PHRASES = ("i18n/phrases.py", "i18n/flyer_phrases.py", "i18n/sign_in_phrases.py", "i18n/corner.py")  # for parents

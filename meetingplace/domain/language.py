@@ -71,7 +71,6 @@ PAPER = (
     "de", "ru", "uk", "bg", "el", "sq", "fa", "prs", "ps", "ur", "so", "ti", "am", "zgh", "ln", "sw", "ku", "hi", "pa",
     "zh",
 )  # fmt: skip
-CORNER = PAPER
 
 # Spoken well in Brussels, adults, 2024 (BRIO barometer 5), for a quick pick before a house has its own habits.
 MOST_SPOKEN = ("fr", "en", "nl", "es", "ar", "it", "de", "pt", "tr", "ro")

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from meetingplace.domain import own_phrases as rules, typed_text
-from meetingplace.domain.language import CORNER
+from meetingplace.domain.language import PAPER
 from meetingplace.domain.own_phrases import OwnPhrase
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.i18n import catalog, po_files
@@ -60,7 +60,7 @@ def phrases_board(language: str, typed_words: str = "", state: str = "") -> Phra
         phrases=tuple(phrase for phrase in found if _contains(phrase, wanted)),
         states=Counter(phrase.state for phrase in every),
         own=sum(phrase.is_own for phrase in every),
-        languages=CORNER,
+        languages=PAPER,
     )
 
 
@@ -157,7 +157,7 @@ def _phrase(language: str, key: Key) -> Phrase:
 
 
 def _must_be_spoken(language: str) -> None:
-    if language not in CORNER:
+    if language not in PAPER:
         raise Refused(Reason.LANGUAGE_UNKNOWN, language=language[:40])
 
 

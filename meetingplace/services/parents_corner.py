@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from meetingplace.domain import polls as rules, typed_text
 from meetingplace.domain.faces import Face, FacesGiven, Subject
-from meetingplace.domain.language import CORNER, MOST_SPOKEN, known_language
+from meetingplace.domain.language import MOST_SPOKEN, PAPER, known_language
 from meetingplace.domain.polls import Card, DotsDropped, Poll
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Kind, Voice, VoiceState
@@ -85,8 +85,8 @@ def languages() -> tuple[str, ...]:
     """List the languages of the corner: those in which parents told most there, those of the house, then the rest."""
     house = places.house()
     used = [code for code, _number in (voices.languages() + faces.languages()).most_common()]
-    wanted = dict.fromkeys((*used, *(house.languages if house else ()), *MOST_SPOKEN, *CORNER))
-    return tuple(code for code in wanted if code in CORNER)
+    wanted = dict.fromkeys((*used, *(house.languages if house else ()), *MOST_SPOKEN, *PAPER))
+    return tuple(code for code in wanted if code in PAPER)
 
 
 def wall(today: date, place_id: int | None = None) -> WallBoard:

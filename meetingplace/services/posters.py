@@ -21,7 +21,7 @@ from meetingplace.documents.posters.said_did import SaidDid, VoiceShown
 from meetingplace.domain import pictograms
 from meetingplace.domain.calendar import school_year_of
 from meetingplace.domain.faces import Subject
-from meetingplace.domain.language import CORNER
+from meetingplace.domain.language import PAPER
 from meetingplace.domain.polls import Card, Poll
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.sessions import Session, SessionState
@@ -99,12 +99,12 @@ class PosterChoices:
 
 def poster_choices(today: date, place_id: int | None = None) -> PosterChoices:
     """Offer languages, polls and the sessions of these weeks; voices are shown since the school year began."""
-    own = tuple(code for code in dict.fromkeys(["nl", *the_house().languages]) if code in CORNER)
+    own = tuple(code for code in dict.fromkeys(["nl", *the_house().languages]) if code in PAPER)
     listed = sorted(polls.listed(), key=lambda poll: not poll.is_open)
     near = sessions.between(today - _BEFORE, today + _AFTER, place_id)
     near = [one for one in near if one.state is not SessionState.CANCELLED]
     return PosterChoices(
-        languages=tuple(dict.fromkeys([*own, *CORNER])),
+        languages=tuple(dict.fromkeys([*own, *PAPER])),
         of_house=own,
         polls=tuple((poll.id, poll.question) for poll in listed),
         sessions=tuple(sorted(near, key=lambda one: (one.day < today, abs(one.day - today)))),
@@ -132,7 +132,7 @@ def _languages(asked: PosterAsked) -> tuple[str, ...]:
     """Give the languages in their order; on a poster Dutch is always there, and first."""
     wanted = tuple(dict.fromkeys(asked.languages))
     for language in wanted:
-        if language not in CORNER:
+        if language not in PAPER:
             raise Refused(Reason.LANGUAGE_UNKNOWN, language=language[:40])
     if asked.kind is PosterKind.SLIPS:
         return wanted or ("nl",)

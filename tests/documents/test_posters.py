@@ -17,7 +17,7 @@ from meetingplace.documents.posters.idea_slips import IdeaSlips, idea_slips
 from meetingplace.documents.posters.poster import PosterPaper, Sender, Text
 from meetingplace.documents.posters.quotes import quoted
 from meetingplace.documents.posters.said_did import SaidDid, VoiceShown, said_did
-from meetingplace.domain.language import CORNER, PAPER, is_right_to_left
+from meetingplace.domain.language import PAPER, is_right_to_left
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import VoiceState
 from meetingplace.i18n.catalog import translator
@@ -26,7 +26,7 @@ from . import reading
 
 MM = 72 / 25.4
 FOUR = ("nl", "fr", "ar", "tr")
-TRANSLATORS = {language: translator("paper", language) for language in CORNER}
+TRANSLATORS = {language: translator("paper", language) for language in PAPER}
 SENDER = Sender("Huis Kersenhof", "ontmoetingsplaats voor ouders en kinderen · Schaarbeek", mood=Mood.EVENING)
 SAID = (
     "De buggy raakt niet door de deur.",
@@ -197,7 +197,7 @@ def test_cards_with_many_words_take_more_pages() -> None:
 # --- faces
 
 
-@pytest.mark.parametrize("language", [code for code in CORNER if code != "nl"])
+@pytest.mark.parametrize("language", [code for code in PAPER if code != "nl"])
 def test_the_faces_sheet_is_one_page_in_every_language_of_the_corner(language: str) -> None:
     content = FacesSheet(SENDER, ("nl", language), "Open ontmoeting", date(2026, 11, 25), "794-44")
     pdf = faces_sheet(content, PosterPaper.A4, TRANSLATORS)
@@ -232,7 +232,7 @@ def test_without_a_session_there_is_a_line_for_the_day() -> None:
 # --- slips
 
 
-@pytest.mark.parametrize("language", CORNER)
+@pytest.mark.parametrize("language", PAPER)
 def test_four_slips_in_one_language_each_from_its_own_side(language: str) -> None:
     pdf = idea_slips(IdeaSlips(SENDER, (language,)), TRANSLATORS)
     [page] = reading.pages(pdf)
@@ -264,7 +264,7 @@ def test_a_house_with_a_long_name_signs_every_paper() -> None:
 
 
 def test_slips_of_all_languages_take_turns_until_the_page_is_full() -> None:
-    pages = reading.pages(idea_slips(IdeaSlips(SENDER, CORNER), TRANSLATORS))
+    pages = reading.pages(idea_slips(IdeaSlips(SENDER, PAPER), TRANSLATORS))
     assert len(pages) == 8
     assert [line.text for line in pages[-1] if line.text in ("Nederlands", "Français", "ਪੰਜਾਬੀ", "中文")] == [
         "ਪੰਜਾਬੀ",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meetingplace import paths
-from meetingplace.domain.language import CORNER
+from meetingplace.domain.language import PAPER
 from meetingplace.i18n import catalog
 from meetingplace.i18n.catalog import isolated, numbers_of_forms, translator
 
@@ -146,5 +146,5 @@ def test_every_language_counts_by_its_own_rule_even_one_that_babel_does_not_know
 def test_every_form_of_a_counted_text_has_numbers_that_take_it() -> None:
     assert numbers_of_forms("nl") == ((1,), (0, 2, 3))
     assert numbers_of_forms("pl") == ((1,), (2, 3, 4), (0, 5, 6))
-    for language in CORNER:
+    for language in PAPER:
         assert all(numbers_of_forms(language)), language

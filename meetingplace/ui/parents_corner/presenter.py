@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, Protocol
 
 from meetingplace.domain.faces import Face, Subject
-from meetingplace.domain.language import CORNER, is_right_to_left
+from meetingplace.domain.language import PAPER, is_right_to_left
 from meetingplace.domain.pace import Pace
 from meetingplace.domain.polls import DOTS
 from meetingplace.domain.refusals import Reason, Refused
@@ -91,7 +91,7 @@ class Presenter:
         """Nothing is shown before `begin`."""
         self._around, self._view = around, view
         self._pace = Pace()
-        self._languages: tuple[str, ...] = CORNER
+        self._languages: tuple[str, ...] = PAPER
         self.step = Step.WALL
         self._speak("nl")
         self._forget()

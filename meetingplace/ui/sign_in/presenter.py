@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Protocol
 
 from meetingplace.domain.families import Relation
-from meetingplace.domain.language import CORNER
+from meetingplace.domain.language import PAPER
 from meetingplace.domain.pictures import PICTURE_COLOURS, PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.visits import Company
@@ -73,9 +73,9 @@ class Presenter:
     def __init__(self, around: Surroundings, view: View, session_id: int | None = None) -> None:
         """Sign in for the session that a host chose, as long as it is open, else for the one of now."""
         self._around, self._view, self._chosen_session = around, view, session_id
-        self._languages: tuple[str, ...] = CORNER
+        self._languages: tuple[str, ...] = PAPER
         self.step = Step.LANGUAGE
-        self._speak(CORNER[0])
+        self._speak(PAPER[0])
         self._forget()
 
     def _forget(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.faces import Face, FacesGiven, Subject
-from meetingplace.domain.language import CORNER, is_right_to_left
+from meetingplace.domain.language import PAPER, is_right_to_left
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import ToldHow, VoiceState
 from meetingplace.services import board_texts, polls as team_polls, upkeep, voices as team
@@ -151,7 +151,7 @@ def test_a_cat_on_the_keyboard_ends_somewhere(screen: CornerScreen) -> None:
     assert page.left.text() == ""
 
 
-@pytest.mark.parametrize("language", CORNER)
+@pytest.mark.parametrize("language", PAPER)
 def test_every_page_in_every_language_is_whole_and_every_letter_drawn(
     screen: CornerScreen, corner: Corner, language: str
 ) -> None:

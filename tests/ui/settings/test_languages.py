@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingplace.domain.language import CORNER
+from meetingplace.domain.language import PAPER
 from meetingplace.i18n import catalog, corner
 from meetingplace.i18n.catalog import translator
 from meetingplace.services import own_phrases
@@ -54,7 +54,7 @@ def rows(section: LanguagesSection) -> list[tuple[str, str]]:
 
 
 def test_it_begins_with_french_and_offers_all_thirty(section: LanguagesSection) -> None:
-    assert [section.language.itemData(at) for at in range(section.language.count())] == list(CORNER)
+    assert [section.language.itemData(at) for at in range(section.language.count())] == list(PAPER)
     assert section.language.currentData() == "fr"
     assert ("Terug", "Retour") in rows(section)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from meetingplace.domain.families import BirthMonth, Child, Family, Relation
-from meetingplace.domain.language import CORNER
+from meetingplace.domain.language import PAPER
 from meetingplace.domain.pictures import PICTURE_SHAPES, Picture
 from meetingplace.domain.refusals import Reason, Refused
 from meetingplace.domain.voices import Channel, Voice
@@ -81,7 +81,7 @@ def test_the_wall_has_thirty_languages_in_their_own_script_those_that_are_used_f
     codes = [code for code, _name in scene.view.page.languages]
     assert codes[:3] == ["ti", "nl", "fr"]  # as on the wall of the corner: what is told there, then the house
     assert len(codes) == 30
-    assert sorted(codes) == sorted(CORNER)
+    assert sorted(codes) == sorted(PAPER)
     assert dict(scene.view.page.languages)["ar"] == "العربية"
     assert scene.view.page.greetings == ("Welkom", "Bienvenue", "أهلاً وسهلاً", "Hoş geldiniz")
 

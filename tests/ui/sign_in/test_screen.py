@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingplace.domain.families import BirthMonth, Child, Family
-from meetingplace.domain.language import CORNER, is_right_to_left
+from meetingplace.domain.language import PAPER, is_right_to_left
 from meetingplace.domain.pictures import Picture
 from meetingplace.services import upkeep
 from meetingplace.storage import families, visits
@@ -174,7 +174,7 @@ def test_a_wrong_nickname_makes_the_key_wait(at: Screen) -> None:
     assert at.page.act.isEnabled()
 
 
-@pytest.mark.parametrize("language", CORNER)
+@pytest.mark.parametrize("language", PAPER)
 def test_every_page_is_whole_in_every_language_and_everything_is_large_enough_to_press(
     families_here: None, around: Surroundings, qtbot: QtBot, language: str
 ) -> None:
@@ -302,7 +302,7 @@ def test_a_toddler_never_gets_out_and_never_lets_anybody_in_twice(at: Screen, se
         if number % 50 == 0:
             # the way in is told, so that the toddler finds families too
             at.screen.presenter.begin()
-            at.screen.presenter.choose_language(toddler.dice.choice(CORNER))
+            at.screen.presenter.choose_language(toddler.dice.choice(PAPER))
             at.screen.presenter.choose_shape("snail")
             at.screen.presenter.choose_picture(SNAIL)
             at.screen.presenter.say_nickname(toddler.dice.choice(("Mohamed", "Zonnebloem", "x")))
